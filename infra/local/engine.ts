@@ -14,7 +14,7 @@ export type Engine = { readonly endpoint: string; readonly stop: () => Promise<v
  */
 const livesWithItsParent = `exec 3<&0
 "$0" "$@" 3<&- & engine=$!
-(cat <&3 >/dev/null; kill "$engine") &
+(cat <&3 >/dev/null; kill "$engine" 2>/dev/null) &
 wait "$engine"`;
 
 /** The engine's binary for this machine; undefined where none is published or installed. */

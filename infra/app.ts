@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App, Validations } from 'aws-cdk-lib/core';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { build } from './build.mjs';
+import { settingsFor } from './settings.ts';
+import { PlenaryStack } from './stack.ts';
+
+export type AppOptions = { readonly stage: string; readonly bundles: string; readonly outdir?: string };
+
+/** The CDK app of one stage, with cdk-nag's rules as its judge: a finding without an answer stops the synthesis. */
+export const plenaryApp = ({ stage, bundles, outdir }: AppOptions): { app: App; stack: PlenaryStack } => {
+  const app = new App({
+    analyticsReporting: false,
+    treeMetadata: false,
+    // infra/local finds each function's bundle by the path that this writes into the template.
+    context: { 'aws:cdk:enable-asset-metadata': true },
+    ...(outdir && { outdir }),
+  });
+  const stack = new PlenaryStack(app, { settings: settingsFor(app.node.tryGetContext('stage') ?? stage), bundles });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { app, stack };
+};
+
+/** Builds first, so that what is deployed is never older than the source. */
+const main = async (): Promise<void> => {
+  const bundles = join(import.meta.dirname, '..', 'dist');
+  await build(bundles);
+  plenaryApp({ stage: process.env.STAGE ?? 'dev', bundles }).app.synth();
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,54 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/**
+ * Everything that differs between one deployment and another, on one page. `STAGE` chooses (`STAGE=prod npm run deploy`);
+ * the account is the one whose credentials the command runs with.
+ */
+export type Settings = {
+  readonly stage: string;
+  /** Where people's data lives. */
+  readonly region: string;
+  /** The sign-in page is at https://<signInPrefix>.auth.<region>.amazoncognito.com, so the prefix must be free in that region. */
+  readonly signInPrefix: string;
+  /** Where sign-in may send a person back to. A loopback address serves programs on that person's own machine. */
+  readonly signInReturns: readonly string[];
+  /** A name of your own for the API, with the ARN of its certificate in the same region. Without it AWS's name serves. */
+  readonly domain?: { readonly name: string; readonly certificate: string };
+  /** Who learns when an alarm rings. Each address confirms once, by a mail from AWS. */
+  readonly alarmAddresses: readonly string[];
+  /** Whether a table may be lost together with its stack. */
+  readonly keepsData: boolean;
+  readonly logsKept: RetentionDays;
+};
+
+const loopback = 'http://localhost:8765/signed-in';
+
+const stages = {
+  dev: {
+    stage: 'dev',
+    region: 'eu-central-1',
+    signInPrefix: 'plenary-dev',
+    signInReturns: [loopback],
+    alarmAddresses: [],
+    keepsData: false,
+    logsKept: RetentionDays.TWO_WEEKS,
+  },
+  prod: {
+    stage: 'prod',
+    region: 'eu-central-1',
+    signInPrefix: 'plenary-prod',
+    signInReturns: [loopback],
+    alarmAddresses: ['plenary-alarms@example.org'],
+    keepsData: true,
+    logsKept: RetentionDays.ONE_YEAR,
+  },
+} satisfies Record<string, Settings>;
+
+/** The settings of a stage. Throws with the known stages when there is none of that name. */
+export const settingsFor = (stage: string): Settings => {
+  const known: Readonly<Record<string, Settings>> = stages;
+  const settings = known[stage];
+  if (!settings)
+    throw new Error(`There is no stage "${stage}". infra/settings.ts knows ${Object.keys(stages).join(', ')}.`);
+  return settings;
+};
