@@ -1,0 +1,125 @@
+import { isLocalGovernment } from './organization.ts';
+import type { Counted } from './participation.ts';
+import { type Instant, type PartialDate, span } from './when.ts';
+
+/** An act or a taking part, as a count needs it. */
+export interface Act {
+  counted: Counted;
+  /** The date of the act; absent where no source gives it. */
+  on?: PartialDate | undefined;
+  /** When it was recorded here. */
+  recordedAt?: Instant | undefined;
+}
+
+/** `asOf` goes by the date of the act (a day), `knownAt` by the date of record (an instant). */
+export interface Moment {
+  asOf?: string | undefined;
+  knownAt?: Instant | undefined;
+}
+
+/** People, with what makes the number comparable or not. Never guessed: what has no figure is listed. */
+export interface PeopleCount {
+  total: number;
+  /** How many organizations the total is made of. */
+  of: number;
+  /** How many of them on which basis. */
+  bases: Record<string, number>;
+  /** The figures were counted over areas of different kinds, so that the total compares with nothing exactly. */
+  mixedBases: boolean;
+  /** Those whose figure is not for their own area alone, with its basis. */
+  otherBases: { organization: string; printed: string; basis: string; note?: string | undefined }[];
+  years: (number | 'not given')[];
+  sources: string[];
+  missing: { organization: string; printed: string }[];
+  /** Left out of the total, because a larger body that also acted counts the same people. */
+  within: { organization: string; printed: string; within: string }[];
+}
+
+export interface Count {
+  organizations: number;
+  cities: number;
+  countries: number;
+  people: PeopleCount;
+  /** Acts without a date, listed apart; with `asOf` they are not counted. */
+  undated: { organization: string; printed: string }[];
+}
+
+const naming = ({ counted: { organization, printed } }: Act) => ({ organization, printed });
+
+/** Whether an act counts at a moment: surely on or before the day, and recorded by then. A date that may lie after the day does not count. */
+const countsAt = (act: Act, { asOf, knownAt }: Moment): boolean =>
+  (asOf === undefined || (act.on !== undefined && span(act.on).last <= asOf)) &&
+  (knownAt === undefined || (act.recordedAt !== undefined && act.recordedAt <= knownAt));
+
+const byOrganization = (acts: readonly Act[]): Counted[] => [
+  ...new Map(acts.map(({ counted }) => [counted.organization, counted])).values(),
+];
+
+const tallied = (names: readonly string[]): Record<string, number> =>
+  names.reduce<Record<string, number>>((tally, name) => ({ ...tally, [name]: (tally[name] ?? 0) + 1 }), {});
+
+const peopleOf = (acting: readonly Counted[]): PeopleCount => {
+  const names = new Set(acting.map(({ organization }) => organization));
+  const inside = acting.filter(({ within }) => within !== undefined && names.has(within));
+  const outside = acting.filter((counted) => !inside.includes(counted));
+  const figures = outside.flatMap(({ population, ...counted }) => (population ? [{ ...counted, population }] : []));
+  const bases = tallied(figures.map(({ population }) => population.basis));
+  return {
+    total: figures.reduce((sum, { population }) => sum + population.value, 0),
+    of: figures.length,
+    bases,
+    mixedBases: Object.keys(bases).length > 1,
+    otherBases: figures
+      .filter(({ population }) => population.basis !== 'own-area')
+      .map(({ organization, printed, population }) => ({
+        organization,
+        printed,
+        basis: population.basis,
+        note: population.note,
+      })),
+    years: [...new Set(figures.map(({ population }) => population.year ?? ('not given' as const)))],
+    sources: [...new Set(figures.map(({ population }) => population.source))],
+    missing: outside
+      .filter(({ population, kind }) => !population && isLocalGovernment(kind))
+      .map(({ organization, printed }) => ({ organization, printed })),
+    within: inside.map(({ organization, printed, within }) => ({ organization, printed, within: within ?? '' })),
+  };
+};
+
+/** Counts acts at a moment; each organization once, however many acts it has. */
+export const countOf = (acts: readonly Act[], moment: Moment = {}): Count => {
+  const known = acts.filter((act) => countsAt(act, { knownAt: moment.knownAt }));
+  const acting = byOrganization(known.filter((act) => countsAt(act, moment)));
+  return {
+    organizations: acting.length,
+    cities: acting.filter(({ kind }) => isLocalGovernment(kind)).length,
+    countries: new Set(acting.flatMap(({ country }) => country ?? [])).size,
+    people: peopleOf(acting),
+    undated: known.filter(({ on }) => on === undefined).map(naming),
+  };
+};
+
+/** The counts of a declaration's acts: signing and endorsing are two different acts, counted apart and together. */
+export interface DeclarationCounts {
+  signatories: Count;
+  observers: Count;
+  together: Count;
+}
+
+export const countActs = (
+  acts: readonly (Act & { capacity: 'signatory' | 'observer'; state?: string })[],
+  moment: Moment = {},
+): DeclarationCounts => {
+  const standing = acts.filter(({ state }) => state === undefined || state === 'valid');
+  return {
+    signatories: countOf(
+      standing.filter(({ capacity }) => capacity === 'signatory'),
+      moment,
+    ),
+    observers: countOf(
+      standing.filter(({ capacity }) => capacity === 'observer'),
+      moment,
+    ),
+    together: countOf(standing, moment),
+  };
+};

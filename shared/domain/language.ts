@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { once } from './once.ts';
+
+const names = once(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
+const known = new Map<string, boolean>();
+
+const look = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag && names().of(tag) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether the tag is a well-formed BCP 47 tag in its canonical spelling ("pt-BR", not "pt-br") of a language that Unicode's CLDR knows. */
+export const isLanguage = (tag: string): boolean => {
+  const seen = known.get(tag);
+  if (seen !== undefined) return seen;
+  const answer = look(tag);
+  // Bounded, because tags come from callers.
+  if (known.size < 1_000) known.set(tag, answer);
+  return answer;
+};
+
+export const language = once(() =>
+  z
+    .string()
+    .refine(isLanguage, { message: 'Use a BCP 47 language tag such as "en" or "pt-BR".' })
+    .meta({ description: 'BCP 47 tag.' }),
+);

@@ -1,0 +1,88 @@
+import { DomainError } from './error.ts';
+import type { Instant } from './when.ts';
+
+/**
+ * One forward-only table per noun: from each state, the states that may follow. The first state is where a record made here begins.
+ * Pages, tests and clients read the same truth at /api/v1/lifecycles.
+ */
+export const lifecycles = {
+  summit: { announced: ['concluded', 'cancelled'], concluded: [], cancelled: [] },
+  participation: { registered: ['attended', 'absent', 'withdrawn'], attended: [], absent: [], withdrawn: [] },
+  track: { open: ['closed'], closed: [] },
+  room: { open: ['closed'], closed: [] },
+  organization: { listed: ['retired'], retired: [] },
+  membership: { current: ['ended'], ended: [] },
+  person: { listed: ['retired'], retired: [] },
+  instrument: { listed: ['retired'], retired: [] },
+  session: {
+    draft: ['submitted', 'withdrawn', 'cancelled'],
+    submitted: ['accepted', 'waitlisted', 'rejected', 'withdrawn', 'cancelled'],
+    waitlisted: ['accepted', 'rejected', 'withdrawn', 'cancelled'],
+    rejected: [],
+    accepted: ['scheduled', 'withdrawn', 'cancelled'],
+    scheduled: ['held', 'withdrawn', 'cancelled'],
+    held: ['concluded'],
+    concluded: [],
+    withdrawn: [],
+    cancelled: [],
+  },
+  panelist: {
+    nominated: ['invited', 'confirmed', 'withdrawn', 'replaced'],
+    invited: ['confirmed', 'declined', 'no-answer', 'withdrawn', 'replaced'],
+    'no-answer': ['confirmed', 'declined', 'withdrawn', 'replaced'],
+    confirmed: ['withdrawn', 'replaced'],
+    declined: [],
+    withdrawn: [],
+    replaced: [],
+  },
+  outcome: { draft: ['filed'], filed: [] },
+  declaration: {
+    drafting: ['circulated', 'open-for-signature', 'issued'],
+    circulated: ['adopted', 'objected'],
+    objected: ['drafting'],
+    adopted: ['open-for-signature'],
+    'open-for-signature': ['closed'],
+    issued: [],
+    closed: [],
+  },
+  signature: { valid: ['suspended', 'withdrawn'], suspended: ['valid', 'void'], withdrawn: [], void: [] },
+  claim: { recorded: ['retracted'], retracted: [] },
+} as const satisfies Record<string, Record<string, readonly string[]>>;
+
+export type Noun = keyof typeof lifecycles;
+export type StateOf<N extends Noun> = keyof (typeof lifecycles)[N] & string;
+
+/** One passage from a state to the next: when, by whom (an account's name), and why where a reason was given. */
+export interface Passage {
+  from: string;
+  to: string;
+  at: Instant;
+  by: string;
+  reason?: string | undefined;
+}
+
+export const statesOf = <N extends Noun>(noun: N): [StateOf<N>, ...StateOf<N>[]] =>
+  Object.keys(lifecycles[noun]) as [StateOf<N>, ...StateOf<N>[]];
+
+export const firstState = <N extends Noun>(noun: N): StateOf<N> => statesOf(noun)[0];
+
+/** Refuses a passage that the table does not have; the refusal names the state, the wanted state and the allowed ones. */
+export const mayPass = (noun: Noun, from: string, to: string): void => {
+  const allowed = (lifecycles[noun] as Record<string, readonly string[]>)[from] ?? [];
+  if (allowed.includes(to)) return;
+  const next = allowed.length === 0 ? 'No state follows it.' : `It can become ${allowed.join(', ')}.`;
+  throw new DomainError('wrong-state', `The ${noun} is ${from} and cannot become ${to}. ${next}`, {
+    also: { state: from, wanted: to, allowed },
+  });
+};
+
+/** The record in its next state, with the passage remembered. */
+export const passed = <R extends { state: string; history?: Passage[] | undefined }, N extends Noun>(
+  noun: N,
+  record: R,
+  to: StateOf<N>,
+  passage: { at: Instant; by: string; reason?: string | undefined },
+): R => {
+  mayPass(noun, record.state, to);
+  return { ...record, state: to, history: [...(record.history ?? []), { from: record.state, to, ...passage }] };
+};

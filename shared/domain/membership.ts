@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { once } from './once.ts';
+import { originFields } from './origin.ts';
+import { begun, recordFields, revised, slug } from './record.ts';
+import { limits, line } from './text.ts';
+import { partialDate } from './when.ts';
+
+/** One organization in another: a city in a network, a network that is another's section. */
+export const MembershipDraft = once(() =>
+  z.strictObject({
+    in: slug().meta({ description: 'The organization it belongs to.' }),
+    as: z.enum(['member', 'founder', 'board', 'section', 'partner']),
+    status: line(limits.name).optional().meta({ description: 'A status as the other names it, such as "honorary".' }),
+    from: partialDate().optional(),
+    to: partialDate().optional(),
+    note: line(limits.line).optional(),
+    slug: slug().optional().meta({ description: 'Made from the other organization and the capacity.' }),
+    ...originFields('membership'),
+  }),
+);
+export type MembershipDraft = z.output<ReturnType<typeof MembershipDraft>>;
+
+export const Membership = once(() =>
+  z.object({
+    ...MembershipDraft().shape,
+    ...recordFields('membership'),
+    organization: slug(),
+    printed: z.string(),
+    inPrinted: z.string(),
+  }),
+);
+export type Membership = z.output<ReturnType<typeof Membership>>;
+
+/** Records a membership; the two names are kept as they were when it was recorded. Errors: `invalid`. */
+export const recordMembership = (
+  organization: { slug: string; printed: string },
+  network: { printed: string },
+  draft: MembershipDraft,
+): Membership => ({
+  ...begun('membership', draft, `${draft.in}-${draft.as}`),
+  organization: organization.slug,
+  printed: organization.printed,
+  inPrinted: network.printed,
+});
+
+export const reviseMembership = (membership: Membership, draft: MembershipDraft): Membership =>
+  revised(MembershipDraft(), membership, draft);

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { once } from './once.ts';
+import { originFields } from './origin.ts';
+import { begun, chosenSlug, recordFields, revised, slug } from './record.ts';
+import { inLanguage, name } from './text.ts';
+
+/** A bookable place. */
+export const RoomDraft = once(() =>
+  z.strictObject({
+    slug: slug().optional(),
+    name: name(),
+    capacity: z.int().min(1).max(1_000_000).optional().meta({ description: 'People.' }),
+    podiumSeats: z.int().min(0).max(200).optional(),
+    booths: z.int().min(0).max(50).optional().meta({ description: 'Booths for interpreters.' }),
+    changeover: z.int().min(0).max(600).default(0).meta({ description: 'Minutes kept free between two sessions.' }),
+    parallel: z.int().min(1).max(100).default(1).meta({ description: 'How many sessions at once.' }),
+    ...originFields('room'),
+  }),
+);
+export type RoomDraft = z.output<ReturnType<typeof RoomDraft>>;
+
+export const Room = once(() => z.object({ ...RoomDraft().shape, ...recordFields('room'), summit: slug() }));
+export type Room = z.output<ReturnType<typeof Room>>;
+
+/** Opens a room. Errors: `invalid`. */
+export const openRoom = (summit: string, draft: RoomDraft): Room => ({
+  ...begun('room', draft, chosenSlug(draft.slug, inLanguage(draft.name))),
+  summit,
+});
+
+export const reviseRoom = (room: Room, draft: RoomDraft): Room => revised(RoomDraft(), room, draft);

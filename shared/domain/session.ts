@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import { type FieldError, invalid } from './error.ts';
+import { language } from './language.ts';
+import { once } from './once.ts';
+import { originFields } from './origin.ts';
+import { begun, NamedOrganization, OrganizationRef, recordFields, revised, slug } from './record.ts';
+import { slugOf } from './slug.ts';
+import type { Summit } from './summit.ts';
+import { limits, line, summary, text, title } from './text.ts';
+import { type Instant, instant, localTime, span } from './when.ts';
+
+/** What a session sets out to reach, stated before it. Its id stays, so that an outcome can name it. */
+const Objective = once(() => z.strictObject({ id: slug().optional(), text: text(limits.outcome) }));
+
+export const SessionDraft = once(() =>
+  z.strictObject({
+    reference: line(60).meta({
+      description: 'The reference code as printed, such as "VC-D 12"; the address is made from it.',
+    }),
+    title: title(),
+    summary: summary().optional(),
+    objectives: z.array(Objective()).max(50).default([]),
+    track: slug().optional(),
+    room: slug().optional(),
+    start: instant().optional(),
+    end: instant().optional(),
+    mode: z.enum(['on-site', 'hybrid', 'online']).default('on-site'),
+    languages: z
+      .strictObject({
+        spoken: z.array(language()).max(20).default([]),
+        interpreted: z.array(language()).max(20).default([]),
+      })
+      .optional(),
+    lead: z.array(OrganizationRef()).max(10).default([]),
+    partners: z.array(OrganizationRef()).max(50).default([]),
+    instruments: z.array(slug()).max(50).default([]).meta({ description: 'The texts of others that it is about.' }),
+    noOutcome: text(limits.line)
+      .optional()
+      .meta({ description: 'Why it has no outcome: "none, because …" is an answer.' }),
+    slug: slug().optional().meta({ description: 'Made from the reference code.' }),
+    ...originFields('session'),
+  }),
+);
+export type SessionDraft = z.output<ReturnType<typeof SessionDraft>>;
+
+export const Session = once(() =>
+  z.object({
+    ...SessionDraft().shape,
+    ...recordFields('session'),
+    summit: slug(),
+    zone: z.string().optional(),
+    objectives: z.array(z.object({ id: slug(), text: Objective().shape.text })),
+    lead: z.array(NamedOrganization()),
+    partners: z.array(NamedOrganization()),
+  }),
+);
+export type Session = z.output<ReturnType<typeof Session>>;
+
+/** The states in which the public may know of a session. */
+export const publicSession: ReadonlySet<Session['state']> = new Set([
+  'accepted',
+  'scheduled',
+  'held',
+  'concluded',
+  'cancelled',
+]);
+
+const timeFaults = (
+  summit: Summit,
+  { start, end }: { start?: Instant | undefined; end?: Instant | undefined },
+): FieldError[] => {
+  if (!start && !end) return [];
+  if (!start) return [{ pointer: '/start', detail: 'Give the start too, or leave the end out.' }];
+  if (!end) return [{ pointer: '/end', detail: 'Give the end too, or leave the start out.' }];
+  if (end <= start) return [{ pointer: '/end', detail: `Let it end after its start, ${start}.` }];
+  if (!summit.zone) return [];
+  const [first, last] = [localTime(start, summit.zone).slice(0, 10), localTime(end, summit.zone).slice(0, 10)];
+  const days = `the summit's days${summit.from ? ` from ${summit.from}` : ''}${summit.to ? ` to ${summit.to}` : ''} (${summit.zone})`;
+  if (summit.from && first < span(summit.from).first)
+    return [{ pointer: '/start', detail: `Let it start within ${days}; there it would start on ${first}.` }];
+  if (summit.to && last > span(summit.to).last)
+    return [{ pointer: '/end', detail: `Let it end within ${days}; there it would end on ${last}.` }];
+  return [];
+};
+
+const repeats = (pointer: string, names: readonly (string | undefined)[], what: string): FieldError[] =>
+  names.flatMap((name, at) =>
+    name !== undefined && names.indexOf(name) < at
+      ? [{ pointer: `${pointer}/${at}`, detail: `Name each ${what} once; "${name}" is there twice.` }]
+      : [],
+  );
+
+const faults = (summit: Summit, draft: SessionDraft): FieldError[] => [
+  ...timeFaults(summit, draft),
+  ...repeats(
+    '/objectives',
+    draft.objectives.map(({ id }) => id),
+    'objective',
+  ),
+  ...repeats(
+    '/lead',
+    draft.lead.map(({ organization }) => organization),
+    'lead organization',
+  ),
+  ...repeats(
+    '/partners',
+    draft.partners.map(({ organization }) => organization),
+    'partner',
+  ),
+  ...repeats('/instruments', draft.instruments, 'instrument'),
+];
+
+// An objective without an id gets the next number that no other has.
+const withIds = (objectives: SessionDraft['objectives']): Session['objectives'] => {
+  const taken = new Set(objectives.map(({ id }) => id));
+  let next = 0;
+  const free = (): string => {
+    do next += 1;
+    while (taken.has(String(next)));
+    return String(next);
+  };
+  return objectives.map(({ id, text }) => ({ id: id ?? free(), text }));
+};
+
+/** A draft whose organizations have been looked up and named. */
+export type NamedDraft = SessionDraft & Pick<Session, 'lead' | 'partners'>;
+
+/** Accepts a session into a summit, as a draft (a reported one as it is reported). Errors: `invalid`. */
+export const draftSession = (summit: Summit, draft: NamedDraft): Session => {
+  const address = slugOf(draft.reference);
+  const errors = faults(summit, draft);
+  if (address === '')
+    errors.push({
+      pointer: '/reference',
+      detail: 'Let the code have a Latin letter or a digit: the address is made from it.',
+    });
+  if (draft.slug !== undefined && draft.slug !== address)
+    errors.push({ pointer: '/slug', detail: `Leave the slug out; it follows from the code and is "${address}".` });
+  if (errors.length > 0 && address === '') throw invalid(errors);
+  return {
+    ...begun('session', draft, address, errors),
+    objectives: withIds(draft.objectives),
+    summit: summit.slug,
+    zone: summit.zone,
+  };
+};
+
+/** The changed session. Its reference code stays, because its address is made from it. Errors: `invalid`. */
+export const reviseSession = (session: Session, summit: Summit, draft: NamedDraft): Session => {
+  const errors = faults(summit, draft);
+  if (slugOf(draft.reference) !== session.slug)
+    errors.push({
+      pointer: '/reference',
+      detail: `Leave the code "${session.reference}": the address is made from it, and addresses last.`,
+    });
+  return {
+    ...revised(SessionDraft(), session, draft, errors),
+    objectives: withIds(draft.objectives),
+    zone: summit.zone,
+  };
+};

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { once } from './once.ts';
+
+/** A day that may be known only to the month or the year: "2018-10-29", "2018-10" or "2018". An unknown date is left out, never filled in. */
+export type PartialDate = string;
+
+/** An instant, RFC 3339 in UTC with seconds: "2024-11-07T09:00:00Z". */
+export type Instant = string;
+
+const day = once(() => z.iso.date());
+const isDay = (value: string): boolean => day().safeParse(value).success;
+
+export const partialDate = once(() =>
+  z
+    .string()
+    .refine((value) => /^\d{4}$/.test(value) || (/^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`)) || isDay(value), {
+      message: 'Give a date that exists, as "2018-10-29", "2018-10" or "2018"; leave it out when it is not known.',
+    })
+    .meta({ description: 'A day, a month or a year.' }),
+);
+
+/** Accepts any RFC 3339 instant with its offset and keeps it in UTC. */
+export const instant = once(() =>
+  z.iso
+    .datetime({
+      offset: true,
+      message:
+        'Give an instant that exists, with its offset, such as "2024-11-07T09:00:00Z" or "2024-11-07T11:00:00+02:00".',
+    })
+    .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : toInstant(new Date(value)))),
+);
+
+export const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, 19)}Z`;
+
+/** The first and the last day that a partial date may mean. */
+export const span = (date: PartialDate): { first: string; last: string } => {
+  if (date.length === 10) return { first: date, last: date };
+  if (date.length === 4) return { first: `${date}-01-01`, last: `${date}-12-31` };
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return {
+    first: `${date}-01`,
+    last: `${date}-${String(new Date(Date.UTC(year, month, 0)).getUTCDate()).padStart(2, '0')}`,
+  };
+};
+
+export const isZone = (zone: string): boolean => {
+  try {
+    return /^[A-Z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+export const zone = once(() =>
+  z
+    .string()
+    .refine(isZone, { message: 'Use an IANA time zone such as "Africa/Cairo".' })
+    .meta({ description: 'IANA time zone.' }),
+);
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const clock = (zone: string): Intl.DateTimeFormat => {
+  const kept = clocks.get(zone);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  clocks.set(zone, made);
+  return made;
+};
+
+/** What the clock on the wall shows in a zone: "2024-11-07T11:00". */
+export const localTime = (at: Instant, zone: string): string => {
+  const part = Object.fromEntries(
+    clock(zone)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+};
