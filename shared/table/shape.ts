@@ -12,6 +12,6 @@ export const tableShape = {
     name: 'list',
     partitionKey: 'listPk',
     sortKey: 'listSk',
-    shows: ['type', 'schema', 'version', 'card'],
+    shows: ['type', 'schema', 'version', 'card', 'as', 'panelists'],
   },
 } as const;

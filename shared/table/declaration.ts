@@ -1,0 +1,85 @@
+import { Declaration } from '../domain/declaration.ts';
+import { Carriage, Paragraph } from '../domain/paragraph.ts';
+import { Signature } from '../domain/signature.ts';
+import { absent } from './absent.ts';
+import type { Table } from './client.ts';
+import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
+import { declarationKey, leftOutKey, lists, paragraphKey, placeIn, signatureKey, signaturesFrom } from './key.ts';
+
+export const declarationKind: Kind<Declaration> = {
+  type: 'declaration',
+  schema: 1,
+  record: Declaration,
+  key: ({ summit, slug }) => declarationKey(summit, slug),
+  place: ({ summit, slug }) => placeIn(lists.declarationsOf(summit), slug),
+  card: ({ abstract: _, sources: __, corrections: ___, history: ____, batch: _____, ...card }) => card,
+};
+
+export const paragraphKind: Kind<Paragraph> = {
+  type: 'paragraph',
+  schema: 1,
+  record: Paragraph,
+  key: ({ summit, declaration, slug }) => paragraphKey(summit, declaration, slug),
+};
+
+export const leftOutKind: Kind<Carriage> = {
+  type: 'left-out',
+  schema: 1,
+  record: Carriage,
+  key: ({ summit, declaration, session, outcome }) => leftOutKey(summit, declaration, session, outcome),
+};
+
+export const signatureKind: Kind<Signature> = {
+  type: 'signature',
+  schema: 1,
+  record: Signature,
+  key: ({ summit, declaration, slug }) => signatureKey(summit, declaration, slug),
+};
+
+/** A declaration with its text. */
+export interface WholeDeclaration {
+  declaration: Declaration;
+  paragraphs: Paragraph[];
+  leftOut: Carriage[];
+}
+
+/** Errors: `not-found`. */
+export const getDeclaration = async (table: Table, summit: string, declaration: string): Promise<Declaration> =>
+  (await findRecord(table, declarationKind, declarationKey(summit, declaration))) ?? absent('declaration');
+
+/** Those of the named declarations that there are, by slug. */
+export const findDeclarations = async (
+  table: Table,
+  summit: string,
+  slugs: readonly string[],
+): Promise<Map<string, Declaration>> => {
+  const items = slugs.length > 0 ? await table.batchGet(slugs.map((slug) => declarationKey(summit, slug))) : [];
+  return new Map(
+    items.map((item) => recordOf(declarationKind, item)).map((declaration) => [declaration.slug, declaration]),
+  );
+};
+
+/**
+ * One Query: the head with the paragraphs of its own compilation. Without the head nothing is readable, and what an interrupted compilation
+ * left behind belongs to no head. Errors: `not-found`.
+ */
+export const getWholeDeclaration = async (table: Table, summit: string, slug: string): Promise<WholeDeclaration> => {
+  const items = await table.all({ pk: declarationKey(summit, slug).pk, below: signaturesFrom });
+  const [declaration] = recordsOf(declarationKind, items);
+  if (!declaration) return absent('declaration');
+  const own = <T extends { batch: string }>(records: T[]): T[] =>
+    records.filter(({ batch }) => batch === declaration.batch);
+  return { declaration, paragraphs: own(recordsOf(paragraphKind, items)), leftOut: own(recordsOf(leftOutKind, items)) };
+};
+
+export const allSignatures = async (table: Table, summit: string, declaration: string): Promise<Signature[]> =>
+  recordsOf(signatureKind, await table.all({ pk: declarationKey(summit, declaration).pk, prefix: 'SIGNATURE#' }));
+
+/** Errors: `not-found`. */
+export const getSignature = async (
+  table: Table,
+  summit: string,
+  declaration: string,
+  signature: string,
+): Promise<Signature> =>
+  (await findRecord(table, signatureKind, signatureKey(summit, declaration, signature))) ?? absent('signature');

@@ -1,0 +1,172 @@
+import type * as z from 'zod';
+import type { DomainError } from '../domain/error.ts';
+import type { Item, Table } from './client.ts';
+import type { Key, Place } from './key.ts';
+import { type OldItem, Raced, type Write } from './transact.ts';
+
+/**
+ * How one noun lies in the table. The record stands whole under `record`, so that no field of it can meet an attribute of the table;
+ * beside it `type`, `schema` (the shape it was written in), `version`, `request` (which request wrote it) and, for lists, its `card`.
+ */
+export interface Kind<R extends object> {
+  type: string;
+  schema: number;
+  record: () => z.ZodObject;
+  key: (record: R) => Key;
+  place?: (record: R) => Place | undefined;
+  /** What a list shows of it. */
+  card?: (record: R) => object;
+  /** Turns a record written under an older schema into today's. */
+  upcast?: (record: Record<string, unknown>, schema: number) => Record<string, unknown>;
+}
+
+const withoutUndefined = (record: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+
+const fieldsOf = (record: object): Record<string, unknown> => {
+  const { version: _, ...fields } = record as Record<string, unknown>;
+  return withoutUndefined(fields);
+};
+
+const listing = <R extends object>(kind: Kind<R>, record: R): Record<string, unknown> => {
+  const at = kind.place?.(record);
+  return at ? { ...at, card: withoutUndefined(kind.card?.(record) ?? record) } : {};
+};
+
+/** The record as an item. */
+export const itemOf = <R extends object>(kind: Kind<R>, record: R, request: string): Item => ({
+  ...kind.key(record),
+  type: kind.type,
+  schema: kind.schema,
+  version: (record as { version?: number }).version ?? 1,
+  request,
+  record: fieldsOf(record),
+  ...listing(kind, record),
+});
+
+/** The item as a record: upcast where it is old, parsed always. What today's schema does not know stays in the item, unseen. */
+export const recordOf = <R extends object>(kind: Kind<R>, item: Item): R => {
+  const raw = item.record as Record<string, unknown>;
+  const record = kind.upcast && item.schema !== kind.schema ? kind.upcast(raw, item.schema as number) : raw;
+  return kind.record().parse({ ...record, version: item.version }) as R;
+};
+
+export const isKind = <R extends object>(kind: Kind<R>, item: Item): boolean => item.type === kind.type;
+
+/** The records of one noun among the items of a collection. */
+export const recordsOf = <R extends object>(kind: Kind<R>, items: readonly Item[]): R[] =>
+  items.filter((item) => isKind(kind, item)).map((item) => recordOf(kind, item));
+
+/** The record of a key, if there is one. */
+export const findRecord = async <R extends object>(table: Table, kind: Kind<R>, key: Key): Promise<R | undefined> => {
+  const item = await table.get(key);
+  return item && recordOf(kind, item);
+};
+
+const isNew = 'attribute_not_exists(pk)';
+const isThisVersion = '#version = :was';
+
+/** Writes a record that must be new. */
+export const insert = <R extends object>(
+  table: Table,
+  kind: Kind<R>,
+  record: R,
+  request: string,
+  taken: () => DomainError,
+): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item: itemOf(kind, record, request),
+      ConditionExpression: isNew,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refuse: taken,
+});
+
+/**
+ * Writes the next version over the one that was read. Only the fields of today's schema are touched: an attribute that a newer version of the
+ * product wrote survives.
+ */
+export const replace = <R extends { version: number }>(
+  table: Table,
+  kind: Kind<R>,
+  record: R,
+  request: string,
+): Write => {
+  const fields = fieldsOf(record);
+  const known = Object.keys(kind.record().shape).filter((field) => field !== 'version');
+  const set = known.filter((field) => field in fields);
+  const gone = known.filter((field) => !(field in fields));
+  const names = Object.fromEntries(known.map((field, at) => [`#f${at}`, field]));
+  const name = (field: string): string => `#record.#f${known.indexOf(field)}`;
+  const { card, listPk, listSk } = listing(kind, record);
+  const top = card ? ['card = :card', 'listPk = :listPk', 'listSk = :listSk'] : [];
+  const updates = [
+    '#version = :next',
+    '#request = :request',
+    '#schema = :schema',
+    ...top,
+    ...set.map((field) => `${name(field)} = :f${known.indexOf(field)}`),
+  ];
+  return {
+    action: {
+      Update: {
+        TableName: table.name,
+        Key: kind.key(record),
+        ConditionExpression: isThisVersion,
+        UpdateExpression: `SET ${updates.join(', ')}${gone.length > 0 ? ` REMOVE ${gone.map(name).join(', ')}` : ''}`,
+        ExpressionAttributeNames: {
+          '#version': 'version',
+          '#request': 'request',
+          '#schema': 'schema',
+          '#record': 'record',
+          ...names,
+        },
+        ExpressionAttributeValues: {
+          ':was': record.version,
+          ':next': record.version + 1,
+          ':request': request,
+          ':schema': kind.schema,
+          ...(card ? { ':card': card, ':listPk': listPk, ':listSk': listSk } : {}),
+          ...Object.fromEntries(set.map((field) => [`:f${known.indexOf(field)}`, fields[field]])),
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    },
+    refuse: () => new Raced(),
+  };
+};
+
+/** Removes the version that was read. */
+export const remove = <R extends { version: number }>(table: Table, kind: Kind<R>, record: R): Write => ({
+  action: {
+    Delete: {
+      TableName: table.name,
+      Key: kind.key(record),
+      ConditionExpression: isThisVersion,
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':was': record.version },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+/** Holds a record to the version that was read, without changing it. */
+export const unchanged = <R extends { version: number }>(table: Table, kind: Kind<R>, record: R): Write => ({
+  action: {
+    ConditionCheck: {
+      TableName: table.name,
+      Key: kind.key(record),
+      ConditionExpression: isThisVersion,
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':was': record.version },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+export type { OldItem };

@@ -1,0 +1,96 @@
+/**
+ * Every key of the one table. What is asked, and what answers it:
+ *
+ * | question | answered by |
+ * | --- | --- |
+ * | a session with its objectives, panel, organizations and outcomes | one Query: `SESSION#summit#session`, below `WENT` |
+ * | where a session's outcomes went | one Query: the same collection, from `WENT` on |
+ * | a summit; its tracks, rooms, participations | `SUMMIT#summit`: the head, or a Query by prefix |
+ * | a declaration with its paragraphs and what was left out | one Query: `DECLARATION#summit#declaration`, below `SIGNATURE` |
+ * | its signatories, a page; its claims | the same collection, by prefix |
+ * | an organization; its memberships; claims about it | `ORGANIZATION#organization`: the head, or a Query by prefix |
+ * | an organization by any of its names, in any spelling of case and accents | one Query: `NAME#` and the first letters |
+ * | an instrument, a person, a person's contact details | one Get each |
+ * | the sessions or declarations of a summit; all summits, organizations, people, instruments | one Query of the index `list` |
+ * | the sessions of an organization or a person; the members of an organization; the filed outcomes of a summit | one Query of the index `list` |
+ * | whether this request was answered before | one Get: `RECEIPT#…`, beside the deed's first read |
+ */
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+/** Where an item stands in a list; without it, it stands in none. */
+export interface Place {
+  listPk: string;
+  listSk: string;
+}
+
+const head = (pk: string, sk: string): Key => ({ pk, sk });
+
+export const summitKey = (summit: string): Key => head(`SUMMIT#${summit}`, 'SUMMIT');
+export const trackKey = (summit: string, track: string): Key => head(`SUMMIT#${summit}`, `TRACK#${track}`);
+export const roomKey = (summit: string, room: string): Key => head(`SUMMIT#${summit}`, `ROOM#${room}`);
+export const participationKey = (summit: string, organization: string): Key =>
+  head(`SUMMIT#${summit}`, `PARTICIPATION#${organization}`);
+
+export const sessionKey = (summit: string, session: string): Key => head(`SESSION#${summit}#${session}`, 'SESSION');
+const within = ({ pk }: Key, sk: string): Key => ({ pk, sk });
+export const panelistKey = (summit: string, session: string, panelist: string): Key =>
+  within(sessionKey(summit, session), `PANELIST#${panelist}`);
+// Zero-padded, so that a Query answers in the order of filing.
+export const outcomeKey = (summit: string, session: string, outcome: string): Key =>
+  within(sessionKey(summit, session), `OUTCOME#${outcome.padStart(3, '0')}`);
+export const tallyKey = (summit: string, session: string): Key => within(sessionKey(summit, session), 'TALLY');
+export const linkKey = (summit: string, session: string, organization: string): Key =>
+  within(sessionKey(summit, session), `LINK#${organization}`);
+export const wentKey = (summit: string, session: string, outcome: string, declaration: string): Key =>
+  within(sessionKey(summit, session), `WENT#${outcome.padStart(3, '0')}#${declaration}`);
+/** Everything of a session but where its outcomes went sorts below this. */
+export const wentFrom = 'WENT';
+
+export const organizationKey = (organization: string): Key => head(`ORGANIZATION#${organization}`, 'ORGANIZATION');
+export const membershipKey = (organization: string, membership: string): Key =>
+  within(organizationKey(organization), `MEMBERSHIP#${membership}`);
+// Parted by the first two letters: a search needs at least those, and no single partition holds every name.
+export const nameKey = (name: string, organization: string): Key => ({
+  pk: namesUnder(name),
+  sk: `${name}#${organization}`,
+});
+export const namesUnder = (name: string): string => `NAME#${[...name].slice(0, 2).join('')}`;
+
+export const personKey = (person: string): Key => head(`PERSON#${person}`, 'PERSON');
+export const contactKey = (person: string): Key => head(`CONTACT#${person}`, 'CONTACT');
+export const instrumentKey = (instrument: string): Key => head(`INSTRUMENT#${instrument}`, 'INSTRUMENT');
+
+export const declarationKey = (summit: string, declaration: string): Key =>
+  head(`DECLARATION#${summit}#${declaration}`, 'DECLARATION');
+export const paragraphKey = (summit: string, declaration: string, paragraph: string): Key =>
+  within(declarationKey(summit, declaration), `PARAGRAPH#${paragraph}`);
+export const leftOutKey = (summit: string, declaration: string, session: string, outcome: string): Key =>
+  within(declarationKey(summit, declaration), `LEFT-OUT#${session}#${outcome.padStart(3, '0')}`);
+export const signatureKey = (summit: string, declaration: string, signature: string): Key =>
+  within(declarationKey(summit, declaration), `SIGNATURE#${signature}`);
+/** A declaration's text sorts below this; its signatories are as many as there are cities. */
+export const signaturesFrom = 'SIGNATURE';
+
+/** A claim stands beside what it is about: a declaration or an organization. */
+export const claimKey = (about: Key, claim: string): Key => within(about, `CLAIM#${claim}`);
+
+export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
+export const markerKey = (seed: string): Key => head(`SEEDED#${seed}`, 'SEEDED');
+
+const place = (listPk: string, listSk: string): Place => ({ listPk, listSk });
+export const lists = {
+  summits: 'SUMMITS',
+  organizations: 'ORGANIZATIONS',
+  people: 'PEOPLE',
+  instruments: 'INSTRUMENTS',
+  sessionsOf: (summit: string) => `SUMMIT#${summit}#SESSIONS`,
+  outcomesOf: (summit: string) => `SUMMIT#${summit}#OUTCOMES`,
+  declarationsOf: (summit: string) => `SUMMIT#${summit}#DECLARATIONS`,
+  sessionsOfOrganization: (organization: string) => `ORGANIZATION#${organization}#SESSIONS`,
+  sessionsOfPerson: (person: string) => `PERSON#${person}#SESSIONS`,
+  membersOf: (organization: string) => `ORGANIZATION#${organization}#MEMBERS`,
+};
+export const placeIn = place;

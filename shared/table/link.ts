@@ -1,0 +1,106 @@
+import type { Session } from '../domain/session.ts';
+import type { Item, Table } from './client.ts';
+import { linkKey, lists, placeIn } from './key.ts';
+import { Raced, type Write } from './transact.ts';
+
+/** What the lists of an organization's or a person's sessions say of a session. */
+export const sittingOf = ({ summit, slug, reference, title, state, origin, start, end }: Session) => ({
+  summit,
+  session: slug,
+  reference,
+  title,
+  state,
+  origin,
+  start,
+  end,
+});
+
+/** How an organization has to do with a session by itself: it leads, or it is a partner. Panelists bring theirs besides. */
+export const rolesIn = ({ lead, partners }: Pick<Session, 'lead' | 'partners'>): Map<string, 'lead' | 'partner'> =>
+  new Map([
+    ...partners.map(({ organization }) => [organization, 'partner'] as const),
+    ...lead.map(({ organization }) => [organization, 'lead'] as const),
+  ]);
+
+/**
+ * One item per organization and session, in the session's collection and in the organization's list. The role is the session's to write; the
+ * panelists are a set that is added to and taken from, so that two panelists of one organization do not meet.
+ */
+const linkWrite = (
+  table: Table,
+  session: Session,
+  organization: string,
+  change: { clause: string; values?: Record<string, unknown> },
+  request: string,
+): Write => {
+  const place = placeIn(lists.sessionsOfOrganization(organization), `${session.summit}#${session.slug}`);
+  return {
+    action: {
+      Update: {
+        TableName: table.name,
+        Key: linkKey(session.summit, session.slug, organization),
+        UpdateExpression: `SET #type = :type, #schema = :one, #version = :one, #request = :request, listPk = :pk, listSk = :sk, card = :card${change.clause}`,
+        ExpressionAttributeNames: {
+          '#type': 'type',
+          '#schema': 'schema',
+          '#version': 'version',
+          '#request': 'request',
+          ...(change.clause.includes('#as') ? { '#as': 'as' } : {}),
+        },
+        ExpressionAttributeValues: {
+          ':type': 'link',
+          ':one': 1,
+          ':request': request,
+          ':pk': place.listPk,
+          ':sk': place.listSk,
+          ':card': { organization, ...sittingOf(session) },
+          ...change.values,
+        },
+      },
+    },
+    refuse: () => new Raced(),
+  };
+};
+
+/** Writes what the session says of its organizations, and renews what their lists say of it. `linked` are all that its collection links to. */
+export const linkSession = (table: Table, session: Session, linked: readonly string[], request: string): Write[] => {
+  const roles = rolesIn(session);
+  return [...new Set([...linked, ...roles.keys()])].map((organization) => {
+    const role = roles.get(organization);
+    const change = role ? { clause: ', #as = :as', values: { ':as': role } } : { clause: ' REMOVE #as' };
+    return linkWrite(table, session, organization, change, request);
+  });
+};
+
+/** Adds a panelist's organizations to the session's, and takes away those that are no longer theirs. */
+export const linkPanelist = (
+  table: Table,
+  session: Session,
+  panelist: string,
+  change: { before: readonly { organization: string }[]; after: readonly { organization: string }[] },
+  request: string,
+): Write[] => {
+  const [was, is] = [change.before, change.after].map(
+    (named) => new Set(named.map(({ organization }) => organization)),
+  ) as [Set<string>, Set<string>];
+  const one = { ':panelists': new Set([panelist]) };
+  return [
+    ...[...is]
+      .filter((name) => !was.has(name))
+      .map((name) => linkWrite(table, session, name, { clause: ' ADD panelists :panelists', values: one }, request)),
+    ...[...was]
+      .filter((name) => !is.has(name))
+      .map((name) => linkWrite(table, session, name, { clause: ' DELETE panelists :panelists', values: one }, request)),
+  ];
+};
+
+/** Takes a session out of its organizations' lists. */
+export const unlinkSession = (table: Table, { summit, slug }: Session, linked: readonly string[]): Write[] =>
+  linked.map((organization) => ({
+    action: { Delete: { TableName: table.name, Key: linkKey(summit, slug, organization) } },
+    refuse: () => new Raced(),
+  }));
+
+/** The organizations that a session's collection links to. */
+export const linkedOrganizations = (items: readonly Item[]): string[] =>
+  items.filter(({ type }) => type === 'link').map(({ card }) => (card as { organization: string }).organization);

@@ -1,0 +1,109 @@
+import { type FieldError, invalid } from '../domain/error.ts';
+import { Organization, searchNames } from '../domain/organization.ts';
+import { absent } from './absent.ts';
+import type { Table } from './client.ts';
+import { findRecord, insert, type Kind, recordOf, replace } from './item.ts';
+import { lists, nameKey, organizationKey, placeIn } from './key.ts';
+import type { Write } from './transact.ts';
+import { Raced } from './transact.ts';
+import { DomainError } from '../domain/error.ts';
+
+const cardOf = ({ slug, name, aliases, kind, country, tier, state, origin, identifiers }: Organization) => ({
+  slug,
+  name,
+  aliases,
+  kind,
+  country,
+  tier,
+  state,
+  origin,
+  identifiers,
+});
+
+export const organizationKind: Kind<Organization> = {
+  type: 'organization',
+  schema: 1,
+  record: Organization,
+  key: ({ slug }) => organizationKey(slug),
+  place: ({ slug }) => placeIn(lists.organizations, slug),
+  card: cardOf,
+};
+
+/** Errors: `not-found`. */
+export const getOrganization = async (table: Table, organization: string): Promise<Organization> =>
+  (await findRecord(table, organizationKind, organizationKey(organization))) ?? absent('organization');
+
+/** The named organizations, by slug. Errors: `invalid`, with the pointer of each name that there is none for. */
+export const getOrganizations = async (
+  table: Table,
+  named: readonly { slug: string; pointer: string }[],
+): Promise<Map<string, Organization>> => {
+  const items = named.length > 0 ? await table.batchGet(named.map(({ slug }) => organizationKey(slug))) : [];
+  const found = new Map(
+    items.map((item) => recordOf(organizationKind, item)).map((organization) => [organization.slug, organization]),
+  );
+  const errors: FieldError[] = named
+    .filter(({ slug }) => !found.has(slug))
+    .map(({ slug, pointer }) => ({
+      pointer,
+      detail: `There is no organization "${slug}". List it first, or search for its name at /api/v1/organizations?name=…`,
+    }));
+  if (errors.length > 0) throw invalid(errors);
+  return found;
+};
+
+const nameWrite = (table: Table, organization: Organization, name: string, request: string): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item: {
+        ...nameKey(name, organization.slug),
+        type: 'name',
+        schema: 1,
+        version: 1,
+        request,
+        card: cardOf(organization),
+      },
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+const nameRemoval = (table: Table, organization: string, name: string): Write => ({
+  action: { Delete: { TableName: table.name, Key: nameKey(name, organization) } },
+  refuse: () => new Raced(),
+});
+
+/** A new organization, findable by each of its names. */
+export const insertOrganization = (table: Table, organization: Organization, request: string): Write[] => [
+  insert(
+    table,
+    organizationKind,
+    organization,
+    request,
+    () =>
+      new DomainError(
+        'slug-taken',
+        `There is already an organization "${organization.slug}". Choose another slug, or change that one.`,
+        { conflictsWith: `/api/v1/organizations/${organization.slug}` },
+      ),
+  ),
+  ...searchNames(organization).map((name) => nameWrite(table, organization, name, request)),
+];
+
+/** The next version, findable by its names of today and by no other. */
+export const replaceOrganization = (
+  table: Table,
+  before: Organization,
+  organization: Organization,
+  request: string,
+): Write[] => {
+  const names = searchNames(organization);
+  return [
+    replace(table, organizationKind, organization, request),
+    ...names.map((name) => nameWrite(table, organization, name, request)),
+    ...searchNames(before)
+      .filter((name) => !names.includes(name))
+      .map((name) => nameRemoval(table, organization.slug, name)),
+  ];
+};

@@ -1,0 +1,48 @@
+import { Panelist } from '../domain/panelist.ts';
+import type { Session } from '../domain/session.ts';
+import { absent } from './absent.ts';
+import type { Table } from './client.ts';
+import { findRecord, type Kind } from './item.ts';
+import { lists, panelistKey, placeIn } from './key.ts';
+import { sittingOf } from './link.ts';
+import { Raced, type Write } from './transact.ts';
+
+/** A panelist as read; what is written goes through `panelistIn`, which knows the session. */
+export const panelistKind: Kind<Panelist> = {
+  type: 'panelist',
+  schema: 1,
+  record: Panelist,
+  key: ({ summit, session, slug }) => panelistKey(summit, session, slug),
+};
+
+const cardIn = (session: Session, panelist: Panelist) => {
+  const { sources: _, corrections: __, history: ___, ...card } = panelist;
+  return { ...card, sitting: sittingOf(session) };
+};
+
+/** A panelist written beside its session: listed under the person, with what that list says of the session. */
+export const panelistIn = (session: Session): Kind<Panelist> => ({
+  ...panelistKind,
+  place: ({ person, summit, session: slug }) => placeIn(lists.sessionsOfPerson(person), `${summit}#${slug}`),
+  card: (panelist) => cardIn(session, panelist),
+});
+
+/** Renews what the person's list says of the session; the panelist itself stays the version it was. */
+export const renewSitting = (table: Table, session: Session, panelist: Panelist): Write => ({
+  action: {
+    Update: {
+      TableName: table.name,
+      Key: panelistKind.key(panelist),
+      UpdateExpression: 'SET card = :card',
+      ConditionExpression: '#version = :was',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':card': cardIn(session, panelist), ':was': panelist.version },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+/** Errors: `not-found`. */
+export const getPanelist = async (table: Table, summit: string, session: string, panelist: string): Promise<Panelist> =>
+  (await findRecord(table, panelistKind, panelistKey(summit, session, panelist))) ?? absent('panelist');

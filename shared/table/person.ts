@@ -1,0 +1,32 @@
+import { Contact, Person } from '../domain/person.ts';
+import { absent } from './absent.ts';
+import type { Table } from './client.ts';
+import { findRecord, type Kind } from './item.ts';
+import { contactKey, lists, personKey, placeIn } from './key.ts';
+
+export const personKind: Kind<Person> = {
+  type: 'person',
+  schema: 1,
+  record: Person,
+  key: ({ id }) => personKey(id),
+  place: ({ id, name }) => placeIn(lists.people, `${name.toLowerCase().slice(0, 60)}#${id}`),
+  card: ({ biography: _, sources: __, corrections: ___, history: ____, ...card }) => card,
+};
+
+/** Contact details, in a collection of their own: no Query for a person reaches them. */
+export const contactKind: Kind<Contact> = {
+  type: 'contact',
+  schema: 1,
+  record: Contact,
+  key: ({ person }) => contactKey(person),
+};
+
+export const findPerson = (table: Table, person: string): Promise<Person | undefined> =>
+  findRecord(table, personKind, personKey(person));
+
+/** Errors: `not-found`. */
+export const getPerson = async (table: Table, person: string): Promise<Person> =>
+  (await findPerson(table, person)) ?? absent('person');
+
+export const findContact = (table: Table, person: string): Promise<Contact | undefined> =>
+  findRecord(table, contactKind, contactKey(person));

@@ -1,0 +1,19 @@
+import { Room } from '../domain/room.ts';
+import { absent } from './absent.ts';
+import type { Table } from './client.ts';
+import { findRecord, type Kind } from './item.ts';
+import { roomKey } from './key.ts';
+
+export const roomKind: Kind<Room> = {
+  type: 'room',
+  schema: 1,
+  record: Room,
+  key: ({ summit, slug }) => roomKey(summit, slug),
+};
+
+export const findRoom = (table: Table, summit: string, room: string): Promise<Room | undefined> =>
+  findRecord(table, roomKind, roomKey(summit, room));
+
+/** Errors: `not-found`. */
+export const getRoom = async (table: Table, summit: string, room: string): Promise<Room> =>
+  (await findRoom(table, summit, room)) ?? absent('room');

@@ -1,0 +1,69 @@
+import type { Outcome } from '../domain/outcome.ts';
+import type { Panelist } from '../domain/panelist.ts';
+import { Session } from '../domain/session.ts';
+import { absent } from './absent.ts';
+import type { Table } from './client.ts';
+import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
+import { lists, placeIn, sessionKey, wentFrom } from './key.ts';
+import { linkedOrganizations } from './link.ts';
+import { outcomeKind } from './outcome.ts';
+import { panelistKind } from './panelist.ts';
+import { type Tally, tallyOf } from './tally.ts';
+
+export const sessionKind: Kind<Session> = {
+  type: 'session',
+  schema: 1,
+  record: Session,
+  key: ({ summit, slug }) => sessionKey(summit, slug),
+  place: ({ summit, slug, start }) => placeIn(lists.sessionsOf(summit), `${start ?? '~'}#${slug}`),
+  card: ({
+    summary: _,
+    objectives: __,
+    sources: ___,
+    corrections: ____,
+    history: _____,
+    instruments: ______,
+    ...card
+  }) => card,
+};
+
+/** A session with everything that belongs to it. */
+export interface WholeSession {
+  session: Session;
+  panel: Panelist[];
+  outcomes: Outcome[];
+  tally: Tally;
+  /** Organizations that the session is listed under. */
+  linked: string[];
+}
+
+export const findSession = (table: Table, summit: string, session: string): Promise<Session | undefined> =>
+  findRecord(table, sessionKind, sessionKey(summit, session));
+
+/** Errors: `not-found`. */
+export const getSession = async (table: Table, summit: string, session: string): Promise<Session> =>
+  (await findSession(table, summit, session)) ?? absent('session');
+
+/** One Query. Errors: `not-found`. */
+export const getWholeSession = async (table: Table, summit: string, slug: string): Promise<WholeSession> => {
+  const items = await table.all({ pk: sessionKey(summit, slug).pk, below: wentFrom });
+  const [session] = recordsOf(sessionKind, items);
+  if (!session) return absent('session');
+  return {
+    session,
+    panel: recordsOf(panelistKind, items),
+    outcomes: recordsOf(outcomeKind, items),
+    tally: tallyOf(items),
+    linked: linkedOrganizations(items),
+  };
+};
+
+/** Those of the named sessions that there are, by slug. */
+export const findSessions = async (
+  table: Table,
+  summit: string,
+  slugs: readonly string[],
+): Promise<Map<string, Session>> => {
+  const items = slugs.length > 0 ? await table.batchGet(slugs.map((slug) => sessionKey(summit, slug))) : [];
+  return new Map(items.map((item) => recordOf(sessionKind, item)).map((session) => [session.slug, session]));
+};

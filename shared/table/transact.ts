@@ -1,0 +1,93 @@
+import { DomainError } from '../domain/error.ts';
+import type { Action, Table } from './client.ts';
+import { delay, isLost, isThrottle, unavailable } from './retry.ts';
+
+/** An item as a failed condition shows it, in the SDK's typed form. */
+export type OldItem = Record<string, { S?: string; N?: string }> | undefined;
+
+/** One action of a transaction, with the refusal that its failed condition means, decided from the item that stood in the way. */
+export interface Write {
+  action: Action;
+  refuse: (old: OldItem) => Error;
+}
+
+/** Somebody else changed what the decision was made from: read again, and decide again. */
+export class Raced extends Error {
+  override name = 'Raced';
+}
+
+/** What one transaction may hold; DynamoDB's own bound is 100, the rest is room for what a deed adds to itself. */
+export const mostActions = 90;
+
+interface Reason {
+  Code?: string;
+  Item?: OldItem;
+}
+
+const reasonsOf = (error: unknown): Reason[] | undefined =>
+  error instanceof Error && error.name === 'TransactionCanceledException'
+    ? ((error as Error & { CancellationReasons?: Reason[] }).CancellationReasons ?? [])
+    : undefined;
+
+const isDelete = ({ action }: Write): boolean => action.Delete !== undefined;
+
+/**
+ * Whether the failed conditions are the mark of our own earlier attempt, whose answer was lost: an item that carries this request's id, or
+ * an item that we were deleting and that is gone.
+ */
+const isOurs = (writes: readonly Write[], reasons: readonly Reason[], request: string): boolean =>
+  reasons.some(({ Code, Item }, at) => {
+    const write = writes[at];
+    return (
+      Code === 'ConditionalCheckFailed' &&
+      write !== undefined &&
+      (Item?.request?.S === request || (isDelete(write) && !Item))
+    );
+  });
+
+const refusalOf = (writes: readonly Write[], reasons: readonly Reason[]): Error | undefined => {
+  const refusals = reasons.flatMap(({ Code, Item }, at) =>
+    Code === 'ConditionalCheckFailed' ? [writes[at]?.refuse(Item) ?? new Raced()] : [],
+  );
+  // A named refusal says more than "somebody was faster".
+  return refusals.find((refusal) => !(refusal instanceof Raced)) ?? refusals[0];
+};
+
+/**
+ * Sends a transaction: all of it happens or nothing does. A failed condition becomes the refusal that the write names; a conflict, a throttle or
+ * a lost answer is tried again with full jitter for the table's patience, and an own success whose answer was lost is recognized by the
+ * request id that every write carries. Errors: the writes' own refusals, `too-many-at-once`, `unavailable`.
+ */
+export const transact = async (table: Table, writes: readonly Write[], request: string): Promise<void> => {
+  if (writes.length > mostActions)
+    throw new DomainError(
+      'too-many-at-once',
+      `This touches ${writes.length} records at once and ${mostActions} fit. Split it: send fewer names, organizations or panelists in one request.`,
+    );
+  const { pace } = table;
+  const until = pace.now() + pace.patience;
+  const token = pace.token();
+  let lost = false;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await table.sendTransaction(
+        writes.map(({ action }) => action),
+        token,
+      );
+    } catch (error) {
+      const reasons = reasonsOf(error);
+      const refusal = reasons && refusalOf(writes, reasons);
+      if (reasons && refusal) {
+        if (lost && isOurs(writes, reasons, request)) return;
+        throw refusal;
+      }
+      if (!reasons && !isThrottle(error) && !isLost(error)) throw error;
+      if (reasons && !reasons.some(({ Code }) => Code !== undefined && retriable.has(Code))) throw error;
+      lost ||= !reasons && isLost(error);
+      if (pace.now() >= until) throw unavailable();
+      await pace.pause(delay(pace, tries));
+    }
+  }
+};
+
+const retriable = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
