@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { createTable } from '../infra/local/engine.ts';
+import { openTable, type Table } from '../shared/table/client.ts';
+import type { Pace } from '../shared/table/retry.ts';
+
+/** The pace of the product, on the real clock. */
+export const realPace = (changes: Partial<Pace> = {}): Pace => ({
+  now: Date.now,
+  pause: (ms) => pause(ms),
+  random: Math.random,
+  token: randomUUID,
+  patience: 3_000,
+  ...changes,
+});
+
+/** A pace whose clock moves only by its own pauses; `waited` lists them. */
+export const simulatedPace = (changes: Partial<Pace> = {}): Pace & { waited: number[] } => {
+  const waited: number[] = [];
+  let at = 1_000_000;
+  let tokens = 0;
+  return {
+    waited,
+    now: () => at,
+    pause: async (ms) => {
+      waited.push(ms);
+      at += ms;
+    },
+    random: () => 0.5,
+    token: () => `token-${(tokens += 1)}`,
+    patience: 3_000,
+    ...changes,
+  };
+};
+
+/** The SDK's client as the product builds it (no retries of its own), for an engine that checks no signature. */
+export const clientAt = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'local' },
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+  });
+
+export interface House {
+  table: Table;
+  documents: DynamoDBDocumentClient;
+  name: string;
+  endpoint: string;
+  /** Another door to the same table, such as the one behind a fault proxy. */
+  through: (endpoint: string, pace?: Partial<Pace>) => Table;
+  drop: () => Promise<void>;
+}
+
+/**
+ * A table of its own under a random name, on the run's engine. `via` is the address through which `table` speaks to it (a fault proxy's);
+ * the table itself is made and dropped past it.
+ */
+export const aTable = async ({ via, pace = {} }: { via?: string; pace?: Partial<Pace> } = {}): Promise<House> => {
+  const endpoint = inject('engine');
+  const name = `plenary-${randomUUID()}`;
+  await createTable(endpoint, name);
+  const clients: DynamoDBClient[] = [];
+  const documentsAt = (address: string): DynamoDBDocumentClient => {
+    const client = clientAt(address);
+    clients.push(client);
+    return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  };
+  const documents = documentsAt(via ?? endpoint);
+  return {
+    table: openTable(documents, name, realPace(pace)),
+    documents,
+    name,
+    endpoint,
+    through: (address, changes = {}) => openTable(documentsAt(address), name, realPace({ ...pace, ...changes })),
+    drop: async () => {
+      const direct = clientAt(endpoint);
+      await direct.send(new DeleteTableCommand({ TableName: name }));
+      for (const client of [direct, ...clients]) client.destroy();
+    },
+  };
+};
