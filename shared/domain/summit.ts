@@ -67,5 +67,7 @@ export const reviseSummit = (summit: Summit, draft: SummitDraft): Summit => {
       pointer: '/rehearsal',
       detail: 'A rehearsal stays one, and a real summit stays real: create another summit.',
     });
+  if (summit.zone !== undefined && draft.zone !== summit.zone)
+    errors.push({ pointer: '/zone', detail: `Leave the zone "${summit.zone}": its sessions are placed in it.` });
   return revised(SummitDraft(), summit, draft, errors);
 };

@@ -26,7 +26,7 @@ export const leftOutKind: Kind<Carriage> = {
   type: 'left-out',
   schema: 1,
   record: Carriage,
-  key: ({ summit, declaration, session, outcome }) => leftOutKey(summit, declaration, session, outcome),
+  key: ({ summit, declaration, session, outcome, batch }) => leftOutKey(summit, declaration, session, outcome, batch),
 };
 
 export const signatureKind: Kind<Signature> = {

@@ -44,8 +44,8 @@ export const outcomeKey = (summit: string, session: string, outcome: string): Ke
 export const tallyKey = (summit: string, session: string): Key => within(sessionKey(summit, session), 'TALLY');
 export const linkKey = (summit: string, session: string, organization: string): Key =>
   within(sessionKey(summit, session), `LINK#${organization}`);
-export const wentKey = (summit: string, session: string, outcome: string, declaration: string): Key =>
-  within(sessionKey(summit, session), `WENT#${outcome.padStart(3, '0')}#${declaration}`);
+export const wentKey = (summit: string, session: string, outcome: string, declaration: string, batch: string): Key =>
+  within(sessionKey(summit, session), `WENT#${outcome.padStart(3, '0')}#${declaration}#${batch}`);
 /** Everything of a session but where its outcomes went sorts below this. */
 export const wentFrom = 'WENT';
 
@@ -67,8 +67,8 @@ export const declarationKey = (summit: string, declaration: string): Key =>
   head(`DECLARATION#${summit}#${declaration}`, 'DECLARATION');
 export const paragraphKey = (summit: string, declaration: string, paragraph: string): Key =>
   within(declarationKey(summit, declaration), `PARAGRAPH#${paragraph}`);
-export const leftOutKey = (summit: string, declaration: string, session: string, outcome: string): Key =>
-  within(declarationKey(summit, declaration), `LEFT-OUT#${session}#${outcome.padStart(3, '0')}`);
+export const leftOutKey = (summit: string, declaration: string, session: string, outcome: string, batch: string): Key =>
+  within(declarationKey(summit, declaration), `LEFT-OUT#${session}#${outcome.padStart(3, '0')}#${batch}`);
 export const signatureKey = (summit: string, declaration: string, signature: string): Key =>
   within(declarationKey(summit, declaration), `SIGNATURE#${signature}`);
 /** A declaration's text sorts below this; its signatories are as many as there are cities. */

@@ -19,7 +19,7 @@ export const wentKind: Kind<Carriage> = {
   type: 'went',
   schema: 1,
   record: Carriage,
-  key: ({ summit, session, outcome, declaration }) => wentKey(summit, session, outcome, declaration),
+  key: ({ summit, session, outcome, declaration, batch }) => wentKey(summit, session, outcome, declaration, batch),
 };
 
 /** Errors: `not-found`. */

@@ -1,7 +1,7 @@
 import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Table } from './client.ts';
-import { receiptKey } from './key.ts';
+import { type Key, receiptKey } from './key.ts';
 import { Raced, type Write } from './transact.ts';
 
 /** An Idempotency-Key in its scope: who sent it, by which method, to which path; and what was asked. */
@@ -14,9 +14,10 @@ export interface ReceiptKey {
   asked: string;
 }
 
-/** What was answered. `answer` is absent when it was too large to keep: it is read again. */
+/** What was answered, and where that record lies. `answer` is absent when it was too large to keep: it is read again. */
 export interface Receipt {
   answer: unknown;
+  at?: Key | undefined;
 }
 
 /** How long a receipt is kept, in seconds, and how large an answer it keeps, in bytes. */
@@ -34,12 +35,21 @@ export const findReceipt = async (table: Table, request: ReceiptKey, now: Date):
       'key-reused',
       'This Idempotency-Key was used with another request. Send the same request again, or take a new key.',
     );
-  return { answer: item.answer === undefined ? undefined : JSON.parse(item.answer as string) };
+  return {
+    answer: item.answer === undefined ? undefined : JSON.parse(item.answer as string),
+    at: item.at as Key | undefined,
+  };
 };
 
 /** Keeps the answer with the deed, in one transaction; if the same key got there first, the deed is decided again and finds that answer. */
-export const insertReceipt = (table: Table, request: ReceiptKey, answer: unknown, now: Date, id: string): Write => {
-  const kept = JSON.stringify(answer);
+export const insertReceipt = (
+  table: Table,
+  request: ReceiptKey,
+  { answer, at }: Receipt,
+  now: Date,
+  id: string,
+): Write => {
+  const kept = JSON.stringify(answer ?? null);
   const seconds = Math.floor(now.getTime() / 1000);
   return {
     action: {
@@ -52,6 +62,7 @@ export const insertReceipt = (table: Table, request: ReceiptKey, answer: unknown
           version: 1,
           request: id,
           asked: request.asked,
+          ...(at ? { at } : {}),
           ...(new TextEncoder().encode(kept).length <= receiptBytes ? { answer: kept } : {}),
           expires: seconds + receiptSeconds,
         },

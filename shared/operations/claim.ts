@@ -1,0 +1,68 @@
+import { type Claim, type ClaimDraft, recordClaim as recorded, reviseClaim } from '../domain/claim.ts';
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import { claimKind, getClaim, type Subject } from '../table/claim.ts';
+import { getDeclaration } from '../table/declaration.ts';
+import { getOrganization } from '../table/organization.ts';
+import type { Deed, House } from './perform.ts';
+import { change, create, discard, itself, pass } from './record.ts';
+
+/** The API path of what a claim is about. */
+export const pathOf = (subject: Subject): string =>
+  'organization' in subject
+    ? `/api/v1/organizations/${subject.organization}`
+    : `/api/v1/summits/${subject.summit}/declarations/${subject.declaration}`;
+
+const exists = async ({ table }: House, subject: Subject): Promise<void> => {
+  await ('organization' in subject
+    ? getOrganization(table, subject.organization)
+    : getDeclaration(table, subject.summit, subject.declaration));
+};
+
+export const recordClaim = (house: House, deed: Deed, subject: Subject, draft: ClaimDraft): Promise<Claim> => {
+  const claim = recorded(pathOf(subject), house.newId(), draft);
+  return create(house, deed, claimKind(subject), {
+    read: () => exists(house, subject),
+    decide: () => claim,
+    taken: ({ slug }) =>
+      new DomainError('slug-taken', `There is already a claim "${slug}" about this. Choose another slug.`, {
+        conflictsWith: `${pathOf(subject)}/claims/${slug}`,
+      }),
+  });
+};
+
+export const changeClaim = (
+  house: House,
+  deed: Deed,
+  subject: Subject,
+  claim: string,
+  patched: (claim: Claim) => ClaimDraft,
+): Promise<Claim> =>
+  change(house, deed, claimKind(subject), {
+    ...itself(() => getClaim(house.table, subject, claim)),
+    decide: (found) => reviseClaim(found, patched(found)),
+  });
+
+export const passClaim = (
+  house: House,
+  deed: Deed,
+  subject: Subject,
+  claim: string,
+  to: { to: StateOf<'claim'>; reason?: string | undefined },
+): Promise<Claim> =>
+  pass(
+    house,
+    deed,
+    claimKind(subject),
+    'claim',
+    to,
+    itself(() => getClaim(house.table, subject, claim)),
+  );
+
+export const removeClaim = (house: House, deed: Deed, subject: Subject, claim: string): Promise<void> =>
+  discard(
+    house,
+    deed,
+    claimKind(subject),
+    itself(() => getClaim(house.table, subject, claim)),
+  );

@@ -1,0 +1,160 @@
+import { carriages, type Compilation, compile, identified, type Material } from '../domain/compile.ts';
+import {
+  beginDeclaration,
+  type Declaration,
+  type DeclarationChange,
+  type DeclarationDraft,
+  reviseDeclaration,
+} from '../domain/declaration.ts';
+import { digest } from '../domain/digest.ts';
+import { DomainError } from '../domain/error.ts';
+import { type Outcome, outcomeRef } from '../domain/outcome.ts';
+import {
+  declarationKind,
+  getWholeDeclaration,
+  getDeclaration,
+  leftOutKind,
+  paragraphKind,
+  type WholeDeclaration,
+} from '../table/declaration.ts';
+import { findInstruments } from '../table/instrument.ts';
+import { insert, itemOf, remove } from '../table/item.ts';
+import { filedOutcomes, findOutcomes, wentKind } from '../table/outcome.ts';
+import { findSessions } from '../table/session.ts';
+import { getSummit } from '../table/summit.ts';
+import { type Deed, type House, madeFrom, perform } from './perform.ts';
+import { change, itself } from './record.ts';
+
+const taken = ({ summit, slug }: Declaration): DomainError =>
+  new DomainError('slug-taken', `The summit already has a declaration "${slug}". Give this one another slug.`, {
+    conflictsWith: `/api/v1/summits/${summit}/declarations/${slug}`,
+  });
+
+const namedIn = (draft: DeclarationDraft): { session: string; outcome: string }[] =>
+  [
+    ...(draft.carry ?? []).flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.outcomes)),
+    ...draft.leaveOut.map(({ outcome }) => outcome),
+  ].map((ref) => {
+    const [session = '', outcome = ''] = ref.split('/');
+    return { session, outcome };
+  });
+
+/** Gathers what a compilation goes by: every filed outcome and those that are named, their sessions, and the instruments these name. */
+const gather = async ({ table }: House, summit: string, draft: DeclarationDraft): Promise<Material> => {
+  const filed = await filedOutcomes(table, summit);
+  const wanted = new Map([...filed, ...namedIn(draft)].map((ref) => [`${ref.session}/${ref.outcome}`, ref]));
+  const outcomes = await findOutcomes(table, summit, [...wanted.values()]);
+  const sessions = await findSessions(table, summit, [...new Set(outcomes.map(({ session }) => session))]);
+  const slugs = [...sessions.values()]
+    .flatMap(({ instruments }) => instruments)
+    .concat(outcomes.flatMap(({ clauses }) => clauses.map(({ instrument }) => instrument)));
+  const instruments = await findInstruments(table, [...new Set(slugs)]);
+  return {
+    outcomes: new Map(outcomes.map((outcome: Outcome) => [outcomeRef(outcome), outcome])),
+    sessions,
+    instruments,
+  };
+};
+
+/**
+ * Compiles a declaration from outcomes, or records the head of one that a source reports. The paragraphs and the links from the outcomes are
+ * written first and the head last, in one transaction with the receipt: without its head nothing is readable. Their batch follows from what was
+ * compiled and from the Idempotency-Key, so that a retry writes the same items; what an interrupted compilation left behind belongs to no head.
+ * Errors: `invalid` with every wrong reference at once, `not-found`, `slug-taken`.
+ */
+export const compileDeclaration = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  draft: DeclarationDraft,
+): Promise<WholeDeclaration> =>
+  perform(house, deed, {
+    read: () =>
+      Promise.all([getSummit(house.table, summit), draft.origin === 'held' ? gather(house, summit, draft) : undefined]),
+    decide: async ([found, material]) => {
+      const begun = beginDeclaration(found, draft);
+      const compilation = material ? compile(draft, draft.language, material) : { paragraphs: [], leftOut: [] };
+      const whole = assembled(begun, compilation, deed.receipt?.key ?? deed.request);
+      await writeChildren(house, deed, whole, compilation);
+      const { declaration } = whole;
+      return {
+        writes: [insert(house.table, declarationKind, declaration, deed.request, () => taken(declaration))],
+        answer: whole,
+        at: declarationKind.key(declaration),
+      };
+    },
+    again: async ({ pk }) => {
+      const [, of = '', slug = ''] = pk.split('#');
+      return getWholeDeclaration(house.table, of, slug);
+    },
+  });
+
+const assembled = (
+  begun: Omit<Declaration, 'placed' | 'leftOut' | 'batch'>,
+  compilation: Compilation,
+  attempt: string,
+): WholeDeclaration => {
+  const batch = digest(JSON.stringify([begun.slug, compilation, attempt])).slice(0, 24);
+  const at = { summit: begun.summit, slug: begun.slug, batch };
+  const paragraphs = identified(at, compilation.paragraphs);
+  const went = carriages(at, paragraphs, compilation.leftOut);
+  const leftOut = went.filter(({ reason }) => reason !== undefined);
+  return {
+    declaration: { ...begun, batch, placed: went.length - leftOut.length, leftOut: leftOut.length },
+    paragraphs,
+    leftOut,
+  };
+};
+
+const writeChildren = async (
+  { table }: House,
+  deed: Deed,
+  { declaration, paragraphs, leftOut }: WholeDeclaration,
+  compilation: Compilation,
+): Promise<void> => {
+  if (paragraphs.length === 0) return;
+  // A name that is taken is refused before a thousand items are written for nothing; the head's own condition decides.
+  if (await table.get(declarationKind.key(declaration))) throw taken(declaration);
+  await table.batchWrite([
+    ...paragraphs.map((paragraph) => itemOf(paragraphKind, paragraph, deed.request)),
+    ...leftOut.map((carriage) => itemOf(leftOutKind, carriage, deed.request)),
+    ...carriages({ ...declaration }, paragraphs, compilation.leftOut).map((carriage) =>
+      itemOf(wentKind, carriage, deed.request),
+    ),
+  ]);
+};
+
+export const changeDeclaration = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  slug: string,
+  patched: (declaration: Declaration) => DeclarationChange,
+): Promise<Declaration> =>
+  change(house, deed, declarationKind, {
+    ...itself(() => getDeclaration(house.table, summit, slug)),
+    decide: (found) => reviseDeclaration(found, patched(found)),
+  });
+
+/** Removes a declaration that is still being drafted, its head first: from then on nothing of it is readable. Errors: `wrong-state`. */
+export const removeDeclaration = async (house: House, deed: Deed, summit: string, slug: string): Promise<void> => {
+  const { table } = house;
+  const whole = await perform(house, deed, {
+    read: () => getWholeDeclaration(table, summit, slug),
+    decide: (found) => {
+      madeFrom(deed, found.declaration);
+      if (found.declaration.state !== 'drafting')
+        throw new DomainError(
+          'wrong-state',
+          `The declaration is ${found.declaration.state} and stays: what was circulated is on record.`,
+          { also: { state: found.declaration.state } },
+        );
+      return { writes: [remove(table, declarationKind, found.declaration)], answer: found };
+    },
+  });
+  const went = whole.leftOut.concat(carriages(whole.declaration, whole.paragraphs, []));
+  await table.batchWrite(
+    [],
+    [...whole.paragraphs.map(paragraphKind.key), ...whole.leftOut.map(leftOutKind.key), ...went.map(wentKind.key)],
+  );
+};

@@ -1,0 +1,74 @@
+import { type FieldError, invalid } from '../domain/error.ts';
+import { type Organization, printedName } from '../domain/organization.ts';
+import type { NamedOrganization, OrganizationRef } from '../domain/record.ts';
+import type { Table } from '../table/client.ts';
+import { findInstruments } from '../table/instrument.ts';
+import { getOrganizations } from '../table/organization.ts';
+
+/** References to organizations, each with its pointer in the draft. */
+export const pointed = (field: string, refs: readonly OrganizationRef[]): { slug: string; pointer: string }[] =>
+  refs.map(({ organization }, at) => ({ slug: organization, pointer: `/${field}/${at}/organization` }));
+
+/** The organization of that slug among those that were looked up: a look-up that succeeds holds every one. */
+export const named = (organizations: ReadonlyMap<string, Organization>, slug: string): Organization => {
+  const found = organizations.get(slug);
+  if (!found) throw new Error(`The organization ${slug} was not looked up.`);
+  return found;
+};
+
+/** The references with the name they are printed under: the given one, else the organization's name today. */
+export const printedAs = (
+  refs: readonly OrganizationRef[],
+  organizations: ReadonlyMap<string, Organization>,
+): NamedOrganization[] =>
+  refs.map(({ organization, printed }) => ({
+    organization,
+    printed: printed ?? printedName(named(organizations, organization)),
+  }));
+
+/** Refuses names of instruments that there are none for. Errors: `invalid`, each with its pointer. */
+export const instrumentsExist = async (
+  table: Table,
+  named: readonly { slug: string; pointer: string }[],
+): Promise<void> => {
+  const found = await findInstruments(
+    table,
+    named.map(({ slug }) => slug),
+  );
+  const errors: FieldError[] = named
+    .filter(({ slug }) => !found.has(slug))
+    .map(({ slug, pointer }) => ({
+      pointer,
+      detail: `There is no instrument "${slug}". List it first at /api/v1/instruments.`,
+    }));
+  if (errors.length > 0) throw invalid(errors);
+};
+
+/** Several look-ups of references at once; what is wrong with any of them is said together. */
+export const together = async <T extends readonly unknown[]>(lookUps: {
+  [K in keyof T]: Promise<T[K]>;
+}): Promise<T> => {
+  const results = await Promise.allSettled(lookUps);
+  const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  const fields = failed.flatMap((error) =>
+    error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? (error.errors as FieldError[]) : [],
+  );
+  const other = failed.find((error) => !(error instanceof Error && 'code' in error && error.code === 'invalid'));
+  if (other) throw other;
+  if (fields.length > 0) throw invalid(fields);
+  return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
+};
+
+/** A reference that may be left out: nothing, or what it names. Errors: `invalid` at the pointer. */
+export const referred = async <R>(
+  name: string | undefined,
+  find: (name: string) => Promise<R | undefined>,
+  pointer: string,
+  what: string,
+): Promise<R | undefined> => {
+  if (name === undefined) return undefined;
+  const found = await find(name);
+  if (!found)
+    throw invalid([{ pointer, detail: `There is no ${what} "${name}". Create it first, or leave the field out.` }]);
+  return found;
+};

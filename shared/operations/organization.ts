@@ -1,0 +1,67 @@
+import type { StateOf } from '../domain/lifecycle.ts';
+import {
+  listOrganization,
+  type Organization,
+  type OrganizationDraft,
+  reviseOrganization,
+} from '../domain/organization.ts';
+import {
+  getOrganization,
+  getOrganizations,
+  insertOrganization,
+  organizationKind,
+  replaceOrganization,
+} from '../table/organization.ts';
+import { type Deed, type House, madeFrom, next, perform, reading } from './perform.ts';
+import { itself, pass } from './record.ts';
+
+// The organizations that one names as its whole, its area or its heir.
+const relatives = (draft: OrganizationDraft): { slug: string; pointer: string }[] =>
+  (['succeededBy', 'partOf', 'within'] as const).flatMap((field) =>
+    draft[field] ? [{ slug: draft[field], pointer: `/${field}` }] : [],
+  );
+
+export const createOrganization = (house: House, deed: Deed, draft: OrganizationDraft): Promise<Organization> => {
+  const organization = listOrganization(draft);
+  return perform(house, deed, {
+    read: () => getOrganizations(house.table, relatives(draft)),
+    decide: () => ({
+      writes: insertOrganization(house.table, organization, deed.request),
+      answer: organization,
+      at: organizationKind.key(organization),
+    }),
+    again: reading(house, organizationKind),
+  });
+};
+
+export const changeOrganization = (
+  house: House,
+  deed: Deed,
+  organization: string,
+  patched: (organization: Organization) => OrganizationDraft,
+): Promise<Organization> =>
+  perform(house, deed, {
+    read: () => getOrganization(house.table, organization),
+    decide: async (found) => {
+      madeFrom(deed, found);
+      const draft = patched(found);
+      const changed = reviseOrganization(found, draft);
+      await getOrganizations(house.table, relatives(draft));
+      return { writes: replaceOrganization(house.table, found, changed, deed.request), answer: next(changed) };
+    },
+  });
+
+export const passOrganization = (
+  house: House,
+  deed: Deed,
+  organization: string,
+  to: { to: StateOf<'organization'>; reason?: string | undefined },
+): Promise<Organization> =>
+  pass(
+    house,
+    deed,
+    organizationKind,
+    'organization',
+    to,
+    itself(() => getOrganization(house.table, organization)),
+  );

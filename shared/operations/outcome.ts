@@ -1,0 +1,113 @@
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import { passed } from '../domain/lifecycle.ts';
+import { draftOutcome, mayFileOutcome, type Outcome, type OutcomeDraft, reviseOutcome } from '../domain/outcome.ts';
+import { insert, replace, unchanged } from '../table/item.ts';
+import { getOrganizations } from '../table/organization.ts';
+import { getOutcome, outcomeKind } from '../table/outcome.ts';
+import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
+import { takeOutcomeNumber } from '../table/tally.ts';
+import { instrumentsExist, printedAs, together } from './naming.ts';
+import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import { discard } from './record.ts';
+
+type Named = OutcomeDraft & Pick<Outcome, 'owner'>;
+
+const resolved = async ({ table }: House, draft: OutcomeDraft): Promise<Named> => {
+  const { owner } = draft;
+  const [organizations] = await together([
+    getOrganizations(table, owner ? [{ slug: owner.organization, pointer: '/owner/organization' }] : []),
+    instrumentsExist(
+      table,
+      draft.clauses.map(({ instrument }, at) => ({ slug: instrument, pointer: `/clauses/${at}/instrument` })),
+    ),
+  ]);
+  return { ...draft, owner: owner && printedAs([owner], organizations)[0] };
+};
+
+const panelOf = ({ panel }: WholeSession): Set<string> => new Set(panel.map(({ slug }) => slug));
+
+/** Drafts an outcome under the session's next number. Errors: `invalid`, `not-found`, `wrong-state`, `outcomes-full`. */
+export const createOutcome = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  slug: string,
+  draft: OutcomeDraft,
+): Promise<Outcome> => {
+  const { table } = house;
+  return perform(house, deed, {
+    read: () => together([getWholeSession(table, summit, slug), resolved(house, draft)]),
+    decide: ([whole, named]) => {
+      const outcome = draftOutcome(whole.session, panelOf(whole), whole.tally.lastOutcome + 1, named);
+      const writes = [
+        insert(
+          table,
+          outcomeKind,
+          outcome,
+          deed.request,
+          () => new DomainError('already-recorded', 'This number is in use. Send the request again.'),
+        ),
+        takeOutcomeNumber(table, whole.session, Number(outcome.slug), deed.request),
+        unchanged(table, sessionKind, whole.session),
+      ];
+      return { writes, answer: outcome, at: outcomeKind.key(outcome) };
+    },
+    again: reading(house, outcomeKind),
+  });
+};
+
+export const changeOutcome = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  slug: string,
+  number: string,
+  patched: (outcome: Outcome) => OutcomeDraft,
+): Promise<Outcome> => {
+  const { table } = house;
+  return perform(house, deed, {
+    read: () => Promise.all([getOutcome(table, summit, slug, number), getWholeSession(table, summit, slug)]),
+    decide: async ([found, whole]) => {
+      madeFrom(deed, found);
+      const changed = reviseOutcome(found, whole.session, panelOf(whole), await resolved(house, patched(found)));
+      return { writes: [replace(table, outcomeKind, changed, deed.request)], answer: next(changed) };
+    },
+  });
+};
+
+/** Files an outcome: from then on it stays as it is. Errors: `wrong-state` while its session has not been held. */
+export const passOutcome = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  slug: string,
+  number: string,
+  to: { to: StateOf<'outcome'>; reason?: string | undefined },
+): Promise<Outcome> => {
+  const { table } = house;
+  return perform(house, deed, {
+    read: () => Promise.all([getOutcome(table, summit, slug, number), getSession(table, summit, slug)]),
+    decide: ([found, session]) => {
+      const changed = passed('outcome', found, to.to, passageOf(deed, to.reason));
+      mayFileOutcome(session);
+      return {
+        writes: [replace(table, outcomeKind, changed, deed.request), unchanged(table, sessionKind, session)],
+        answer: next(changed),
+      };
+    },
+  });
+};
+
+/** Removes an outcome that is still a draft; its number is not given again. Errors: `wrong-state`. */
+export const removeOutcome = (house: House, deed: Deed, summit: string, slug: string, number: string): Promise<void> =>
+  discard(house, deed, outcomeKind, {
+    read: () => getOutcome(house.table, summit, slug, number),
+    record: (found) => found,
+    judge: (found) => {
+      if (found.state === 'filed' && found.origin === 'held')
+        throw new DomainError('wrong-state', 'The outcome is filed and stays: declarations may cite it.', {
+          also: { state: found.state },
+        });
+    },
+  });

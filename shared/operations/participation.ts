@@ -1,0 +1,80 @@
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import {
+  type Participation,
+  type ParticipationDraft,
+  registerParticipation as registered,
+  reviseParticipation,
+} from '../domain/participation.ts';
+import { getOrganizations } from '../table/organization.ts';
+import { getParticipation, participationKind } from '../table/participation.ts';
+import { findPerson } from '../table/person.ts';
+import { getSummit } from '../table/summit.ts';
+import { named, referred, together } from './naming.ts';
+import type { Deed, House } from './perform.ts';
+import { change, create, discard, itself, pass } from './record.ts';
+
+const taken = ({ summit, slug }: Participation): DomainError =>
+  new DomainError(
+    'already-recorded',
+    'This organization takes part already. Add the capacity to its participation instead.',
+    {
+      conflictsWith: `/api/v1/summits/${summit}/participations/${slug}`,
+    },
+  );
+
+const focalPoint = (house: House, draft: ParticipationDraft) =>
+  referred(draft.focalPoint, (id) => findPerson(house.table, id), '/focalPoint', 'person');
+
+export const registerParticipation = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  draft: ParticipationDraft,
+): Promise<Participation> =>
+  create(house, deed, participationKind, {
+    read: () =>
+      together([
+        getSummit(house.table, summit),
+        getOrganizations(house.table, [{ slug: draft.organization, pointer: '/organization' }]),
+        focalPoint(house, draft),
+      ]),
+    decide: ([, organizations]) => registered(summit, named(organizations, draft.organization), draft),
+    taken,
+  });
+
+export const changeParticipation = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  organization: string,
+  patched: (participation: Participation) => ParticipationDraft,
+): Promise<Participation> =>
+  change(house, deed, participationKind, {
+    ...itself(() => getParticipation(house.table, summit, organization)),
+    decide: (found) => reviseParticipation(found, patched(found)),
+  });
+
+export const passParticipation = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  organization: string,
+  to: { to: StateOf<'participation'>; reason?: string | undefined },
+): Promise<Participation> =>
+  pass(
+    house,
+    deed,
+    participationKind,
+    'participation',
+    to,
+    itself(() => getParticipation(house.table, summit, organization)),
+  );
+
+export const removeParticipation = (house: House, deed: Deed, summit: string, organization: string): Promise<void> =>
+  discard(
+    house,
+    deed,
+    participationKind,
+    itself(() => getParticipation(house.table, summit, organization)),
+  );

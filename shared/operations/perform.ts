@@ -1,0 +1,122 @@
+import { type Caller, mayDo, nameOf } from '../domain/access.ts';
+import { DomainError } from '../domain/error.ts';
+import { type Instant, toInstant } from '../domain/when.ts';
+import { absent } from '../table/absent.ts';
+import type { Table } from '../table/client.ts';
+import { findRecord, type Kind } from '../table/item.ts';
+import type { Key } from '../table/key.ts';
+import { findReceipt, insertReceipt, type Receipt, type ReceiptKey } from '../table/receipt.ts';
+import { delay, unavailable } from '../table/retry.ts';
+import { Raced, transact, type Write } from '../table/transact.ts';
+
+/** What every operation is given once, at the door. */
+export interface House {
+  table: Table;
+  newId(): string;
+}
+
+/** One request to do something: who asks, under which id, at which instant (stamped once), and what it was made from. */
+export interface Deed {
+  caller: Caller;
+  request: string;
+  at: Date;
+  /** The version that the change was made from, out of If-Match; `*` accepts any. */
+  ifMatch?: number | '*' | undefined;
+  /** The Idempotency-Key in its scope. */
+  receipt?: ReceiptKey | undefined;
+}
+
+/** What a deed comes to: what is written, all or nothing, and what is answered. */
+export interface Plan<A> {
+  writes: readonly Write[];
+  answer: A;
+  /** Where the answered record lies: a receipt keeps it for an answer that is too large to be kept itself. */
+  at?: Key;
+}
+
+interface Steps<F, A> {
+  read: () => Promise<F>;
+  decide: (found: F) => Plan<A> | Promise<Plan<A>>;
+  /** Reads the answer as it stands now, for a receipt whose answer was too large to keep. */
+  again?: (at: Key) => Promise<A>;
+}
+
+type Settled<F> = { value: F } | { error: unknown };
+
+const settled = async <F>(work: Promise<F>): Promise<Settled<F>> => {
+  try {
+    return { value: await work };
+  } catch (error) {
+    return { error };
+  }
+};
+
+const answered = async <A>(receipt: Receipt, again: Steps<unknown, A>['again']): Promise<A> => {
+  if (receipt.answer !== undefined) return receipt.answer as A;
+  if (!again || !receipt.at) throw new Error('An answer too large for its receipt needs a way to be read again.');
+  return again(receipt.at);
+};
+
+/**
+ * Does one deed: read, decide, write in one transaction. The receipt of an earlier answer is looked for beside the first read and goes before
+ * everything the domain would decide now, so that a retry is answered the same even when the deed can no longer be done. Whoever was overtaken
+ * between reading and writing reads and decides again. Errors: the domain's, the writes' own refusals, `key-reused`, `unavailable`.
+ */
+export const perform = async <F, A>(house: House, deed: Deed, { read, decide, again }: Steps<F, A>): Promise<A> => {
+  mayDo(deed.caller, 'write');
+  const { table } = house;
+  const until = table.pace.now() + table.pace.patience;
+  for (let tries = 0; ; tries += 1) {
+    const [receipt, found] = await Promise.all([
+      deed.receipt && findReceipt(table, deed.receipt, deed.at),
+      settled(read()),
+    ]);
+    if (receipt) return answered(receipt, again);
+    if ('error' in found) throw found.error;
+    const plan = await decide(found.value);
+    try {
+      await transact(table, [...plan.writes, ...receiptFor(house, deed, plan)], deed.request);
+      return plan.answer;
+    } catch (error) {
+      if (!(error instanceof Raced)) throw error;
+      if (table.pace.now() >= until) throw unavailable();
+      await table.pace.pause(delay(table.pace, tries));
+    }
+  }
+};
+
+const receiptFor = ({ table }: House, deed: Deed, { answer, at }: Plan<unknown>): Write[] =>
+  deed.receipt ? [insertReceipt(table, deed.receipt, { answer, at }, deed.at, deed.request)] : [];
+
+/** Reads a record again for a receipt. Errors: `not-found` when it has been removed since. */
+export const reading =
+  <R extends object>({ table }: House, kind: Kind<R>): ((at: Key) => Promise<R>) =>
+  async (at) =>
+    (await findRecord(table, kind, at)) ?? absent(kind.type);
+
+/** Refuses a change that was not made from the record's present version. Errors: `precondition-required`, `stale`. */
+export const madeFrom = (deed: Deed, record: { version: number }): void => {
+  if (deed.ifMatch === undefined)
+    throw new DomainError(
+      'precondition-required',
+      'Send the ETag of the record you read in If-Match, so that nobody’s change is lost.',
+    );
+  if (deed.ifMatch !== '*' && deed.ifMatch !== record.version)
+    throw new DomainError(
+      'stale',
+      `The record has changed since you read it: it is version ${record.version}. Read it again and repeat your change on it.`,
+      {
+        also: { version: record.version },
+      },
+    );
+};
+
+/** Who did it and when, for a record's history. */
+export const passageOf = (deed: Deed, reason?: string): { at: Instant; by: string; reason?: string | undefined } => ({
+  at: toInstant(deed.at),
+  by: nameOf(deed.caller),
+  reason,
+});
+
+/** The record one version on, as it will lie in the table. */
+export const next = <R extends { version: number }>(record: R): R => ({ ...record, version: record.version + 1 });

@@ -1,0 +1,83 @@
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import {
+  type Contact,
+  type ContactDraft,
+  type Person,
+  type PersonDraft,
+  registerPerson,
+  revisePerson,
+} from '../domain/person.ts';
+import { contactKind, findContact, getPerson, personKind } from '../table/person.ts';
+import { insert, replace } from '../table/item.ts';
+import { Raced } from '../table/transact.ts';
+import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import { change, create, itself, pass } from './record.ts';
+
+const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
+
+export const createPerson = (house: House, deed: Deed, draft: PersonDraft): Promise<Person> => {
+  const person = registerPerson(house.newId(), draft);
+  return create(house, deed, personKind, {
+    read: async () => person,
+    decide: (found) => found,
+    taken,
+  });
+};
+
+export const changePerson = (
+  house: House,
+  deed: Deed,
+  person: string,
+  patched: (person: Person) => PersonDraft,
+): Promise<Person> =>
+  change(house, deed, personKind, {
+    ...itself(() => getPerson(house.table, person)),
+    decide: (found) => revisePerson(found, patched(found)),
+  });
+
+export const passPerson = (
+  house: House,
+  deed: Deed,
+  person: string,
+  to: { to: StateOf<'person'>; reason?: string | undefined },
+): Promise<Person> =>
+  pass(
+    house,
+    deed,
+    personKind,
+    'person',
+    to,
+    itself(() => getPerson(house.table, person)),
+  );
+
+/** The contact details of a person; version 0 and empty where nobody has given any. Errors: `not-found`. */
+export const readContact = async (house: House, person: string): Promise<Contact> => {
+  const [known, contact] = await Promise.all([getPerson(house.table, person), findContact(house.table, person)]);
+  return contact ?? { person: known.id, version: 0, emails: [], phones: [] };
+};
+
+export const changeContact = (
+  house: House,
+  deed: Deed,
+  person: string,
+  patched: (contact: Contact) => ContactDraft,
+): Promise<Contact> =>
+  perform(house, deed, {
+    read: () => readContact(house, person),
+    decide: (found) => {
+      madeFrom(deed, found);
+      const contact = { ...patched(found), person: found.person, version: found.version };
+      // Somebody else may have written the first details in between: then they are read, and the change judged again.
+      const write =
+        found.version === 0
+          ? firstContact(house, next(contact), deed)
+          : replace(house.table, contactKind, contact, deed.request);
+      return { writes: [write], answer: next(contact) };
+    },
+  });
+
+const firstContact = ({ table }: House, contact: Contact, deed: Deed) => ({
+  ...insert(table, contactKind, contact, deed.request, taken),
+  refuse: () => new Raced(),
+});

@@ -1,0 +1,119 @@
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import { draftSession, type NamedDraft, reviseSession, type Session, type SessionDraft } from '../domain/session.ts';
+import { slugOf } from '../domain/slug.ts';
+import type { Summit } from '../domain/summit.ts';
+import { linkSession, unlinkSession } from '../table/link.ts';
+import { getOrganizations } from '../table/organization.ts';
+import { renewSitting } from '../table/panelist.ts';
+import { findRoom } from '../table/room.ts';
+import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
+import { getSummit } from '../table/summit.ts';
+import { insertTally, removeTally, tallyUnchanged } from '../table/tally.ts';
+import { findTrack } from '../table/track.ts';
+import type { Write } from '../table/transact.ts';
+import { instrumentsExist, pointed, printedAs, referred, together } from './naming.ts';
+import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import { create, discard, pass } from './record.ts';
+import { replace } from '../table/item.ts';
+
+const taken = ({ summit, slug, reference }: Session): DomainError =>
+  new DomainError(
+    'reference-taken',
+    `The summit already has a session "${reference}" (or one that reads the same in an address). Give this one another code.`,
+    {
+      conflictsWith: `/api/v1/summits/${summit}/sessions/${slug}`,
+    },
+  );
+
+/** Looks up everything that a draft names, and gives its organizations their printed names. Errors: `invalid`, every unknown name at once. */
+const resolved = async ({ table }: House, summit: string, draft: SessionDraft): Promise<NamedDraft> => {
+  const [organizations] = await together([
+    getOrganizations(table, [...pointed('lead', draft.lead), ...pointed('partners', draft.partners)]),
+    instrumentsExist(
+      table,
+      draft.instruments.map((slug, at) => ({ slug, pointer: `/instruments/${at}` })),
+    ),
+    referred(draft.track, (track) => findTrack(table, summit, track), '/track', 'track'),
+    referred(draft.room, (room) => findRoom(table, summit, room), '/room', 'room'),
+  ]);
+  return { ...draft, lead: printedAs(draft.lead, organizations), partners: printedAs(draft.partners, organizations) };
+};
+
+export const createSession = (house: House, deed: Deed, summit: string, draft: SessionDraft): Promise<Session> =>
+  create(house, deed, sessionKind, {
+    read: () => together([getSummit(house.table, summit), resolved(house, summit, draft)]),
+    decide: ([found, named]) => draftSession(found, named),
+    taken,
+    beside: (session) => [
+      insertTally(house.table, session, deed.request),
+      ...linkSession(house.table, session, [], deed.request),
+    ],
+  });
+
+/** What has to be written beside a changed session: what the lists of its organizations and people say of it, and that nobody was missed. */
+const renewed = ({ table }: House, deed: Deed, session: Session, whole: WholeSession): Write[] => [
+  tallyUnchanged(table, session, whole.tally),
+  ...linkSession(table, session, whole.linked, deed.request),
+  ...whole.panel.map((panelist) => renewSitting(table, session, panelist)),
+];
+
+const mayHaveNone = (session: Session, whole: WholeSession): void => {
+  if (session.noOutcome && whole.outcomes.length > 0)
+    throw new DomainError(
+      'wrong-state',
+      'The session has outcomes, so it cannot say that it has none. Leave "noOutcome" out.',
+    );
+};
+
+export const changeSession = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  slug: string,
+  patched: (session: Session) => SessionDraft,
+): Promise<Session> =>
+  perform(house, deed, {
+    read: () => Promise.all([getWholeSession(house.table, summit, slug), getSummit(house.table, summit)]),
+    decide: async ([whole, of]: [WholeSession, Summit]) => {
+      madeFrom(deed, whole.session);
+      const session = reviseSession(whole.session, of, await resolved(house, summit, patched(whole.session)));
+      mayHaveNone(session, whole);
+      return {
+        writes: [replace(house.table, sessionKind, session, deed.request), ...renewed(house, deed, session, whole)],
+        answer: next(session),
+      };
+    },
+  });
+
+export const passSession = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  slug: string,
+  to: { to: StateOf<'session'>; reason?: string | undefined },
+): Promise<Session> =>
+  pass(house, deed, sessionKind, 'session', to, {
+    read: () => getWholeSession(house.table, summit, slug),
+    record: ({ session }) => session,
+    beside: (session, whole) => renewed(house, deed, session, whole),
+  });
+
+/** Removes a session that is still a draft and that nobody sits in. Errors: `wrong-state`, `in-use`. */
+export const removeSession = (house: House, deed: Deed, summit: string, slug: string): Promise<void> =>
+  discard(house, deed, sessionKind, {
+    read: () => getWholeSession(house.table, summit, slug),
+    record: ({ session }) => session,
+    judge: ({ session }) => {
+      if (session.state !== 'draft' && session.origin === 'held')
+        throw new DomainError(
+          'wrong-state',
+          `The session is ${session.state}. Withdraw or cancel it instead: what was announced stays findable.`,
+          { also: { state: session.state } },
+        );
+    },
+    beside: ({ session, linked }) => [
+      removeTally(house.table, session),
+      ...unlinkSession(house.table, session, linked),
+    ],
+  });

@@ -1,0 +1,46 @@
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import { announceSummit, reviseSummit, type Summit, type SummitDraft } from '../domain/summit.ts';
+import { getSummit, summitKind } from '../table/summit.ts';
+import type { Deed, House } from './perform.ts';
+import { change, create, itself, pass } from './record.ts';
+
+const taken = ({ slug }: Summit): DomainError =>
+  new DomainError('slug-taken', `There is already a summit "${slug}". Choose another slug.`, {
+    conflictsWith: `/api/v1/summits/${slug}`,
+  });
+
+export const createSummit = (house: House, deed: Deed, draft: SummitDraft): Promise<Summit> => {
+  const summit = announceSummit(draft);
+  return create(house, deed, summitKind, {
+    read: async () => summit,
+    decide: (found) => found,
+    taken,
+  });
+};
+
+export const changeSummit = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  patched: (summit: Summit) => SummitDraft,
+): Promise<Summit> =>
+  change(house, deed, summitKind, {
+    ...itself(() => getSummit(house.table, summit)),
+    decide: (found) => reviseSummit(found, patched(found)),
+  });
+
+export const passSummit = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  to: { to: StateOf<'summit'>; reason?: string | undefined },
+): Promise<Summit> =>
+  pass(
+    house,
+    deed,
+    summitKind,
+    'summit',
+    to,
+    itself(() => getSummit(house.table, summit)),
+  );

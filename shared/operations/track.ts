@@ -1,0 +1,49 @@
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import { openTrack, reviseTrack, type Track, type TrackDraft } from '../domain/track.ts';
+import { getTrack, trackKind } from '../table/track.ts';
+import { getSummit } from '../table/summit.ts';
+import type { Deed, House } from './perform.ts';
+import { change, create, itself, pass } from './record.ts';
+
+const taken = ({ summit, slug }: Track): DomainError =>
+  new DomainError('slug-taken', `The summit already has a track "${slug}". Choose another slug.`, {
+    conflictsWith: `/api/v1/summits/${summit}/tracks/${slug}`,
+  });
+
+export const createTrack = (house: House, deed: Deed, summit: string, draft: TrackDraft): Promise<Track> => {
+  const track = openTrack(summit, draft);
+  return create(house, deed, trackKind, {
+    read: () => getSummit(house.table, summit),
+    decide: () => track,
+    taken,
+  });
+};
+
+export const changeTrack = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  track: string,
+  patched: (track: Track) => TrackDraft,
+): Promise<Track> =>
+  change(house, deed, trackKind, {
+    ...itself(() => getTrack(house.table, summit, track)),
+    decide: (found) => reviseTrack(found, patched(found)),
+  });
+
+export const passTrack = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  track: string,
+  to: { to: StateOf<'track'>; reason?: string | undefined },
+): Promise<Track> =>
+  pass(
+    house,
+    deed,
+    trackKind,
+    'track',
+    to,
+    itself(() => getTrack(house.table, summit, track)),
+  );
