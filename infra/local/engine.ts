@@ -6,7 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export { createTable } from './table.ts';
 
-export type Engine = { readonly endpoint: string; readonly stop: () => Promise<void> };
+export type Engine = {
+  readonly endpoint: string;
+  readonly stop: () => Promise<void>;
+  /** Settles when the engine has ended, by `stop` or by itself. */
+  readonly ended: Promise<void>;
+};
 
 /**
  * The engine lives exactly as long as the pipe it was given: when we close it, or die without a word (kill -9 included), the
@@ -51,9 +56,13 @@ const answers = async (endpoint: string, engine: ChildProcess): Promise<boolean>
   return false;
 };
 
-const stopOf = (child: ChildProcess) => async () => {
-  child.stdin?.end();
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+const engineOf = (endpoint: string, child: ChildProcess): Engine => {
+  const ended = once(child, 'exit').then(() => {});
+  const stop = async () => {
+    child.stdin?.end();
+    await ended;
+  };
+  return { endpoint, stop, ended };
 };
 
 /**
@@ -73,7 +82,7 @@ export const startEngine = async ({ dataFile }: { dataFile?: string } = {}, trie
   let said = '';
   child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
   const endpoint = `http://127.0.0.1:${port}`;
-  if (await answers(endpoint, child)) return { endpoint, stop: stopOf(child) };
+  if (await answers(endpoint, child)) return engineOf(endpoint, child);
   // Between our look and its start somebody else may have taken the port.
   if (said.includes('already in use') && tries > 1) return startEngine({ dataFile }, tries - 1);
   throw new Error(`The table engine did not start: ${said.trim()}`);

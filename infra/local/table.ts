@@ -6,6 +6,7 @@ import {
   ResourceInUseException,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
+import { ofType, type Resources } from './template.ts';
 import { tableShape } from '../../shared/table/shape.ts';
 
 /** What the AWS SDK reads to find the engine instead of AWS. The engine checks no signature, but the SDK insists on signing. */
@@ -60,7 +61,7 @@ const exists = async (client: DynamoDBClient, TableName: string): Promise<boolea
 };
 
 /** Makes the table unless it is there already; what it holds stays. */
-export const ensureTable = async (endpoint: string, input: CreateTableCommandInput): Promise<void> => {
+const ensureTable = async (endpoint: string, input: CreateTableCommandInput): Promise<void> => {
   const client = clientOf(endpoint);
   try {
     if (!(await exists(client, input.TableName ?? ''))) await client.send(new CreateTableCommand(input));
@@ -74,3 +75,17 @@ export const ensureTable = async (endpoint: string, input: CreateTableCommandInp
 /** For tests and the bench: the table of `shared/table/shape.ts` on the engine at `endpoint`. */
 export const createTable = (endpoint: string, tableName: string): Promise<void> =>
   ensureTable(endpoint, inputOf(tableName));
+
+/** What CreateTable takes of a table's properties; the template words them as it does. */
+type Asked = Pick<
+  CreateTableCommandInput,
+  'KeySchema' | 'AttributeDefinitions' | 'GlobalSecondaryIndexes' | 'BillingMode'
+>;
+
+/** Makes the template's tables; each is known here by its own name in the template. */
+export const ensureTables = async (endpoint: string, resources: Resources): Promise<void> => {
+  for (const [TableName, { Properties }] of ofType<Asked>(resources, 'AWS::DynamoDB::Table')) {
+    const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode } = Properties;
+    await ensureTable(endpoint, { TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode });
+  }
+};

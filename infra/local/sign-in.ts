@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { importJWK, SignJWT } from 'jose';
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { accounts } from './accounts.ts';
+import { accessClaims, identityClaims, lifetime } from './claims.ts';
+import type { Keys } from './keys.ts';
+import { choicePage, endedPage } from './sign-in-page.ts';
+import { ofType, type Resources } from './template.ts';
+
+export type Client = { readonly id: string; readonly returns: readonly string[]; readonly scopes: readonly string[] };
+export type SignIn = { readonly issuer: string; readonly stop: () => Promise<void> };
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** The template's app clients. On this machine a client is known by its own name in the template. */
+export const clientsOf = (resources: Resources): Client[] =>
+  ofType(resources, 'AWS::Cognito::UserPoolClient').map(([id, { Properties }]) => ({
+    id,
+    returns: texts(Properties.CallbackURLs),
+    scopes: texts(Properties.AllowedOAuthScopes),
+  }));
+
+const accountOf = (sub: string) => accounts.find((account) => account.sub === sub);
+
+const configuration = ({ signing, cookies }: Keys, clients: readonly Client[]): Configuration => ({
+  clients: clients.map(({ id, returns, scopes }) => ({
+    client_id: id,
+    redirect_uris: [...returns],
+    scope: scopes.join(' '),
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+  })),
+  jwks: { keys: [signing] },
+  // The addresses are Cognito's, so that a program moves between here and there by changing only the host.
+  routes: { authorization: '/oauth2/authorize', token: '/oauth2/token', jwks: '/.well-known/jwks.json' },
+  cookies: { keys: [cookies], names: { session: 'sign_in', interaction: 'sign_in_step', resume: 'sign_in_resume' } },
+  pkce: { required: () => true },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    userinfo: { enabled: false },
+  },
+  interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
+  claims: {
+    openid: ['sub', 'cognito:groups', 'cognito:username', 'token_use'],
+    email: ['email', 'email_verified'],
+    profile: [],
+  },
+  conformIdTokenClaims: false,
+  findAccount: (_, sub) => {
+    const account = accountOf(sub);
+    return account && { accountId: sub, claims: async () => identityClaims(account) };
+  },
+  // The secretariat's own programs: nobody is asked whether they may.
+  loadExistingGrant: async ({ oidc }) => {
+    const grant = new oidc.provider.Grant({ clientId: oidc.client?.clientId, accountId: oidc.session?.accountId });
+    grant.addOIDCScope('openid email profile');
+    await grant.save();
+    return grant;
+  },
+  issueRefreshToken: async () => true,
+  ttl: {
+    AccessToken: lifetime,
+    IdToken: lifetime,
+    RefreshToken: 86_400,
+    Grant: 86_400,
+    Session: 86_400,
+    Interaction: 600,
+  },
+});
+
+/** The library's own access token cannot do without an audience, and Cognito's has none: so ours takes its place. */
+const asCognito = async (oidc: KoaContextWithOIDC['oidc'], { signing }: Keys): Promise<string | undefined> => {
+  const token = oidc.entities.AccessToken;
+  const account = accountOf(token?.accountId ?? '');
+  if (!token || !account) return undefined;
+  const now = Math.floor(Date.now() / 1000);
+  const claims = accessClaims(
+    account,
+    {
+      issuer: oidc.provider.issuer,
+      clientId: token.clientId ?? '',
+      scope: token.scope ?? '',
+      origin: token.grantId,
+      signedInAt: (oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken)?.authTime ?? now,
+    },
+    token.jti,
+    now,
+  );
+  return new SignJWT(claims)
+    .setProtectedHeader({ kid: signing.kid, alg: 'RS256' })
+    .sign(await importJWK(signing, 'RS256'));
+};
+
+/** The library speaks to those who run it in earnest; here its advice would only stand between a person and the next line. */
+const quietly = async <T>(work: () => Promise<T>): Promise<T> => {
+  const { warn, info } = console;
+  Object.assign(console, { warn: () => {}, info: () => {} });
+  return work().finally(() => Object.assign(console, { warn, info }));
+};
+
+const providerOf = (issuer: string, keys: Keys, clients: readonly Client[]): Promise<Provider> =>
+  quietly(async () => {
+    const { Provider } = await import('oidc-provider');
+    const provider = new Provider(issuer, configuration(keys, clients));
+    provider.use(async (ctx, next) => {
+      await next();
+      if (ctx.oidc?.route !== 'token' || !ctx.body?.access_token) return;
+      ctx.body.access_token = await asCognito(ctx.oidc, keys);
+    });
+    return provider;
+  });
+
+/** Shows who there is to be, then takes the answer. */
+const choose = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  try {
+    await provider.interactionDetails(request, response);
+    const name = request.method === 'POST' ? new URLSearchParams(await text(request)).get('account') : undefined;
+    const account = accounts.find((one) => one.name === name);
+    if (!account) return void response.end(choicePage());
+    await provider.interactionFinished(request, response, { login: { accountId: account.sub } });
+  } catch {
+    response.writeHead(400).end(endedPage());
+  }
+};
+
+/** Sign-in with Cognito's addresses, keys and claims. It listens on 127.0.0.1 whatever HOST says: it asks for no password. */
+export const startSignIn = async (port: number, keys: Keys, clients: readonly Client[]): Promise<SignIn> => {
+  const issuer = `http://127.0.0.1:${port}`;
+  const provider = await providerOf(issuer, keys, clients);
+  const answer = provider.callback();
+  const server = createServer((request, response) => {
+    void (request.url?.startsWith('/sign-in/') ? choose(provider, request, response) : answer(request, response));
+  });
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  };
+  return { issuer, stop };
+};

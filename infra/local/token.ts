@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accounts } from './accounts.ts';
+import { type Running, signInAs } from './pass.ts';
+
+const names = accounts.map(({ name }) => name).join(', ');
+
+const running = async (dataDir: string): Promise<Running> => {
+  const noted = await readFile(join(dataDir, 'running.json'), 'utf8').catch(() => undefined);
+  if (!noted)
+    throw new Error(`Nothing runs with the data in ${dataDir}. Type npm start first, with the same DATA_DIR.`);
+  const found: Running = JSON.parse(noted);
+  await fetch(`${found.issuer}/.well-known/jwks.json`).catch(() => {
+    throw new Error(`Nothing answers at ${found.issuer}. Type npm start first.`);
+  });
+  return found;
+};
+
+const main = async (account: string | undefined): Promise<string> => {
+  if (!account) throw new Error(`Say for whom, as in npm run token -- amira. There are ${names}.`);
+  if (!accounts.some(({ name }) => name === account))
+    throw new Error(`There is no account ${account}. There are ${names}.`);
+  const { access_token: token } = await signInAs(await running(process.env.DATA_DIR ?? '.data'), account);
+  return token;
+};
+
+main(process.argv[2]).then(
+  (token) => console.log(token),
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  },
+);
