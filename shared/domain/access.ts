@@ -3,7 +3,7 @@ import { DomainError } from './error.ts';
 import type { Outcome } from './outcome.ts';
 import type { Panelist } from './panelist.ts';
 import { isSeated } from './panelist.ts';
-import type { Person } from './person.ts';
+import type { Contact, Person } from './person.ts';
 import { publicSession, type Session } from './session.ts';
 
 /** Who asks. Everyone is somebody without an account; groups come from a verified token. */
@@ -41,6 +41,7 @@ interface Kinds {
   declaration: Declaration;
   panelist: Panelist;
   person: Person;
+  contact: Contact;
 }
 
 type Seen = { [K in keyof Kinds]: (record: Kinds[K]) => object | undefined };
@@ -60,13 +61,18 @@ const publicly: Seen = {
   panelist: (panelist) => {
     if (!isSeated(panelist.state)) return undefined;
     const shown = without(panelist, 'consent', 'nominatedBy');
+    // What a source prints or a correction corrects may be the very name.
     const named =
       !panelist.unnamed && consented(panelist) && (panelist.origin === 'reported' || panelist.state === 'confirmed');
     return named
       ? shown
-      : { ...without(shown, 'person', 'printedName', 'printedTitle'), toBeConfirmed: !panelist.unnamed };
+      : {
+          ...without(shown, 'person', 'printedName', 'printedTitle', 'sources', 'corrections'),
+          toBeConfirmed: !panelist.unnamed,
+        };
   },
   person: (person) => (consented(person) ? without(person, 'consent') : undefined),
+  contact: () => undefined,
 };
 
 /** Records whose every field is public, but for how they came to their state and who is their focal point. */

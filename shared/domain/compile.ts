@@ -54,9 +54,11 @@ export const compile = (draft: DeclarationDraft, language: string, material: Mat
   const chosen = draft.carry ? named(draft.carry, language, material, errors) : everything(reasons, language, material);
   const carried = new Set(chosen.flatMap(({ outcomes }) => outcomes.map(outcomeRef)));
   draft.leaveOut.forEach(({ outcome }, at) => {
+    if (draft.leaveOut.findIndex((other) => other.outcome === outcome) < at)
+      errors.push({ pointer: `/leaveOut/${at}/outcome`, detail: `Leave "${outcome}" out once; it is named before.` });
     if (carried.has(outcome))
       errors.push({ pointer: `/leaveOut/${at}/outcome`, detail: `Either carry "${outcome}" or leave it out.` });
-    if (!material.outcomes.has(outcome))
+    if (material.outcomes.get(outcome)?.state !== 'filed')
       errors.push({
         pointer: `/leaveOut/${at}/outcome`,
         detail: `There is no filed outcome "${outcome}" in this summit.`,
@@ -105,17 +107,24 @@ const named = (
   errors: FieldError[],
 ): Chosen[] => {
   const seen = new Set<string>();
-  return entries(carry).map(({ group: { outcomes, ...group }, pointer, at }) => ({
-    group,
-    pointer,
-    outcomes: outcomes.flatMap((ref, index) => {
-      const outcome = material.outcomes.get(ref);
-      const fault = faultOf(ref, outcome, seen, group.text ? undefined : language);
-      seen.add(ref);
-      if (fault) errors.push({ pointer: at(index), detail: fault });
-      return outcome && !fault ? [outcome] : [];
-    }),
-  }));
+  return entries(carry).map(({ group: { outcomes, ...group }, pointer, at }) => {
+    if (group.text && !group.text[language])
+      errors.push({
+        pointer: `${pointer}/text`,
+        detail: `Give the text in "${language}" too, the language of this declaration.`,
+      });
+    return {
+      group,
+      pointer,
+      outcomes: outcomes.flatMap((ref, index) => {
+        const outcome = material.outcomes.get(ref);
+        const fault = faultOf(ref, outcome, seen, group.text ? undefined : language);
+        seen.add(ref);
+        if (fault) errors.push({ pointer: at(index), detail: fault });
+        return outcome && !fault ? [outcome] : [];
+      }),
+    };
+  });
 };
 
 const faultOf = (
@@ -134,15 +143,13 @@ const faultOf = (
 const noText = (ref: string, language: string): string =>
   `The outcome "${ref}" has no text in "${language}", the language of this declaration.`;
 
+const inOrder = (a: Outcome, b: Outcome): number =>
+  a.session.localeCompare(b.session) || Number(a.slug) - Number(b.slug);
+
 const everything = (reasons: ReadonlyMap<string, string>, language: string, { outcomes }: Material): Chosen[] =>
   [...outcomes.values()]
     .filter((outcome) => outcome.state === 'filed' && outcome.text[language] && !reasons.has(outcomeRef(outcome)))
-    .toSorted(
-      (a, b) =>
-        typeOrder.indexOf(a.type) - typeOrder.indexOf(b.type) ||
-        a.session.localeCompare(b.session) ||
-        Number(a.slug) - Number(b.slug),
-    )
+    .toSorted((a, b) => typeOrder.indexOf(a.type) - typeOrder.indexOf(b.type) || inOrder(a, b))
     .map((outcome) => ({ group: {}, outcomes: [outcome], pointer: '/carry' }));
 
 const leftOver = (
@@ -153,6 +160,7 @@ const leftOver = (
 ): Compilation['leftOut'] =>
   [...outcomes.values()]
     .filter((outcome) => outcome.state === 'filed' && !carried.has(outcomeRef(outcome)))
+    .toSorted(inOrder)
     .map((outcome) => {
       const ref = outcomeRef(outcome);
       const reason =
@@ -258,7 +266,7 @@ export const identified = (
 ): Paragraph[] =>
   paragraphs.map((paragraph, index) => ({
     ...paragraph,
-    slug: `p${declaration.batch.slice(0, 6)}${index.toString(36).padStart(2, '0')}`,
+    slug: `p${declaration.batch.slice(0, 8)}${index.toString(36).padStart(2, '0')}`,
     version: 1,
     summit: declaration.summit,
     declaration: declaration.slug,

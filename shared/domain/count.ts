@@ -60,7 +60,9 @@ const tallied = (names: readonly string[]): Record<string, number> =>
 
 const peopleOf = (acting: readonly Counted[]): PeopleCount => {
   const names = new Set(acting.map(({ organization }) => organization));
-  const inside = acting.filter(({ within }) => within !== undefined && names.has(within));
+  const inside = acting.filter(
+    ({ within, organization }) => within !== undefined && within !== organization && names.has(within),
+  );
   const outside = acting.filter((counted) => !inside.includes(counted));
   const figures = outside.flatMap(({ population, ...counted }) => (population ? [{ ...counted, population }] : []));
   const bases = tallied(figures.map(({ population }) => population.basis));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FieldError, invalid } from './error.ts';
+import type { FieldError } from './error.ts';
 import { language } from './language.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
@@ -145,11 +145,13 @@ export const beginDeclaration = (
 ): Omit<Declaration, 'placed' | 'leftOut' | 'batch'> => {
   const { carry, leaveOut, ...change } = draft;
   const errors = faults(change);
-  if (draft.origin === 'reported' && (carry || leaveOut.length > 0))
-    errors.push({
-      pointer: carry ? '/carry' : '/leaveOut',
-      detail: 'Leave it out: a reported declaration has an abstract and reported acts, and is not compiled here.',
-    });
+  const compiling = [...(carry ? ['/carry'] : []), ...(leaveOut.length > 0 ? ['/leaveOut'] : [])];
+  if (draft.origin === 'reported')
+    for (const pointer of compiling)
+      errors.push({
+        pointer,
+        detail: 'Leave it out: a reported declaration has an abstract and reported acts, and is not compiled here.',
+      });
   const begin = begun('declaration', change, chosenSlug(draft.slug, inLanguage(draft.title, draft.language)), errors);
   return { ...begin, summit: summit.slug, rehearsal: summit.rehearsal, form: formOf(draft.kind) };
 };
@@ -163,6 +165,5 @@ export const reviseDeclaration = (declaration: Declaration, draft: DeclarationCh
         pointer: `/${field}`,
         detail: `Leave it "${declaration[field]}": the paragraphs were compiled for it. Compile another declaration instead.`,
       });
-  if (errors.length > 0) throw invalid(errors);
-  return { ...revised(DeclarationChange(), declaration, draft), form: formOf(draft.kind) };
+  return { ...revised(DeclarationChange(), declaration, draft, errors), form: formOf(draft.kind) };
 };

@@ -14,6 +14,8 @@ const look = (tag: string): boolean => {
 
 /** Whether the tag is a well-formed BCP 47 tag in its canonical spelling ("pt-BR", not "pt-br") of a language that Unicode's CLDR knows. */
 export const isLanguage = (tag: string): boolean => {
+  // RFC 5646, 4.4.1: no tag in use is longer.
+  if (tag.length > 35) return false;
   const seen = known.get(tag);
   if (seen !== undefined) return seen;
   const answer = look(tag);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
-import { begun, recordFields, revised, slug } from './record.ts';
+import { begun, madeSlug, recordFields, revised, slug } from './record.ts';
 import { limits, line } from './text.ts';
 import { partialDate } from './when.ts';
 
@@ -14,7 +14,7 @@ export const MembershipDraft = once(() =>
     from: partialDate().optional(),
     to: partialDate().optional(),
     note: line(limits.line).optional(),
-    slug: slug().optional().meta({ description: 'Made from the other organization and the capacity.' }),
+    slug: madeSlug().optional().meta({ description: 'Made from the other organization and the capacity.' }),
     ...originFields('membership'),
   }),
 );

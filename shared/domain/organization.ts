@@ -83,26 +83,31 @@ export type Organization = z.output<ReturnType<typeof Organization>>;
 export const isLocalGovernment = (kind: Organization['kind']): boolean =>
   kind === 'city' || kind === 'metropolitan-authority' || kind === 'province';
 
-const faults = (draft: OrganizationDraft): FieldError[] => {
+const faults = (draft: OrganizationDraft, slug: string): FieldError[] => {
   const errors: FieldError[] = [];
   if (draft.founded && draft.dissolved && span(draft.dissolved).last < span(draft.founded).first)
     errors.push({ pointer: '/dissolved', detail: `Let it end on or after its founding, ${draft.founded}.` });
   for (const field of ['succeededBy', 'partOf', 'within'] as const)
-    if (draft[field] !== undefined && draft[field] === draft.slug)
+    if (draft[field] !== undefined && draft[field] === slug)
       errors.push({ pointer: `/${field}`, detail: 'Name another organization than itself.' });
   return errors;
 };
 
 /** Lists an organization. Errors: `invalid`. */
-export const listOrganization = (draft: OrganizationDraft): Organization =>
-  begun('organization', draft, chosenSlug(draft.slug, inLanguage(draft.name)), faults(draft));
+export const listOrganization = (draft: OrganizationDraft): Organization => {
+  const slug = chosenSlug(draft.slug, inLanguage(draft.name));
+  return begun('organization', draft, slug, faults(draft, slug));
+};
 
 export const reviseOrganization = (organization: Organization, draft: OrganizationDraft): Organization =>
-  revised(OrganizationDraft(), organization, draft, faults(draft));
+  revised(OrganizationDraft(), organization, draft, faults(draft, organization.slug));
+
+// Folding can lengthen a name (one ligature is eighteen letters), and a name is a key of at most 1,024 bytes.
+const searched = (name: string): string => Array.from(folded(name)).slice(0, limits.name).join('');
 
 /** Every name it is found by, folded, each once. */
 export const searchNames = (organization: Pick<Organization, 'name' | 'aliases'>): string[] =>
-  [...new Set([...Object.values(organization.name), ...organization.aliases].map(folded))].filter(
+  [...new Set([...Object.values(organization.name), ...organization.aliases].map(searched))].filter(
     (found) => found.length > 0,
   );
 

@@ -13,13 +13,21 @@ export const slug = once(() =>
     .regex(slugPattern, { message: 'Use lower-case letters, digits and single hyphens, such as "vc-d-12".' }),
 );
 
+/** An address made from another one and a word, such as "port-selva-signatory": longer than one that is given. */
+export const madeSlug = once(() =>
+  z
+    .string()
+    .max(slugLength + 20)
+    .regex(slugPattern),
+);
+
 const passage = once(() =>
   z.object({ from: z.string(), to: z.string(), at: z.string(), by: z.string(), reason: z.string().optional() }),
 );
 
 /** What every record carries beside its own fields: its name in the address, its version, its state and how it came there. */
 export const recordFields = <N extends Noun>(noun: N) => ({
-  slug: slug(),
+  slug: madeSlug(),
   version: z.int().positive(),
   state: z.enum(statesOf(noun)),
   history: z.array(passage()).optional(),
@@ -98,7 +106,8 @@ export const revised = <R extends Provenance & { slug: string; state: string }>(
   if (draft.origin === 'held' && draft.state !== record.state) errors.push(stateIsPassed);
   refuse(errors);
   const kept = Object.entries(record).filter(([field]) => !(field in schema.shape));
-  return { ...Object.fromEntries(kept), ...draft } as unknown as R;
+  // A reported draft may leave the state out; the record has one all the same.
+  return { ...Object.fromEntries(kept), ...draft, state: draft.state ?? record.state } as unknown as R;
 };
 
 /** The part of a record that a draft of it may say: what a change starts from. */

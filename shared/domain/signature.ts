@@ -5,7 +5,7 @@ import { once } from './once.ts';
 import { printedName, type Organization } from './organization.ts';
 import { originFields } from './origin.ts';
 import { Counted, countedAs } from './participation.ts';
-import { begun, OrganizationRef, recordFields, slug } from './record.ts';
+import { begun, madeSlug, OrganizationRef, recordFields, slug } from './record.ts';
 import { limits, line } from './text.ts';
 import { partialDate } from './when.ts';
 
@@ -20,7 +20,7 @@ export const SignatureDraft = once(() =>
     capacity: z.enum(signingCapacities),
     on: partialDate().optional().meta({ description: 'The date of the act, where a source gives it.' }),
     signedBy: line(limits.name).optional(),
-    slug: slug().optional().meta({ description: 'Made from the organization and the capacity.' }),
+    slug: madeSlug().optional().meta({ description: 'Made from the organization and the capacity.' }),
     ...originFields('signature'),
   }),
 );

@@ -27,7 +27,8 @@ export const instant = once(() =>
       message:
         'Give an instant that exists, with its offset, such as "2024-11-07T09:00:00Z" or "2024-11-07T11:00:00+02:00".',
     })
-    .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : toInstant(new Date(value)))),
+    .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : toInstant(new Date(value))))
+    .refine((value) => !/^[+-]/.test(value), { message: 'Give an instant of the years 0000 to 9999, in UTC.' }),
 );
 
 export const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, 19)}Z`;

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../domain/error.ts';
 import type { Key } from './key.ts';
-import { type Pace, retrying } from './retry.ts';
+import { type Pace, retrying, unavailable } from './retry.ts';
 import { tableShape } from './shape.ts';
 
 /** An item as it lies in the table. */
@@ -99,14 +99,16 @@ export const openTable = (documents: DynamoDBDocumentClient, name: string, pace:
     return { items: (answer.Items ?? []) as Item[], next: answer.LastEvaluatedKey };
   };
 
-  const getSlice = async (keys: Key[]): Promise<Item[]> => {
+  const getSlice = async (keys: Key[], until = pace.now() + pace.patience): Promise<Item[]> => {
     const answer = await read(() =>
       documents.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } })),
     );
     const found = (answer.Responses?.[name] ?? []) as Item[];
     const left = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
-    if (left.length > 0 && left.length === keys.length) await pace.pause(pace.random() * 100);
-    return left.length > 0 ? [...found, ...(await getSlice(left))] : found;
+    if (left.length === 0) return found;
+    if (pace.now() >= until) throw unavailable();
+    if (left.length === keys.length) await pace.pause(pace.random() * 100);
+    return [...found, ...(await getSlice(left, until))];
   };
 
   const writeSlice = async (requests: readonly object[], until: number): Promise<void> => {
@@ -143,7 +145,7 @@ export const openTable = (documents: DynamoDBDocumentClient, name: string, pace:
     },
     batchGet: async (keys) => {
       const distinct = keys.filter((key, at) => keys.findIndex((other) => sameKey(other, key)) === at);
-      return (await Promise.all(inSlices(distinct, 100).map(getSlice))).flat();
+      return (await Promise.all(inSlices(distinct, 100).map((slice) => getSlice(slice)))).flat();
     },
     batchWrite: async (puts, deletes = []) => {
       const requests = [

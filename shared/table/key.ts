@@ -57,7 +57,7 @@ export const nameKey = (name: string, organization: string): Key => ({
   pk: namesUnder(name),
   sk: `${name}#${organization}`,
 });
-export const namesUnder = (name: string): string => `NAME#${[...name].slice(0, 2).join('')}`;
+export const namesUnder = (name: string): string => `NAME#${Array.from(name).slice(0, 2).join('')}`;
 
 export const personKey = (person: string): Key => head(`PERSON#${person}`, 'PERSON');
 export const contactKey = (person: string): Key => head(`CONTACT#${person}`, 'CONTACT');

@@ -9,7 +9,7 @@ export const personKind: Kind<Person> = {
   schema: 1,
   record: Person,
   key: ({ id }) => personKey(id),
-  place: ({ id, name }) => placeIn(lists.people, `${name.toLowerCase().slice(0, 60)}#${id}`),
+  place: ({ id, name }) => placeIn(lists.people, `${Array.from(name.toLowerCase()).slice(0, 60).join('')}#${id}`),
   card: ({ biography: _, sources: __, corrections: ___, history: ____, ...card }) => card,
 };
 

@@ -1,0 +1,170 @@
+import type { Claim } from '../shared/domain/claim.ts';
+import type { Act } from '../shared/domain/count.ts';
+import { DeclarationDraft } from '../shared/domain/declaration.ts';
+import type { Membership } from '../shared/domain/membership.ts';
+import { type Organization, OrganizationDraft } from '../shared/domain/organization.ts';
+import { OutcomeDraft } from '../shared/domain/outcome.ts';
+import { type Panelist, PanelistDraft } from '../shared/domain/panelist.ts';
+import type { Counted, Participation } from '../shared/domain/participation.ts';
+import type { Contact, Person } from '../shared/domain/person.ts';
+import type { Room } from '../shared/domain/room.ts';
+import { type NamedDraft, SessionDraft } from '../shared/domain/session.ts';
+import { SummitDraft } from '../shared/domain/summit.ts';
+import type { Track } from '../shared/domain/track.ts';
+
+// The records that builders.ts leaves out, and drafts as they come in: each from the few fields that a test is about. All invented.
+
+const held = { version: 1, origin: 'held' as const, sources: [], corrections: [] };
+
+/** The city of Port Selva. */
+export const anOrganization = (given: Partial<Organization> = {}): Organization => ({
+  ...held,
+  slug: 'port-selva',
+  state: 'listed',
+  name: { en: 'Port Selva' },
+  aliases: [],
+  kind: 'city',
+  country: 'PT',
+  population: [],
+  ...given,
+});
+
+export const aMembership = (given: Partial<Membership> = {}): Membership => ({
+  ...held,
+  slug: 'river-league-member',
+  state: 'current',
+  organization: 'port-selva',
+  in: 'river-league',
+  as: 'member',
+  printed: 'Port Selva',
+  inPrinted: 'River League',
+  ...given,
+});
+
+/** A track whose panels have four people and one moderator or chair. */
+export const aTrack = (given: Partial<Track> = {}): Track => ({
+  ...held,
+  slug: 'voices',
+  state: 'open',
+  summit: 'arvenne-2031',
+  title: { en: 'Voices from the rivers' },
+  panelSize: 4,
+  oneChair: true,
+  ...given,
+});
+
+export const aRoom = (given: Partial<Room> = {}): Room => ({
+  ...held,
+  slug: 'quay-hall',
+  state: 'open',
+  summit: 'arvenne-2031',
+  name: { en: 'Quay Hall' },
+  changeover: 0,
+  parallel: 1,
+  ...given,
+});
+
+/** Ilka Verrane, who has consented to be named. */
+export const aPerson = (given: Partial<Person> = {}): Person => ({
+  ...held,
+  id: 'ilka',
+  state: 'listed',
+  name: 'Ilka Verrane',
+  consent: { by: 'bearer', on: '2031-03-01' },
+  ...given,
+});
+
+export const aContact = (given: Partial<Contact> = {}): Contact => ({
+  person: 'ilka',
+  version: 1,
+  emails: ['ilka@example.org'],
+  phones: [],
+  ...given,
+});
+
+/** Ilka Verrane on the panel of session VC-D 12, confirmed and with her consent. */
+export const aPanelist = (given: Partial<Panelist> = {}): Panelist => ({
+  ...held,
+  slug: 'seat-1',
+  state: 'confirmed',
+  summit: 'arvenne-2031',
+  session: 'vc-d-12',
+  person: 'ilka',
+  role: 'panelist',
+  printedName: 'Ilka Verrane',
+  printedTitle: 'Mayor',
+  organizations: [{ organization: 'port-selva', printed: 'Port Selva' }],
+  nominatedBy: 'river-league',
+  unnamed: false,
+  consent: { by: 'bearer', on: '2031-03-01' },
+  ...given,
+});
+
+export const aParticipation = (given: Partial<Participation> = {}): Participation => ({
+  ...held,
+  slug: 'port-selva',
+  state: 'registered',
+  summit: 'arvenne-2031',
+  organization: 'port-selva',
+  capacities: ['participating-member'],
+  how: 'unknown',
+  focalPoint: 'ilka',
+  counted: aCity(),
+  ...given,
+});
+
+/** A printed figure about the Arvenne Declaration. */
+export const aClaim = (given: Partial<Claim> = {}): Claim => ({
+  ...held,
+  slug: 'over-forty',
+  state: 'recorded',
+  about: '/api/v1/summits/arvenne-2031/declarations/arvenne-declaration',
+  words: 'over forty cities signed',
+  number: 40,
+  reads: 'over',
+  counts: 'signed',
+  ...given,
+});
+
+/** A city as a count needs it. */
+export const aCity = (given: Partial<Counted> = {}): Counted => ({
+  organization: 'port-selva',
+  printed: 'Port Selva',
+  kind: 'city',
+  country: 'PT',
+  ...given,
+});
+
+/** A dated act of a city, recorded the next day. */
+export const anAct = (given: Partial<Act> = {}): Act => ({
+  counted: aCity(),
+  on: '2031-05-02',
+  recordedAt: '2031-05-03T08:00:00Z',
+  ...given,
+});
+
+type Given = Record<string, unknown>;
+
+export const aSummitDraft = (given: Given = {}): SummitDraft =>
+  SummitDraft().parse({ title: { en: 'Arvenne City Summit 2031' }, zone: 'Europe/Paris', ...given });
+
+export const anOrganizationDraft = (given: Given = {}): OrganizationDraft =>
+  OrganizationDraft().parse({ name: { en: 'Port Selva' }, kind: 'city', ...given });
+
+/** A session's draft as it is decided upon: its organizations have been looked up and named. */
+export const aSessionDraft = (given: Given & Partial<Pick<NamedDraft, 'lead' | 'partners'>> = {}): NamedDraft => ({
+  ...SessionDraft().parse({ reference: 'VC-D 12', title: { en: 'Cities that take people in' }, ...given }),
+  lead: given.lead ?? [],
+  partners: given.partners ?? [],
+});
+
+export const aPanelistDraft = (given: Given = {}): PanelistDraft & Pick<Panelist, 'organizations'> => ({
+  ...PanelistDraft().parse({ person: 'ilka', role: 'panelist', ...given }),
+  organizations: [],
+});
+
+export const anOutcomeDraft = (given: Given = {}): Omit<OutcomeDraft, 'owner'> =>
+  OutcomeDraft().parse({ type: 'recommendation', text: { en: 'that each city names one desk' }, ...given });
+
+export const aDeclarationDraft = (given: Given = {}): DeclarationDraft =>
+  DeclarationDraft().parse({ title: { en: 'Arvenne Declaration' }, kind: 'declaration', ...given });
