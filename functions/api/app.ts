@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
-export const api = () => {
+import { mount } from '../../shared/http/mount.ts';
+import type { Door } from '../../shared/http/route.ts';
+import { routes } from './routes.ts';
+
+/** The API as an app that answers a Request: the Lambda entry and the tests are stubs over it. */
+export const api = (door: Door): Hono => {
   const app = new Hono();
-  app.get('/api/v1/health', (c) => c.json({ status: 'ok' }));
+  mount(app, door, '/api/v1', routes);
   return app;
 };

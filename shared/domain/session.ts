@@ -7,7 +7,7 @@ import { begun, NamedOrganization, OrganizationRef, recordFields, revised, slug 
 import { slugOf } from './slug.ts';
 import type { Summit } from './summit.ts';
 import { limits, line, summary, text, title } from './text.ts';
-import { type Instant, instant, localTime, span } from './when.ts';
+import { type Instant, instant, localTime, span, toInstant } from './when.ts';
 
 /** What a session sets out to reach, stated before it. Its id stays, so that an outcome can name it. */
 const Objective = once(() => z.strictObject({ id: slug().optional(), text: text(limits.outcome) }));
@@ -48,7 +48,9 @@ export const Session = once(() =>
     ...SessionDraft().shape,
     ...recordFields('session'),
     summit: slug(),
+    rehearsal: z.boolean(),
     zone: z.string().optional(),
+    local: z.object({ start: z.string(), end: z.string() }).optional().meta({ description: 'What the clock on the wall shows in the zone.' }),
     objectives: z.array(z.object({ id: slug(), text: Objective().shape.text })),
     lead: z.array(NamedOrganization()),
     partners: z.array(NamedOrganization()),
@@ -74,7 +76,9 @@ const timeFaults = (
   if (!end) return [{ pointer: '/end', detail: 'Give the end too, or leave the start out.' }];
   if (end <= start) return [{ pointer: '/end', detail: `Let it end after its start, ${start}.` }];
   if (!summit.zone) return [];
-  const [first, last] = [localTime(start, summit.zone).slice(0, 10), localTime(end, summit.zone).slice(0, 10)];
+  // The end itself is no part of the session: one that ends at midnight ends on the day before.
+  const lastSecond = toInstant(new Date(Date.parse(end) - 1_000));
+  const [first, last] = [localTime(start, summit.zone).slice(0, 10), localTime(lastSecond, summit.zone).slice(0, 10)];
   const days = `the summit's days${summit.from ? ` from ${summit.from}` : ''}${summit.to ? ` to ${summit.to}` : ''} (${summit.zone})`;
   if (summit.from && first < span(summit.from).first)
     return [{ pointer: '/start', detail: `Let it start within ${days}; there it would start on ${first}.` }];
@@ -122,6 +126,12 @@ const withIds = (objectives: SessionDraft['objectives']): Session['objectives'] 
   return objectives.map(({ id, text }) => ({ id: id ?? free(), text }));
 };
 
+// The zone is the summit's, once and for all; so the local hours can be kept with the instants.
+const hours = ({ zone }: Summit, { start, end }: Pick<SessionDraft, 'start' | 'end'>): Pick<Session, 'zone' | 'local'> => ({
+  zone,
+  local: zone && start && end ? { start: localTime(start, zone), end: localTime(end, zone) } : undefined,
+});
+
 /** A draft whose organizations have been looked up and named. */
 export type NamedDraft = SessionDraft & Pick<Session, 'lead' | 'partners'>;
 
@@ -141,7 +151,8 @@ export const draftSession = (summit: Summit, draft: NamedDraft): Session => {
     ...begun('session', draft, address, errors),
     objectives: withIds(draft.objectives),
     summit: summit.slug,
-    zone: summit.zone,
+    rehearsal: summit.rehearsal,
+    ...hours(summit, draft),
   };
 };
 
@@ -156,6 +167,6 @@ export const reviseSession = (session: Session, summit: Summit, draft: NamedDraf
   return {
     ...revised(SessionDraft(), session, draft, errors),
     objectives: withIds(draft.objectives),
-    zone: summit.zone,
+    ...hours(summit, draft),
   };
 };

@@ -103,6 +103,7 @@ const assembled = (
     declaration: { ...begun, batch, placed: went.length - leftOut.length, leftOut: leftOut.length },
     paragraphs,
     leftOut,
+    claims: [],
   };
 };
 

@@ -1,7 +1,9 @@
 import { Declaration } from '../domain/declaration.ts';
+import type { Claim } from '../domain/claim.ts';
 import { Carriage, Paragraph } from '../domain/paragraph.ts';
 import { Signature } from '../domain/signature.ts';
 import { absent } from './absent.ts';
+import { claimKind } from './claim.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
 import { declarationKey, leftOutKey, lists, paragraphKey, placeIn, signatureKey, signaturesFrom } from './key.ts';
@@ -41,6 +43,7 @@ export interface WholeDeclaration {
   declaration: Declaration;
   paragraphs: Paragraph[];
   leftOut: Carriage[];
+  claims: Claim[];
 }
 
 /** Errors: `not-found`. */
@@ -69,7 +72,12 @@ export const getWholeDeclaration = async (table: Table, summit: string, slug: st
   if (!declaration) return absent('declaration');
   const own = <T extends { batch: string }>(records: T[]): T[] =>
     records.filter(({ batch }) => batch === declaration.batch);
-  return { declaration, paragraphs: own(recordsOf(paragraphKind, items)), leftOut: own(recordsOf(leftOutKind, items)) };
+  return {
+    declaration,
+    paragraphs: own(recordsOf(paragraphKind, items)),
+    leftOut: own(recordsOf(leftOutKind, items)),
+    claims: recordsOf(claimKind({ summit, declaration: slug }), items),
+  };
 };
 
 export const allSignatures = async (table: Table, summit: string, declaration: string): Promise<Signature[]> =>

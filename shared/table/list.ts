@@ -1,3 +1,4 @@
+import { invalid } from '../domain/error.ts';
 import type { Item, Table } from './client.ts';
 import { tableShape } from './shape.ts';
 
@@ -30,6 +31,22 @@ export interface Listing {
   after?: Record<string, unknown> | undefined;
 }
 
+// A start key that some caller made up must not lead out of this list: DynamoDB would fail on it, and the embedded engine follow it.
+const startIn = (
+  { pk, index }: Pick<Listing, 'pk' | 'index'>,
+  after: Record<string, unknown>,
+): Record<string, unknown> => {
+  const from = keysOf(after as Item, index === 'list');
+  const here =
+    from[index ? list.partitionKey : partitionKey] === pk &&
+    Object.values(from).every((value) => typeof value === 'string' && value !== '');
+  if (!here)
+    throw invalid([
+      { pointer: '?cursor', detail: 'Use the cursor that this very list gave, or leave it out to begin anew.' },
+    ]);
+  return from;
+};
+
 /**
  * One page of a list: items in key order that `keep` answers something for. What is filtered out costs reading but no place on the page; there is
  * a next page only if something follows, and it begins after the last item shown, so that nothing is shown twice or skipped.
@@ -41,7 +58,7 @@ export const listPage = async <T>(
 ): Promise<Page<T>> => {
   const kept: T[] = [];
   let last: Record<string, unknown> | undefined;
-  let from = question.after;
+  let from = question.after && startIn(question, question.after);
   for (;;) {
     const page = await table.page({ ...question, limit: Math.max(limit + 1, 50), after: from });
     for (const item of page.items) {

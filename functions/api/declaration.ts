@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import {
+  Declaration,
+  DeclarationChange,
+  DeclarationDraft,
+  declarationKinds,
+  type FormLanguage,
+  formLanguages,
+} from '../../shared/domain/declaration.ts';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { numbered, Paragraph } from '../../shared/domain/paragraph.ts';
+import type { Signature } from '../../shared/domain/signature.ts';
+import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
+import { changeDeclaration, compileDeclaration, removeDeclaration } from '../../shared/operations/declaration.ts';
+import {
+  allSignatures,
+  getDeclaration,
+  getWholeDeclaration,
+  type WholeDeclaration,
+} from '../../shared/table/declaration.ts';
+import { lists } from '../../shared/table/key.ts';
+import { checkedClaims, CheckedClaim, recordsBehind } from './claim.ts';
+import { ActCounts, actCounts } from './count.ts';
+import { documentOf, endings } from './document.ts';
+import { allSeen, cardSeen, seen } from './noun.ts';
+import { resource } from './resource.ts';
+
+const addressOf = ({ summit, slug }: Pick<Declaration, 'summit' | 'slug'>): string =>
+  `/api/v1/summits/${summit}/declarations/${slug}`;
+
+/** The declaration as one record: its text with its sources, or, where it is reported, what was done about it and claimed of it. */
+const recordOfWhole = async (
+  exchange: Exchange,
+  whole: WholeDeclaration,
+  signatures: readonly Signature[],
+): Promise<object> => {
+  const { declaration, paragraphs, leftOut } = whole;
+  const head = seen(exchange, 'declaration', declaration);
+  if (declaration.origin === 'reported') {
+    const claims = checkedClaims(
+      exchange,
+      whole.claims,
+      await recordsBehind(exchange.house.table, declaration, whole.claims, signatures),
+    );
+    return { ...head, counts: actCounts(addressOf(declaration), signatures), claims };
+  }
+  return {
+    ...head,
+    paragraphs: allSeen(exchange, 'paragraph', numbered(paragraphs)),
+    leftOutOutcomes: allSeen(exchange, 'carriage', leftOut),
+  };
+};
+
+const read = async (exchange: Exchange<{ lang?: FormLanguage }>): Promise<Answer> => {
+  const { table } = exchange.house;
+  const [summit, slug] = [exchange.at('summit'), exchange.at('declaration')];
+  const [whole, signatures] = await Promise.all([
+    getWholeDeclaration(table, summit, slug),
+    allSignatures(table, summit, slug),
+  ]);
+  if (!exchange.ending)
+    return { body: await recordOfWhole(exchange, whole, signatures), version: whole.declaration.version };
+  seen(exchange, 'declaration', whole.declaration);
+  return documentOf(exchange, whole, signatures);
+};
+
+export const Carried = () =>
+  z.object({
+    summit: z.string(),
+    session: z.string(),
+    outcome: z.string(),
+    declaration: z.string(),
+    reason: z.string().optional(),
+  });
+
+const Whole = () =>
+  z.object({
+    ...Declaration().omit({ batch: true }).shape,
+    paragraphs: z
+      .array(z.object({ ...Paragraph().omit({ batch: true }).shape, number: z.int().nullable() }))
+      .optional(),
+    leftOutOutcomes: z.array(Carried()).optional(),
+    counts: ActCounts().optional(),
+    claims: z.array(CheckedClaim()).optional(),
+  });
+
+const path = '/summits/{summit}/declarations';
+
+const standard = resource({
+  noun: 'declaration',
+  path,
+  record: Declaration,
+  draft: DeclarationDraft,
+  changes: DeclarationChange,
+  examples: {
+    create: undefined,
+    change: { addressedTo: ['The ministers of the basin'] },
+  },
+  get: ({ house, at }) => getDeclaration(house.table, at('summit'), at('declaration')),
+  whole: {
+    schema: Whole,
+    query: () =>
+      z.strictObject({ lang: z.enum(formLanguages).optional().meta({ description: 'The language of a document.' }) }),
+    read,
+    endings,
+  },
+  list: {
+    filters: () => ({ kind: z.enum(declarationKinds).optional(), state: z.enum(statesOf('declaration')).optional() }),
+    of: ({ at }) => ({ pk: lists.declarationsOf(at('summit')), index: 'list' }),
+    keep: (exchange) => {
+      const { kind, state } = exchange.query;
+      return cardSeen<Declaration>(
+        exchange,
+        'declaration',
+        (one) => (kind ?? one.kind) === one.kind && (state ?? one.state) === one.state,
+      );
+    },
+  },
+  change: ({ house, deed, at }, patched) => changeDeclaration(house, deed, at('summit'), at('declaration'), patched),
+  remove: ({ house, deed, at }) => removeDeclaration(house, deed, at('summit'), at('declaration')),
+});
+
+const compileRoute = route({
+  method: 'POST',
+  path,
+  may: 'write',
+  summary: 'Compiles a declaration from outcomes, or records one that a source reports',
+  answers: { name: 'DeclarationWhole', schema: Whole },
+  body: DeclarationDraft,
+  example: () => ({
+    title: { en: 'Arvenne Declaration on shared rivers' },
+    kind: 'declaration',
+    carry: ['rc-7/1', { outcomes: ['rc-7/2', 'rc-7/3'] }],
+    leaveOut: [{ outcome: 'rc-7/4', reason: 'Said already by the first.' }],
+  }),
+  handle: async (exchange) => {
+    const whole = await compileDeclaration(exchange.house, exchange.deed, exchange.at('summit'), exchange.body);
+    const { declaration } = whole;
+    return {
+      status: 201,
+      body: await recordOfWhole(exchange, whole, []),
+      version: declaration.version,
+      location: addressOf(declaration),
+    };
+  },
+});
+
+export const declarationRoutes: Route[] = [...standard, compileRoute];

@@ -1,0 +1,59 @@
+import type { FormLanguage } from '../../shared/domain/declaration.ts';
+import type { Signature } from '../../shared/domain/signature.ts';
+import { composeDeclaration } from '../../shared/documents/declaration.ts';
+import type { DeclarationDocument } from '../../shared/documents/document.ts';
+import { toHtml } from '../../shared/documents/html.ts';
+import { toMarkdown } from '../../shared/documents/markdown.ts';
+import { toPlainText } from '../../shared/documents/plain-text.ts';
+import type { Answer, Exchange } from '../../shared/http/route.ts';
+import type { WholeDeclaration } from '../../shared/table/declaration.ts';
+import { findInstruments } from '../../shared/table/instrument.ts';
+import { findSessions } from '../../shared/table/session.ts';
+import { getSummit } from '../../shared/table/summit.ts';
+import { formLanguageOf } from '../../shared/words/dictionary.ts';
+
+/** The representations of a declaration besides its record, by ending, with their media types. */
+export const endings = {
+  md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+};
+
+const renderers: Record<string, (document: DeclarationDocument) => string> = {
+  md: toMarkdown,
+  html: toHtml,
+  txt: toPlainText,
+};
+
+const distinct = (names: readonly (string | undefined)[]): string[] => [
+  ...new Set(names.filter((name) => name !== undefined)),
+];
+
+/** A declaration as a document, in the asked language or its own. */
+export const documentOf = async (
+  exchange: Exchange<{ lang?: FormLanguage }>,
+  whole: WholeDeclaration,
+  signatures: readonly Signature[],
+): Promise<Answer> => {
+  const { table } = exchange.house;
+  const { declaration, paragraphs, leftOut } = whole;
+  const links = paragraphs.flatMap(({ sources, points }) => [...sources, ...points.flatMap((point) => point.sources)]);
+  const named = distinct([
+    ...links.flatMap((link) => (link.kind === 'outcome' ? [link.session] : link.namedBy)),
+    ...leftOut.map(({ session }) => session),
+  ]);
+  const [summit, sessions, instruments] = await Promise.all([
+    getSummit(table, declaration.summit),
+    findSessions(table, declaration.summit, named),
+    findInstruments(table, distinct(links.map((link) => (link.kind === 'instrument' ? link.instrument : undefined)))),
+  ]);
+  const document = composeDeclaration(
+    { declaration, paragraphs, leftOut, summit, sessions, instruments, signatures },
+    exchange.query.lang ?? formLanguageOf(declaration.language),
+  );
+  const ending = exchange.ending as keyof typeof endings;
+  return {
+    document: { type: endings[ending], text: (renderers[ending] ?? toPlainText)(document) },
+    version: declaration.version,
+  };
+};

@@ -1,0 +1,18 @@
+import type { Exchange } from '../../shared/http/route.ts';
+import { getDeclaration } from '../../shared/table/declaration.ts';
+import { getSession } from '../../shared/table/session.ts';
+import { seen } from './noun.ts';
+
+type Asked = Pick<Exchange, 'house' | 'caller' | 'at'>;
+
+/** Refuses a reader who may not know of the session that something belongs to. Errors: `not-found`. */
+export const knowsSession = async (exchange: Asked): Promise<object> =>
+  seen(exchange, 'session', await getSession(exchange.house.table, exchange.at('summit'), exchange.at('session')));
+
+/** The same for a declaration. */
+export const knowsDeclaration = async (exchange: Asked): Promise<object> =>
+  seen(
+    exchange,
+    'declaration',
+    await getDeclaration(exchange.house.table, exchange.at('summit'), exchange.at('declaration')),
+  );

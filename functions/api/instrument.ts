@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { Instrument, InstrumentDraft } from '../../shared/domain/instrument.ts';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { changeInstrument, createInstrument, passInstrument } from '../../shared/operations/instrument.ts';
+import { getInstrument } from '../../shared/table/instrument.ts';
+import { lists } from '../../shared/table/key.ts';
+import { cardSeen } from './noun.ts';
+import { resource } from './resource.ts';
+
+export const instrumentRoutes = resource({
+  noun: 'instrument',
+  path: '/instruments',
+  record: Instrument,
+  draft: InstrumentDraft,
+  examples: {
+    create: {
+      slug: 'river-charter',
+      name: { en: 'Charter of River Cities' },
+      kind: 'agreement',
+      date: '2021',
+      clauses: [{ id: '4', label: 'Article 4' }],
+    },
+    change: { aliases: ['River Charter'] },
+  },
+  get: ({ house, at }) => getInstrument(house.table, at('instrument')),
+  list: {
+    filters: () => ({
+      kind: z.enum(InstrumentDraft().shape.kind.unwrap().options).optional(),
+      state: z.enum(statesOf('instrument')).optional(),
+    }),
+    of: () => ({ pk: lists.instruments, index: 'list' }),
+    keep: (exchange) => {
+      const { kind, state } = exchange.query;
+      return cardSeen<Instrument>(
+        exchange,
+        'instrument',
+        (one) => (kind ?? one.kind) === one.kind && (state ?? one.state) === one.state,
+      );
+    },
+  },
+  create: ({ house, deed }, draft) => createInstrument(house, deed, draft),
+  change: ({ house, deed, at }, patched) => changeInstrument(house, deed, at('instrument'), patched),
+  pass: ({ house, deed, at }, to) => passInstrument(house, deed, at('instrument'), to),
+});

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { country } from '../../shared/domain/country.ts';
+import { type FieldError, invalid } from '../../shared/domain/error.ts';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import {
+  type Organization,
+  organizationKinds,
+  Organization as OrganizationRecord,
+  OrganizationDraft,
+} from '../../shared/domain/organization.ts';
+import { folded } from '../../shared/domain/slug.ts';
+import { limits, line } from '../../shared/domain/text.ts';
+import type { Route } from '../../shared/http/route.ts';
+import { changeOrganization, createOrganization, passOrganization } from '../../shared/operations/organization.ts';
+import { lists, namesUnder } from '../../shared/table/key.ts';
+import type { Listing } from '../../shared/table/list.ts';
+import { getOrganization } from '../../shared/table/organization.ts';
+import { cardSeen } from './noun.ts';
+import { resource } from './resource.ts';
+
+const tooShort: FieldError = {
+  pointer: '?name',
+  detail: 'Give at least two letters of a name or alias, in any spelling of case and accents.',
+};
+
+// Names are looked up where they are kept, by the beginning; without a name the whole register is listed.
+const register = (name: string | undefined): Pick<Listing, 'pk' | 'prefix' | 'index'> => {
+  if (name === undefined) return { pk: lists.organizations, index: 'list' };
+  const wanted = folded(name);
+  if ([...wanted].length < 2) throw invalid([tooShort]);
+  return { pk: namesUnder(wanted), prefix: wanted };
+};
+
+interface Filters {
+  country?: string | undefined;
+  kind?: string | undefined;
+  state?: string | undefined;
+}
+
+const fits =
+  ({ country, kind, state }: Filters) =>
+  (card: Organization): boolean =>
+    (country ?? card.country) === card.country &&
+    (kind ?? card.kind) === card.kind &&
+    (state ?? card.state) === card.state;
+
+export const organizationRoutes: Route[] = [
+  ...resource({
+    noun: 'organization',
+    path: '/organizations',
+    record: OrganizationRecord,
+    draft: OrganizationDraft,
+    examples: {
+      create: {
+        slug: 'arvenne',
+        name: { en: 'Arvenne', fr: 'Arvenne-sur-Mer' },
+        aliases: ['City of Arvenne'],
+        kind: 'city',
+        country: 'FR',
+        tier: 'local',
+        population: [{ value: 412000, year: 2024, basis: 'own-area', source: 'Municipal register (invented)' }],
+      },
+      change: { aliases: ['City of Arvenne', 'Ville d’Arvenne'] },
+    },
+    get: ({ house, at }) => getOrganization(house.table, at('organization')),
+    list: {
+      filters: () => ({
+        name: line(limits.name)
+          .optional()
+          .meta({ description: 'The beginning of a name or alias, in any spelling of case and accents.' }),
+        country: country().optional(),
+        kind: z.enum(organizationKinds).optional(),
+        state: z.enum(statesOf('organization')).optional(),
+      }),
+      of: ({ query }) => register(query.name),
+      keep: (exchange) => cardSeen<Organization>(exchange, 'organization', fits(exchange.query)),
+    },
+    create: ({ house, deed }, draft) => createOrganization(house, deed, draft),
+    change: ({ house, deed, at }, patched) => changeOrganization(house, deed, at('organization'), patched),
+    pass: ({ house, deed, at }, to) => passOrganization(house, deed, at('organization'), to),
+  }),
+];

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { view } from '../../shared/domain/access.ts';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { Outcome, OutcomeDraft, outcomeTypes } from '../../shared/domain/outcome.ts';
+import type { Carriage } from '../../shared/domain/paragraph.ts';
+import type { Exchange } from '../../shared/http/route.ts';
+import { changeOutcome, createOutcome, passOutcome, removeOutcome } from '../../shared/operations/outcome.ts';
+import { findDeclarations } from '../../shared/table/declaration.ts';
+import { sessionKey } from '../../shared/table/key.ts';
+import { getOutcome, outcomeKind, whereOutcomesWent } from '../../shared/table/outcome.ts';
+import { recordSeen, seen } from './noun.ts';
+import { resource } from './resource.ts';
+import { knowsSession } from './guard.ts';
+
+/** Where an outcome went, with the address of the paragraph that carries it, or the reason why none does. */
+const Went = () =>
+  z.object({
+    declaration: z.string(),
+    address: z.string(),
+    paragraph: z.string().optional(),
+    point: z.string().optional(),
+    reason: z.string().optional(),
+  });
+
+const OutcomeWhole = () => z.object({ ...Outcome().shape, went: z.array(Went()) });
+
+// A link counts when its declaration is there, was compiled in the same batch, and may be seen by who asks.
+const wentOf = async (exchange: Exchange): Promise<(outcome: string) => object[]> => {
+  const [summit, session] = [exchange.at('summit'), exchange.at('session')];
+  const { table } = exchange.house;
+  const went = await whereOutcomesWent(table, summit, session);
+  const declarations = await findDeclarations(table, summit, [...new Set(went.map(({ declaration }) => declaration))]);
+  const holds = ({ declaration: slug, batch }: Carriage): boolean => {
+    const declaration = declarations.get(slug);
+    return declaration?.batch === batch && view(exchange.caller, 'declaration', declaration) !== undefined;
+  };
+  const standing = went.filter(holds);
+  return (outcome) =>
+    standing
+      .filter((carriage) => carriage.outcome === outcome)
+      .map(({ declaration, paragraph, point, reason }) => ({
+        declaration,
+        address: `/api/v1/summits/${summit}/declarations/${declaration}`,
+        paragraph,
+        point,
+        reason,
+      }));
+};
+
+const readOutcome = async (exchange: Exchange) => {
+  const [outcome, went] = await Promise.all([
+    getOutcome(exchange.house.table, exchange.at('summit'), exchange.at('session'), exchange.at('outcome')),
+    wentOf(exchange),
+  ]);
+  return { body: { ...seen(exchange, 'outcome', outcome), went: went(outcome.slug) }, version: outcome.version };
+};
+
+export const outcomeRoutes = resource({
+  noun: 'outcome',
+  path: '/summits/{summit}/sessions/{session}/outcomes',
+  record: Outcome,
+  draft: OutcomeDraft,
+  examples: {
+    create: {
+      type: 'ask',
+      text: { en: 'to open their flood funds to cities directly' },
+      addressee: { en: 'national governments' },
+      objectives: ['1'],
+      clauses: [{ instrument: 'river-charter', clause: '4' }],
+    },
+    change: { text: { en: 'to open their flood funds to cities directly, and to say by when' } },
+  },
+  guard: knowsSession,
+  get: ({ house, at }) => getOutcome(house.table, at('summit'), at('session'), at('outcome')),
+  whole: { schema: OutcomeWhole, read: readOutcome },
+  list: {
+    filters: () => ({ type: z.enum(outcomeTypes).optional(), state: z.enum(statesOf('outcome')).optional() }),
+    of: ({ at }) => ({ pk: sessionKey(at('summit'), at('session')).pk, prefix: 'OUTCOME#' }),
+    keep: async (exchange) => {
+      const { type, state } = exchange.query;
+      const [show, went] = [
+        recordSeen(
+          exchange,
+          outcomeKind,
+          (one) => (type ?? one.type) === one.type && (state ?? one.state) === one.state,
+        ),
+        await wentOf(exchange as never),
+      ];
+      return (item) => {
+        const shown = show(item) as { slug: string } | undefined;
+        return shown && { ...shown, went: went(shown.slug) };
+      };
+    },
+  },
+  create: ({ house, deed, at }, draft) => createOutcome(house, deed, at('summit'), at('session'), draft),
+  change: ({ house, deed, at }, patched) =>
+    changeOutcome(house, deed, at('summit'), at('session'), at('outcome'), patched),
+  pass: ({ house, deed, at }, to) => passOutcome(house, deed, at('summit'), at('session'), at('outcome'), to),
+  remove: ({ house, deed, at }) => removeOutcome(house, deed, at('summit'), at('session'), at('outcome')),
+});

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { Panelist, PanelistDraft, panelRoles } from '../../shared/domain/panelist.ts';
+import { changePanelist, passPanelist, registerPanelist } from '../../shared/operations/panelist.ts';
+import { sessionKey } from '../../shared/table/key.ts';
+import { getPanelist, panelistKind } from '../../shared/table/panelist.ts';
+import { recordSeen } from './noun.ts';
+import { resource } from './resource.ts';
+import { knowsSession } from './guard.ts';
+
+export const panelistRoutes = resource({
+  noun: 'panelist',
+  path: '/summits/{summit}/sessions/{session}/panelists',
+  record: Panelist,
+  draft: PanelistDraft,
+  examples: {
+    create: {
+      person: 'm3x1k20ab7c1d9f0e2g',
+      role: 'moderator',
+      printedTitle: 'Deputy mayor',
+      organizations: [{ organization: 'arvenne' }],
+      consent: { by: 'bearer', on: '2027-01-15' },
+    },
+    change: { printedTitle: 'Mayor' },
+  },
+  guard: knowsSession,
+  get: ({ house, at }) => getPanelist(house.table, at('summit'), at('session'), at('panelist')),
+  list: {
+    filters: () => ({ role: z.enum(panelRoles).optional(), state: z.enum(statesOf('panelist')).optional() }),
+    of: ({ at }) => ({ pk: sessionKey(at('summit'), at('session')).pk, prefix: 'PANELIST#' }),
+    keep: (exchange) => {
+      const { role, state } = exchange.query;
+      return recordSeen(
+        exchange,
+        panelistKind,
+        (one) => (role ?? one.role) === one.role && (state ?? one.state) === one.state,
+      );
+    },
+  },
+  create: ({ house, deed, at }, draft) => registerPanelist(house, deed, at('summit'), at('session'), draft),
+  change: ({ house, deed, at }, patched) =>
+    changePanelist(house, deed, at('summit'), at('session'), at('panelist'), patched),
+  pass: ({ house, deed, at }, to) => passPanelist(house, deed, at('summit'), at('session'), at('panelist'), to),
+});

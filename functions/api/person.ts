@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { Contact, ContactDraft, Person, PersonDraft } from '../../shared/domain/person.ts';
+import { type Route, route } from '../../shared/http/route.ts';
+import { changeContact, changePerson, createPerson, passPerson, readContact } from '../../shared/operations/person.ts';
+import { lists } from '../../shared/table/key.ts';
+import { getPerson } from '../../shared/table/person.ts';
+import { answerOf, cardSeen } from './noun.ts';
+import { resource } from './resource.ts';
+
+const contact = '/people/{person}/contact';
+const answers = { name: 'Contact', schema: Contact };
+
+export const personRoutes: Route[] = [
+  ...resource({
+    noun: 'person',
+    path: '/people',
+    record: Person,
+    draft: PersonDraft,
+    examples: {
+      create: {
+        name: 'Lina Okafor-Brandt',
+        biography: { en: 'Deputy mayor for housing (invented).' },
+        consent: { by: 'bearer', on: '2027-01-15' },
+      },
+      change: { biography: { en: 'Mayor (invented).' } },
+    },
+    get: ({ house, at }) => getPerson(house.table, at('person')),
+    list: {
+      filters: () => ({ state: z.enum(statesOf('person')).optional() }),
+      of: () => ({ pk: lists.people, index: 'list' }),
+      keep: (exchange) =>
+        cardSeen<Person>(exchange, 'person', ({ state }) => (exchange.query.state ?? state) === state),
+    },
+    create: ({ house, deed }, draft) => createPerson(house, deed, draft),
+    change: ({ house, deed, at }, patched) => changePerson(house, deed, at('person'), patched),
+    pass: ({ house, deed, at }, to) => passPerson(house, deed, at('person'), to),
+  }),
+  route({
+    method: 'GET',
+    path: contact,
+    may: 'read-private',
+    summary: 'Reads the contact details of a person',
+    answers,
+    handle: async (exchange) => answerOf(exchange, 'contact', await readContact(exchange.house, exchange.at('person'))),
+  }),
+  route({
+    method: 'PATCH',
+    path: contact,
+    may: 'write',
+    summary: 'Changes the contact details of a person',
+    answers,
+    body: ContactDraft,
+    example: () => ({ emails: ['lina.okafor-brandt@example.org'] }),
+    handle: async (exchange) =>
+      answerOf(
+        exchange,
+        'contact',
+        await changeContact(exchange.house, exchange.deed, exchange.at('person'), exchange.patched(ContactDraft())),
+      ),
+  }),
+];

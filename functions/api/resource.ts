@@ -1,0 +1,156 @@
+import type * as z from 'zod';
+import type { Noun, StateOf } from '../../shared/domain/lifecycle.ts';
+import { listed, listQuery } from '../../shared/http/paging.ts';
+import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
+import type { Item } from '../../shared/table/client.ts';
+import type { Listing } from '../../shared/table/list.ts';
+import { answerOf, createdAt, removed, transitionOf } from './noun.ts';
+
+type Keep = (item: Item) => object | undefined;
+type Where = Pick<Exchange, 'house' | 'at' | 'deed'>;
+type Listed<F extends z.ZodRawShape> = Exchange<z.output<z.ZodObject<F>>>;
+
+/** What a noun does at its addresses. What it does not do, it has no route for. */
+interface Resource<N extends Noun, R extends { version: number }, D extends z.ZodObject, F extends z.ZodRawShape> {
+  noun: N;
+  /** The address of the list, below /api/v1; one record stands at `{noun}` under it. */
+  path: string;
+  record: () => z.ZodType<R>;
+  draft: () => D;
+  /** What of a record may be changed, where that is less than a draft says. */
+  changes?: () => z.ZodObject;
+  examples: { create: unknown; change: unknown };
+  get: (where: Where) => Promise<R>;
+  list: {
+    filters: () => F;
+    of: (exchange: Listed<F>) => Pick<Listing, 'pk' | 'prefix' | 'index'>;
+    keep: (exchange: Listed<F>) => Keep | Promise<Keep>;
+  };
+  /** Refuses a reader who may not know of what the record belongs to. */
+  guard?: (exchange: Exchange) => Promise<unknown>;
+  /** What reading one answers, where that is more than the record. */
+  whole?: {
+    schema: () => z.ZodType;
+    query?: () => z.ZodObject;
+    read: (exchange: Exchange<Record<string, unknown>>) => Promise<Answer>;
+    endings?: Record<string, string>;
+  };
+  create?: (where: Where, draft: z.output<D>) => Promise<R>;
+  change?: (where: Where, patched: (record: R) => never) => Promise<R>;
+  pass?: (where: Where, to: { to: StateOf<N>; reason?: string | undefined }) => Promise<R>;
+  remove?: (where: Where) => Promise<void>;
+}
+
+const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+
+/**
+ * The routes that most nouns have: list and create at the list's address; read, change and remove at the record's own; pass to the next state at
+ * its transitions.
+ */
+export const resource = <
+  N extends Noun,
+  R extends { version: number; slug?: string; id?: string },
+  D extends z.ZodObject,
+  F extends z.ZodRawShape,
+>(
+  it: Resource<N, R, D, F>,
+): Route[] => {
+  const one = `${it.path}/{${it.noun}}`;
+  const answers = { name: it.noun.replace(/^./, (first) => first.toUpperCase()), schema: it.record };
+  const { create, change, pass, remove } = it;
+  const whole = it.whole ?? {
+    schema: it.record,
+    read: async (exchange: Exchange) => answerOf(exchange, it.noun, await it.get(exchange)),
+  };
+  return [
+    route({
+      method: 'GET',
+      path: it.path,
+      may: 'read',
+      summary: `Lists the ${it.noun === 'person' ? 'people' : `${it.noun}s`}`,
+      answers: { ...answers, list: true },
+      query: () => listQuery(it.list.filters()),
+      handle: async (exchange) => {
+        await it.guard?.(exchange);
+        return listed(exchange as never, it.list.of(exchange as never), await it.list.keep(exchange as never));
+      },
+    }),
+    ...(create
+      ? [
+          route({
+            method: 'POST',
+            path: it.path,
+            may: 'write',
+            summary: `Creates ${article(it.noun)}`,
+            answers,
+            body: it.draft,
+            example: () => it.examples.create,
+            handle: async (exchange) => {
+              const record = await create(exchange, exchange.body);
+              return createdAt(exchange, it.noun, record, `${exchange.path}/${record.slug ?? record.id}`);
+            },
+          }),
+        ]
+      : []),
+    route({
+      method: 'GET',
+      path: one,
+      may: 'read',
+      summary: `Reads ${article(it.noun)}`,
+      answers: { name: it.whole ? `${answers.name}Whole` : answers.name, schema: whole.schema },
+      endings: it.whole?.endings,
+      ...(it.whole?.query ? { query: it.whole.query } : {}),
+      handle: async (exchange) => {
+        const [answer] = await Promise.all([whole.read(exchange as never), it.guard?.(exchange)]);
+        return answer;
+      },
+    }),
+    ...(change
+      ? [
+          route({
+            method: 'PATCH',
+            path: one,
+            may: 'write',
+            summary: `Changes ${article(it.noun)}`,
+            answers,
+            body: it.changes ?? it.draft,
+            example: () => it.examples.change,
+            handle: async (exchange) =>
+              answerOf(
+                exchange,
+                it.noun,
+                await change(exchange, exchange.patched((it.changes ?? it.draft)()) as unknown as (record: R) => never),
+              ),
+          }),
+        ]
+      : []),
+    ...(remove
+      ? [
+          route({
+            method: 'DELETE',
+            path: one,
+            may: 'write',
+            summary: `Removes ${article(it.noun)}`,
+            handle: async (exchange) => {
+              await remove(exchange);
+              return removed;
+            },
+          }),
+        ]
+      : []),
+    ...(pass
+      ? [
+          route({
+            method: 'POST',
+            path: `${one}/transitions`,
+            may: 'write',
+            summary: `Passes ${article(it.noun)} to its next state`,
+            answers,
+            body: () => transitionOf(it.noun),
+            handle: async (exchange) =>
+              answerOf(exchange, it.noun, await pass(exchange, exchange.body as { to: StateOf<N>; reason?: string })),
+          }),
+        ]
+      : []),
+  ];
+};

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { Room, RoomDraft } from '../../shared/domain/room.ts';
+import { changeRoom, createRoom, passRoom } from '../../shared/operations/room.ts';
+import { summitKey } from '../../shared/table/key.ts';
+import { getRoom, roomKind } from '../../shared/table/room.ts';
+import { recordSeen } from './noun.ts';
+import { resource } from './resource.ts';
+
+export const roomRoutes = resource({
+  noun: 'room',
+  path: '/summits/{summit}/rooms',
+  record: Room,
+  draft: RoomDraft,
+  examples: {
+    create: { slug: 'room-d', name: { en: 'Room D' }, capacity: 120, podiumSeats: 6, changeover: 15 },
+    change: { capacity: 140 },
+  },
+  get: ({ house, at }) => getRoom(house.table, at('summit'), at('room')),
+  list: {
+    filters: () => ({ state: z.enum(statesOf('room')).optional() }),
+    of: ({ at }) => ({ pk: summitKey(at('summit')).pk, prefix: 'ROOM#' }),
+    keep: (exchange) => recordSeen(exchange, roomKind, ({ state }) => (exchange.query.state ?? state) === state),
+  },
+  create: ({ house, deed, at }, draft) => createRoom(house, deed, at('summit'), draft),
+  change: ({ house, deed, at }, patched) => changeRoom(house, deed, at('summit'), at('room'), patched),
+  pass: ({ house, deed, at }, to) => passRoom(house, deed, at('summit'), at('room'), to),
+});

@@ -1,0 +1,39 @@
+import type { Route } from '../../shared/http/route.ts';
+import { claimRoutes } from './claim.ts';
+import { countRoutes } from './count.ts';
+import { declarationRoutes } from './declaration.ts';
+import { healthRoutes } from './health.ts';
+import { instrumentRoutes } from './instrument.ts';
+import { membershipRoutes } from './membership.ts';
+import { organizationRoutes } from './organization.ts';
+import { outcomeRoutes } from './outcome.ts';
+import { panelistRoutes } from './panelist.ts';
+import { participationRoutes } from './participation.ts';
+import { personRoutes } from './person.ts';
+import { roomRoutes } from './room.ts';
+import { sessionRoutes } from './session.ts';
+import { signatureRoutes } from './signature.ts';
+import { sittingRoutes } from './sitting.ts';
+import { summitRoutes } from './summit.ts';
+import { trackRoutes } from './track.ts';
+
+/** Every route of the API; the OpenAPI document and the reference page are made from this list. */
+export const routes: Route[] = [
+  ...summitRoutes,
+  ...participationRoutes,
+  ...trackRoutes,
+  ...roomRoutes,
+  ...sessionRoutes,
+  ...panelistRoutes,
+  ...outcomeRoutes,
+  ...declarationRoutes,
+  ...signatureRoutes,
+  ...claimRoutes,
+  ...countRoutes,
+  ...organizationRoutes,
+  ...membershipRoutes,
+  ...sittingRoutes,
+  ...personRoutes,
+  ...instrumentRoutes,
+  ...healthRoutes,
+];

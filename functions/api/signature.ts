@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { Signature, SignatureDraft, signingCapacities } from '../../shared/domain/signature.ts';
+import { reportSignature, removeSignature } from '../../shared/operations/signature.ts';
+import { getSignature, signatureKind } from '../../shared/table/declaration.ts';
+import { declarationKey } from '../../shared/table/key.ts';
+import { knowsDeclaration } from './guard.ts';
+import { recordSeen } from './noun.ts';
+import { resource } from './resource.ts';
+
+export const signatureRoutes = resource({
+  noun: 'signature',
+  path: '/summits/{summit}/declarations/{declaration}/signatures',
+  record: Signature,
+  draft: SignatureDraft,
+  examples: {
+    create: {
+      organization: 'arvenne',
+      capacity: 'signatory',
+      origin: 'reported',
+      sources: [{ facts: ['organization', 'capacity'], citation: 'A news page (invented)' }],
+    },
+    change: undefined,
+  },
+  guard: knowsDeclaration,
+  get: ({ house, at }) => getSignature(house.table, at('summit'), at('declaration'), at('signature')),
+  list: {
+    filters: () => ({ capacity: z.enum(signingCapacities).optional() }),
+    of: ({ at }) => ({ pk: declarationKey(at('summit'), at('declaration')).pk, prefix: 'SIGNATURE#' }),
+    keep: (exchange) =>
+      recordSeen(exchange, signatureKind, ({ capacity }) => (exchange.query.capacity ?? capacity) === capacity),
+  },
+  create: ({ house, deed, at }, draft) => reportSignature(house, deed, at('summit'), at('declaration'), draft),
+  remove: ({ house, deed, at }) => removeSignature(house, deed, at('summit'), at('declaration'), at('signature')),
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { Summit, SummitDraft } from '../../shared/domain/summit.ts';
+import { changeSummit, createSummit, passSummit } from '../../shared/operations/summit.ts';
+import { lists } from '../../shared/table/key.ts';
+import { getSummit } from '../../shared/table/summit.ts';
+import { cardSeen, flag } from './noun.ts';
+import { resource } from './resource.ts';
+
+export const summitRoutes = resource({
+  noun: 'summit',
+  path: '/summits',
+  record: Summit,
+  draft: SummitDraft,
+  examples: {
+    create: {
+      slug: 'arvenne-2027',
+      title: { en: 'Arvenne Mayors Forum 2027' },
+      zone: 'Europe/Paris',
+      from: '2027-03-10',
+      to: '2027-03-12',
+      place: { en: 'Arvenne' },
+    },
+    change: { place: { en: 'Arvenne, Old Customs House' } },
+  },
+  get: ({ house, at }) => getSummit(house.table, at('summit')),
+  list: {
+    filters: () => ({
+      rehearsal: flag(),
+      origin: z.enum(['held', 'reported']).optional(),
+      state: z.enum(statesOf('summit')).optional(),
+    }),
+    of: () => ({ pk: lists.summits, index: 'list' }),
+    keep: (exchange) => {
+      const { rehearsal, origin, state } = exchange.query;
+      return cardSeen<Summit>(
+        exchange,
+        'summit',
+        (summit) =>
+          (rehearsal ?? summit.rehearsal) === summit.rehearsal &&
+          (origin ?? summit.origin) === summit.origin &&
+          (state ?? summit.state) === summit.state,
+      );
+    },
+  },
+  create: ({ house, deed }, draft) => createSummit(house, deed, draft),
+  change: ({ house, deed, at }, patched) => changeSummit(house, deed, at('summit'), patched),
+  pass: ({ house, deed, at }, to) => passSummit(house, deed, at('summit'), to),
+});

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { Track, TrackDraft } from '../../shared/domain/track.ts';
+import { changeTrack, createTrack, passTrack } from '../../shared/operations/track.ts';
+import { summitKey } from '../../shared/table/key.ts';
+import { getTrack, trackKind } from '../../shared/table/track.ts';
+import { recordSeen } from './noun.ts';
+import { resource } from './resource.ts';
+
+export const trackRoutes = resource({
+  noun: 'track',
+  path: '/summits/{summit}/tracks',
+  record: Track,
+  draft: TrackDraft,
+  examples: {
+    create: { slug: 'voices', title: { en: 'Voices from Cities' }, minutes: 90, panelSize: 6, oneChair: true },
+    change: { panelSize: 8 },
+  },
+  get: ({ house, at }) => getTrack(house.table, at('summit'), at('track')),
+  list: {
+    filters: () => ({ state: z.enum(statesOf('track')).optional() }),
+    of: ({ at }) => ({ pk: summitKey(at('summit')).pk, prefix: 'TRACK#' }),
+    keep: (exchange) => recordSeen(exchange, trackKind, ({ state }) => (exchange.query.state ?? state) === state),
+  },
+  create: ({ house, deed, at }, draft) => createTrack(house, deed, at('summit'), draft),
+  change: ({ house, deed, at }, patched) => changeTrack(house, deed, at('summit'), at('track'), patched),
+  pass: ({ house, deed, at }, to) => passTrack(house, deed, at('summit'), at('track'), to),
+});

@@ -1,0 +1,98 @@
+import type { Context, Hono } from 'hono';
+import { DomainError, notFound } from '../domain/error.ts';
+import { refusal, unexpected } from './problem.ts';
+import { respond } from './respond.ts';
+import { type Door, type Route, run } from './route.ts';
+import { type Stamp, stampOf } from './stamp.ts';
+import { tagOf } from './tag.ts';
+
+const honoPath = (base: string, path: string): string => `${base}${path.replace(/\{(\w+)\}/g, ':$1')}`;
+
+const crash = (door: Door, error: unknown, context: Context, { request }: Stamp): Response => {
+  door.log({
+    level: 'error',
+    message: 'A request failed',
+    request,
+    method: context.req.method,
+    path: context.req.path,
+    error: error instanceof Error ? error.stack : String(error),
+  });
+  return new Response(JSON.stringify(unexpected(request)), {
+    status: 500,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+};
+
+/** A stale change is told the ETag that would have been current, by reading the same address. */
+const currentTag = async (
+  door: Door,
+  read: Route | undefined,
+  context: Context,
+  stamp: Stamp,
+): Promise<Record<string, string>> => {
+  if (!read) return {};
+  try {
+    const { answer } = await run(door, read, context, stamp);
+    return answer.version === undefined
+      ? {}
+      : { etag: tagOf(answer.version, answer.document?.text ?? JSON.stringify(answer.body)) };
+  } catch (error) {
+    // Removed in between: then there is no tag to tell.
+    if (error instanceof DomainError) return {};
+    throw error;
+  }
+};
+
+const handler =
+  (door: Door, route: Route, read: Route | undefined) =>
+  async (context: Context): Promise<Response> => {
+    const stamp = stampOf(context.env, door.stamp);
+    try {
+      const { answer } = await run(door, route, context, stamp);
+      return respond(answer, context.req.raw);
+    } catch (error) {
+      if (!(error instanceof DomainError)) return crash(door, error, context, stamp);
+      return refusal(error, stamp.request, error.code === 'stale' ? await currentTag(door, read, context, stamp) : {});
+    }
+  };
+
+const otherMethods =
+  (door: Door, methods: readonly string[]) =>
+  (context: Context): Response => {
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+    if (context.req.method === 'OPTIONS') return preflight(allow);
+    const error = new DomainError('method-not-allowed', `This address answers ${methods.join(', ')}.`);
+    return refusal(error, stampOf(context.env, door.stamp).request, { allow });
+  };
+
+// Public reads are for any origin; writing from a page of another origin is not.
+const preflight = (allow: string): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      allow,
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'If-None-Match',
+      'access-control-max-age': '86400',
+    },
+  });
+
+/** Mounts every route under its path; what a path does not answer is 405 with its methods, and what is no path is 404, both as problems. */
+export const mount = (app: Hono, door: Door, base: string, routes: readonly Route[]): void => {
+  const byPath = new Map<string, Route[]>();
+  for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
+  for (const [path, there] of byPath) {
+    const read = there.find(({ method }) => method === 'GET');
+    for (const route of there) app.on(route.method, honoPath(base, path), handler(door, route, read));
+    app.all(
+      honoPath(base, path),
+      otherMethods(
+        door,
+        there.map(({ method }) => method),
+      ),
+    );
+  }
+  app.notFound((context) => refusal(notFound('address'), stampOf(context.env, door.stamp).request));
+  app.onError((error, context) => crash(door, error, context, stampOf(context.env, door.stamp)));
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { once } from '../domain/once.ts';
+import type { Item } from '../table/client.ts';
+import { type Listing, listPage } from '../table/list.ts';
+import { cursorOf, startOf } from './cursor.ts';
+import type { Answer, Exchange } from './route.ts';
+
+const page = once(() => ({
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, { message: 'Give a whole number from 1 to 200.' })
+    .transform(Number)
+    .pipe(
+      z
+        .number()
+        .min(1, { message: 'Give a whole number from 1 to 200.' })
+        .max(200, { message: 'Give a whole number from 1 to 200.' }),
+    )
+    .default(50)
+    .meta({ description: 'How many at most.' }),
+  cursor: z.string().max(2_000).optional().meta({ description: 'Where to go on, as the page before said in "next".' }),
+}));
+
+/** The query of a list: its filters by name, and its page. Unknown names are refused. */
+export const listQuery = <F extends z.ZodRawShape>(filters: F) => z.strictObject({ ...filters, ...page() });
+
+interface Paged {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** One page of a list as `{ items, next }`. `keep` answers what this caller may see of an item, or nothing. */
+export const listed = async (
+  exchange: Exchange<Paged>,
+  listing: Pick<Listing, 'pk' | 'prefix' | 'index'>,
+  keep: (item: Item) => object | undefined,
+): Promise<Answer> => {
+  const { limit, cursor, ...filters } = exchange.query;
+  // The same list means the same address, the same filters and the same right to see.
+  const list = JSON.stringify([exchange.path, Object.entries(filters).sort(), exchange.caller.kind]);
+  const found = await listPage(exchange.house.table, { ...listing, limit, after: startOf(list, cursor) }, keep);
+  const next = found.next && cursorOf(list, found.next);
+  return { body: { items: found.items, next: next ?? null }, next };
+};

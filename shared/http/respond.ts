@@ -1,0 +1,47 @@
+import type { Answer } from './route.ts';
+import { isKnown, tagOf } from './tag.ts';
+
+/** What every page of the product may load: its own, and nothing from elsewhere. */
+export const contentPolicy =
+  "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+const cached = 'public, s-maxage=30, stale-while-revalidate=60';
+
+const headersOf = ({ document, location, next }: Answer, tag: string, isPublic: boolean, url: URL): Headers => {
+  const headers = new Headers({
+    'content-type': document?.type ?? 'application/json',
+    etag: tag,
+    'cache-control': isPublic ? cached : 'no-store',
+    vary: 'Authorization, Cookie',
+    'x-content-type-options': 'nosniff',
+  });
+  if (document?.type.startsWith('text/html')) headers.set('content-security-policy', contentPolicy);
+  if (isPublic) {
+    headers.set('access-control-allow-origin', '*');
+    headers.set('access-control-expose-headers', 'ETag, Link');
+  }
+  if (location) headers.set('location', location);
+  if (next) headers.set('link', `<${following(url, next)}>; rel="next"`);
+  return headers;
+};
+
+const following = (url: URL, cursor: string): string => {
+  const query = new URLSearchParams(url.search);
+  query.set('cursor', cursor);
+  return `${url.pathname}?${query.toString()}`;
+};
+
+/** The answer as a response: bytes, ETag, caching, and 304 for who has it already. */
+export const respond = (answer: Answer, request: Request): Response => {
+  if (answer.status === 204) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
+  const bytes = answer.document?.text ?? JSON.stringify(answer.body);
+  const tag = tagOf(answer.version ?? 0, bytes);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const isPublic = isRead && !request.headers.has('authorization') && !request.headers.has('cookie');
+  const headers = headersOf(answer, tag, isPublic, new URL(request.url));
+  if (isRead && isKnown(request.headers.get('if-none-match') ?? undefined, tag)) {
+    headers.delete('content-type');
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(bytes, { status: answer.status ?? 200, headers });
+};
