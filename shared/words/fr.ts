@@ -1,0 +1,133 @@
+import type { Dictionary } from './en.ts';
+import type { Openings } from './opening.ts';
+
+// The text continues the opening word as in English: "Appelons les ministres" + "à ouvrir …" (so a letter invites rather than "demande à",
+// which would want "de"), "Nous engageons à" + "ouvrir …", "Recommandons" + "que …", "Prenons note de" + "le guichet …" (→ "du guichet").
+const ours = {
+  recalling: { words: 'Nous rappelons' },
+  'taking-note-of': { words: 'Nous prenons note', of: 'de' },
+  'take-note-of': { words: 'Nous prenons note', of: 'de' },
+  underline: { words: 'Nous soulignons' },
+  recommend: { words: 'Nous recommandons' },
+  'commit-to': { words: 'Nous nous engageons à' },
+};
+const openings: Openings = {
+  resolution: {
+    recalling: { words: 'Rappelant' },
+    'taking-note-of': { words: 'Prenant note', of: 'de' },
+    'take-note-of': { words: 'Prenons note', of: 'de' },
+    underline: { words: 'Soulignons' },
+    recommend: { words: 'Recommandons' },
+    'commit-to': { words: 'Nous engageons à' },
+    'call-upon': { words: 'Appelons' },
+  },
+  communique: { ...ours, 'call-upon': { words: 'Nous appelons' } },
+  letter: { ...ours, 'call-upon': { words: 'Nous invitons' } },
+};
+
+export const fr: Dictionary = {
+  openings,
+  formula: {
+    resolution: 'Nous, {organ},',
+    communique: 'Nous, {organ}, déclarons ce qui suit\u00a0:',
+    letter: 'Nous, {organ}, vous écrivons ce qui suit\u00a0:',
+  },
+  // In apposition, because a title has no article that "à" could melt into.
+  organ: 'les participants à la rencontre «\u00a0{summit}\u00a0»',
+  headings: {
+    recalling: 'Contexte',
+    'taking-note-of': 'Contexte',
+    'take-note-of': 'Pratiques',
+    underline: 'Messages clés',
+    recommend: 'Recommandations',
+    'commit-to': 'Engagements',
+    'call-upon': 'Appels',
+  },
+  salutation: 'À l’attention de\u00a0: {addressees}',
+  salutationToAll: 'À qui de droit,',
+  close: 'Avec notre haute considération,',
+  comma: ',',
+  semicolon: '\u00a0;',
+  colon: '\u00a0:',
+  stop: '.',
+  point: '{letter})',
+  kinds: {
+    declaration: 'Déclaration',
+    charter: 'Charte',
+    'call-to-action': 'Appel à l’action',
+    communique: 'Communiqué',
+    statement: 'Prise de position',
+    'open-letter': 'Lettre ouverte',
+    petition: 'Pétition',
+  },
+  states: {
+    drafting: 'Projet, non adopté',
+    circulated: 'Texte distribué, non adopté',
+    objected: 'Texte ayant suscité une objection, non adopté',
+    adopted: 'Texte adopté',
+    'open-for-signature': 'Texte ouvert à la signature',
+    issued: 'Texte publié par la présidence',
+    closed: 'Texte clos à la signature',
+  },
+  addressed: 'Destinataires\u00a0: {addressees}',
+  marks: {
+    rehearsal:
+      'Répétition\u00a0: personnes et organisations inventées, mises en scène pour montrer le produit. Personne n’a réellement dit ni décidé cela.',
+    reported: 'Rapporté par {sources}\u00a0; ceci n’est pas le texte.',
+    uncited: 'Rapporté\u00a0; ceci n’est pas le texte.',
+    translation: 'Traduction. Langue du texte faisant foi\u00a0: {language}.',
+    fallback: '[en {language}\u00a0:]',
+  },
+  sources: {
+    title: 'Sources',
+    paragraph: 'Paragraphe',
+    source: 'Source',
+    session: 'Séance',
+    relation: 'Lien',
+    outcome: '{session}, résultat {number}',
+    clause: '{instrument}, {clause}',
+    preamble: 'Préambule {number}',
+    verbatim: 'mot pour mot',
+    merged: 'réuni',
+    derived: 'dérivé',
+    namedBy: 'cité par la séance',
+  },
+  leftOut: { title: 'Ce qui n’est pas repris, et pourquoi', outcome: 'Résultat', reason: 'Raison' },
+  report: {
+    abstract: 'Résumé (ceci n’est pas le texte)',
+    organization: 'Organisation',
+    date: 'Date',
+    signedBy: 'Signé par',
+    undated: 'non indiquée',
+    fact: 'Donnée',
+    says: 'Ce qu’elle imprime',
+    inferred: '(déduit)',
+  },
+  capacities: { signatory: 'Signataires', observer: 'Soutiens à titre d’observateur' },
+  signatories: {
+    complete: 'Une source donne la liste complète des signataires.',
+    partial: 'Les sources donnent une partie de la liste des signataires.',
+    none: 'Aucune source ne donne de liste des signataires.',
+  },
+  acts: { valid: 'valable', suspended: 'suspendu', withdrawn: 'retiré', void: 'nul' },
+  facts: {
+    title: 'titre',
+    kind: 'nature',
+    language: 'langue',
+    organ: 'qui parle',
+    addressedTo: 'destinataire',
+    abstract: 'résumé',
+    date: 'date',
+    signatoryList: 'liste des signataires',
+  },
+  verdicts: {
+    'borne-out': 'Confirmé par les données',
+    'not-borne-out': 'Non confirmé par les données',
+    'cannot-be-checked': 'Invérifiable\u00a0: aucune liste complète n’est disponible',
+  },
+  caveats: {
+    'mixed-bases': 'les chiffres n’ont pas tous la même base',
+    'missing-figures': 'des chiffres manquent',
+    'two-different-acts': 'le nombre additionne deux actes différents',
+  },
+};

@@ -1,0 +1,46 @@
+import type { FormLanguage } from '../domain/declaration.ts';
+import type { PartialDate } from '../domain/when.ts';
+
+// Intl objects cost far more to build than to use (500 date formats: 116 ms, or 1.4 ms from one), so each is built once.
+const kept = <T>(build: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, T>();
+  return (key) => {
+    const found = made.get(key) ?? build(key);
+    made.set(key, found);
+    return found;
+  };
+};
+
+// British English, as the United Nations writes it: "a, b and c", "7 November 2024".
+const locale = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+const lists = kept((language) => new Intl.ListFormat(locale(language), { type: 'conjunction' }));
+const languages = kept((language) => new Intl.DisplayNames(locale(language), { type: 'language' }));
+const dates = kept((key) => {
+  const [language = 'en', length = '10'] = key.split(' ');
+  return new Intl.DateTimeFormat(locale(language), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(length === '4' ? {} : { month: 'long' }),
+    ...(length === '10' ? { day: 'numeric' } : {}),
+  });
+});
+
+/** The names as a list: "the ministers, the banks and the cities". */
+export const listed = (language: FormLanguage, names: readonly string[]): string => lists(language).format(names);
+
+/** What stands before each name of a list of `count` and after the last: '', ', ', ' and ', ''. */
+export const listSeams = (language: FormLanguage, names: readonly string[]): string[] => {
+  const seams = [''];
+  for (const { type, value } of lists(language).formatToParts(names))
+    if (type === 'element') seams.push('');
+    else seams[seams.length - 1] += value;
+  return seams;
+};
+
+/** The name of a language, by its BCP 47 tag: "French", "français". */
+export const languageName = (language: FormLanguage, tag: string): string => languages(language).of(tag) ?? tag;
+
+/** A date as far as it is known: "29 October 2018", "October 2018" or "2018". */
+export const dated = (language: FormLanguage, date: PartialDate): string =>
+  dates(`${language} ${date.length}`).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}`));

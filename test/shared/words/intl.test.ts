@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { dated, languageName, listed, listSeams } from '../../../shared/words/intl.ts';
+
+const names = ['the ministers', 'the banks', 'the cities'];
+
+test('a list reads as the language has it, and its seams say the same', () => {
+  const seams = listSeams('en', names);
+  expect(seams).toHaveLength(4);
+  expect(seams.map((seam, index) => seam + (names[index] ?? '')).join('')).toBe(listed('en', names));
+  expect(listed('en', names)).toBe('the ministers, the banks and the cities');
+  expect(listed('es', ['París', 'Ivrea'])).toBe('París e Ivrea');
+  expect(listed('fr', [])).toBe('');
+});
+
+test('a date is printed as far as it is known', () => {
+  expect(dated('en', '2018-10-29')).toBe('29 October 2018');
+  expect(dated('en', '2018-10')).toBe('October 2018');
+  expect(dated('fr', '2018')).toBe('2018');
+});
+
+test('a language has its name in each language', () => {
+  expect([languageName('en', 'fr'), languageName('fr', 'en'), languageName('es', 'ar')]).toEqual([
+    'French',
+    'anglais',
+    'árabe',
+  ]);
+});
