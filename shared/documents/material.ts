@@ -1,0 +1,23 @@
+import type { Declaration } from '../domain/declaration.ts';
+import type { Instrument } from '../domain/instrument.ts';
+import type { Carriage, numbered, Paragraph } from '../domain/paragraph.ts';
+import type { Session } from '../domain/session.ts';
+import type { Signature } from '../domain/signature.ts';
+import type { Summit } from '../domain/summit.ts';
+
+/** Everything a declaration's document is made from. A session or instrument that is not at hand is printed by its slug. */
+export interface DeclarationMaterial {
+  declaration: Declaration;
+  /** In any order; they are numbered here. */
+  paragraphs: readonly Paragraph[];
+  summit: Pick<Summit, 'slug' | 'title'>;
+  sessions: ReadonlyMap<string, Pick<Session, 'reference' | 'title'>>;
+  instruments: ReadonlyMap<string, Pick<Instrument, 'name'>>;
+  /** Where outcomes went; those with a reason were left out. */
+  leftOut: readonly Carriage[];
+  /** The acts that a source reports of a reported declaration. */
+  signatures?: readonly Signature[];
+}
+
+/** A paragraph with its number, or null in the preamble. */
+export type Numbered = ReturnType<typeof numbered>[number];
