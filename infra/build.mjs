@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -75,10 +75,10 @@ const describeFunctions = async (outdir) => {
   const { outputFiles } = await bundle({ ...options, entryPoints, outdir, minify: false });
   const described = outputFiles.map(async ({ path, contents }) => {
     const name = basename(path, '.js');
-    const digest = createHash('sha256').update(contents).digest('hex').slice(0, 12);
-    const module = join(outdir, 'describe', `${name}-${digest}.mjs`);
+    const module = join(outdir, `describe-${name}-${randomUUID()}.mjs`);
     await put(module, contents);
     const { describe } = await import(pathToFileURL(module).href);
+    await rm(module);
     return [name, await describe()];
   });
   return Object.fromEntries(await Promise.all(described));

@@ -69,8 +69,8 @@ const before = async <T>(deadline: number, attempt: () => Promise<T | undefined>
 
 const patience = 1500;
 
-export const checkPort = async (name: string, host: string, port: number): Promise<void> => {
-  const free = await before(patience, async () => {
+export const checkPort = async (name: string, host: string, port: number, milliseconds = patience): Promise<void> => {
+  const free = await before(milliseconds, async () => {
     const probe = createServer().listen(port, host);
     const was = await listens(probe);
     probe.close();
@@ -85,13 +85,16 @@ export const checkPort = async (name: string, host: string, port: number): Promi
  * Keeps a second start away from the same data. The lock is a name in the kernel that goes with its process, however that ends.
  * Only Linux has such names; elsewhere the table is a DynamoDB of one's own, which takes several writers.
  */
-export const lockDataDir = async (dataDir: string): Promise<{ readonly unlock: () => void }> => {
+export const lockDataDir = async (
+  dataDir: string,
+  milliseconds = patience,
+): Promise<{ readonly unlock: () => void }> => {
   if (process.platform !== 'linux') return { unlock: () => {} };
   const name = `\0plenary-${createHash('sha256')
     .update(await realpath(dataDir))
     .digest('hex')
     .slice(0, 32)}`;
-  const lock = await before(patience, async () => {
+  const lock = await before(milliseconds, async () => {
     const server = createServer().listen(name);
     return (await listens(server)) ? server : undefined;
   });

@@ -97,3 +97,11 @@ export const gateway = ({ routes, functions, seconds = 30 }: GatewayOptions): Se
     });
   });
 };
+
+/** Where a person on this machine reaches what listens on `host`. */
+export const addressOf = (server: Server, host: string): string => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+};

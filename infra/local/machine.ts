@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { functionSettings, type LocalFunction, startFunction } from './function.ts';
-import { gateway, routesOf } from './gateway.ts';
+import { addressOf, gateway, routesOf } from './gateway.ts';
 import { keptKeys } from './keys.ts';
 import type { Running } from './pass.ts';
 import { freePort } from './engine.ts';
@@ -44,12 +44,6 @@ const closeGently = async (server: Server): Promise<void> => {
   const patience = setTimeout(() => server.closeAllConnections(), 3000);
   await closed;
   clearTimeout(patience);
-};
-
-const addressOf = (server: Server, host: string): string => {
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 };
 
 /** Runs the template that lies in `folder`: its tables on the engine, its sign-in, its functions, and the gateway before them. */

@@ -61,6 +61,10 @@ const configuration = ({ signing, cookies }: Keys, clients: readonly Client[]): 
     await grant.save();
     return grant;
   },
+  renderError: async (ctx, { error, error_description: why }) => {
+    ctx.type = 'text/plain';
+    ctx.body = `Sign-in refused: ${why ?? error}`;
+  },
   issueRefreshToken: async () => true,
   ttl: {
     AccessToken: lifetime,

@@ -38,7 +38,7 @@ const run = async (file: string, environment: Record<string, string>, quiet: boo
 const synthesize = async ({ dataDir }: Place): Promise<string> => {
   const folder = join(dataDir, 'cdk.out');
   await rm(folder, { recursive: true, force: true });
-  // `npm run synth` and every deployment have CloudFormation's own rules checked too; they cost five seconds, and say nothing about a laptop.
+  // A deployment has CloudFormation's own rules checked too; they take five seconds, and say nothing about one machine.
   await run('infra/app.ts', { CDK_OUTDIR: folder, CDK_VALIDATION: 'false' }, true);
   return folder;
 };

@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { beforeAll, expect, it } from 'vitest';
+import { build } from '../../infra/build.mjs';
+import { withoutUnused } from '../../infra/unused.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'plenary-build-'));
+let sizes: Record<string, number>;
+
+beforeAll(async () => {
+  sizes = await build(folder);
+});
+
+it('bundles every function into a folder of its own', async () => {
+  expect(Object.keys(sizes)).toEqual(
+    readdirSync('functions', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])),
+  );
+  const source = readFileSync(join(folder, 'api', 'index.mjs'), 'utf8');
+  expect(source).toMatch(/export\s*\{[^}]*\bas handler\b/);
+});
+
+it('keeps maps outside what is deployed', () => {
+  expect(readdirSync(join(folder, 'maps'))).toContain('api.mjs.map');
+  expect(readdirSync(join(folder, 'api')).filter((file) => file.endsWith('.map'))).toEqual([]);
+});
+
+it('touches nothing when nothing changed, and takes away what does not belong', async () => {
+  const bundled = join(folder, 'api', 'index.mjs');
+  const before = statSync(bundled).mtimeMs;
+  writeFileSync(join(folder, 'api', 'stray.txt'), 'left by an older build');
+  await build(folder);
+  expect(statSync(bundled).mtimeMs).toBe(before);
+  expect(readdirSync(join(folder, 'api'))).not.toContain('stray.txt');
+});
+
+it('leaves out what a Lambda never uses, and the client still finds its credentials', async () => {
+  const contents = `
+    import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+    import { z } from 'zod';
+    export const credentials = () => new DynamoDBClient({}).config.credentials();
+    export const languages = Object.keys(z.locales);`;
+  const outfile = join(folder, 'probe.mjs');
+  const stdin = { contents, resolveDir: process.cwd() };
+  const mainFields = ['module', 'main'];
+  const banner = { js: "process.env.AWS_REGION = 'eu-central-1';" };
+  await bundle({
+    stdin,
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields,
+    banner,
+    plugins: [withoutUnused],
+  });
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_SESSION_TOKEN: 'c' });
+  const probe = await import(pathToFileURL(outfile).href);
+  expect(await probe.credentials()).toMatchObject({ accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c' });
+  expect(probe.languages).toEqual(['en']);
+  expect(readFileSync(outfile, 'utf8')).not.toContain('AssumeRoleWithWebIdentity');
+});

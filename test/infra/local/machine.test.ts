@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { plenaryApp } from '../../../infra/app.ts';
+import { build } from '../../../infra/build.mjs';
+import { type Engine, startEngine } from '../../../infra/local/engine.ts';
+import { type Machine, startMachine } from '../../../infra/local/machine.ts';
+import { signInAs } from '../../../infra/local/pass.ts';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'plenary-machine-'));
+const template = join(folder, 'cdk.out');
+const place = { host: '127.0.0.1', port: 0, signInPort: 0, dataDir: folder };
+let engine: Engine;
+let machine: Machine;
+
+beforeAll(async () => {
+  vi.stubEnv('CDK_VALIDATION', 'false');
+  await build(join(folder, 'dist'));
+  plenaryApp({ stage: 'dev', bundles: join(folder, 'dist'), outdir: template }).app.synth();
+  engine = await startEngine();
+  machine = await startMachine(place, template, engine.endpoint);
+});
+afterAll(async () => {
+  await machine.stop();
+  await engine.stop();
+});
+
+type FunctionOf = {
+  readonly Type: string;
+  readonly Metadata: Record<string, string>;
+  readonly Properties: { Handler: string; readonly Environment: { readonly Variables: Record<string, unknown> } };
+};
+
+/** The same template with one thing changed in its function. */
+const changed = (change: (properties: FunctionOf['Properties']) => void): string => {
+  const copy = mkdtempSync(join(folder, 'changed-'));
+  const [file = ''] = readdirSync(template).filter((name) => name.endsWith('.template.json'));
+  const read = JSON.parse(readFileSync(join(template, file), 'utf8'));
+  const resources = Object.values<FunctionOf>(read.Resources);
+  for (const { Metadata, Properties } of resources.filter(({ Type }) => Type === 'AWS::Lambda::Function')) {
+    Metadata['aws:asset:path'] = join('..', 'cdk.out', Metadata['aws:asset:path'] ?? '');
+    change(Properties);
+  }
+  writeFileSync(join(copy, file), JSON.stringify(read));
+  return copy;
+};
+
+describe('the synthesized template on one machine', () => {
+  it('answers through the bundle that would be deployed', async () => {
+    const response = await fetch(`${machine.running.api}/api/v1/health`);
+    expect([response.status, JSON.parse(await response.text())]).toEqual([
+      200,
+      expect.objectContaining({ status: 'ok' }),
+    ]);
+  });
+
+  it('signs in to the client of the template', async () => {
+    expect(await signInAs(machine.running, 'amira')).toMatchObject({ access_token: expect.any(String) });
+  });
+
+  it('gives the seeds the table that the functions have', () => {
+    expect(machine.seedEnvironment).toMatchObject({
+      TABLE: expect.stringMatching(/^Table/),
+      AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    });
+  });
+
+  it('does not start with a handler that is not there', async () => {
+    const wrong = changed((properties) => (properties.Handler = 'index.handlr'));
+    await expect(startMachine(place, wrong, engine.endpoint)).rejects.toThrow(
+      'its bundle exports no function "handlr"',
+    );
+  });
+
+  it('does not start with a reference to nothing', async () => {
+    const wrong = changed(({ Environment }) => (Environment.Variables.TABLE = { Ref: 'Tabel' }));
+    await expect(startMachine(place, wrong, engine.endpoint)).rejects.toThrow('The template refers to Tabel');
+  });
+});
+
+describe('npm run token', () => {
+  const token = (dataDir: string, ...names: string[]) =>
+    run(process.execPath, ['--import', 'tsx', 'infra/local/token.ts', ...names], {
+      env: { ...process.env, DATA_DIR: dataDir },
+    });
+
+  it('prints the token and nothing else', async () => {
+    writeFileSync(join(folder, 'running.json'), JSON.stringify(machine.running));
+    const { stdout, stderr } = await token(folder, 'amira');
+    expect([stdout, stderr]).toEqual([expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/), '']);
+  });
+
+  it.each([
+    [[], 'Say for whom, as in npm run token -- amira. There are amira, jonas.\n'],
+    [['mallory'], 'There is no account mallory. There are amira, jonas.\n'],
+    [['amira'], 'Nothing runs with the data in nowhere. Type npm start first, with the same DATA_DIR.\n'],
+  ])('%j fails in one line', async (names, stderr) => {
+    await expect(token('nowhere', ...names)).rejects.toMatchObject({ code: 1, stdout: '', stderr });
+  });
+});
