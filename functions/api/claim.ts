@@ -12,7 +12,7 @@ import { allSignatures, getDeclaration } from '../../shared/table/declaration.ts
 import { declarationKey, organizationKey } from '../../shared/table/key.ts';
 import { allParticipations } from '../../shared/table/participation.ts';
 import { getSummit } from '../../shared/table/summit.ts';
-import { knowsDeclaration } from './guard.ts';
+import { knowsDeclaration, knowsOrganization } from './guard.ts';
 import { recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
 
@@ -72,7 +72,7 @@ const recordsAbout = async ({ house: { table } }: Asked, subject: Subject): Prom
 const claimsAt = (
   path: string,
   subjectOf: (asked: Pick<Asked, 'at'>) => Subject,
-  guard?: (asked: Asked) => Promise<unknown>,
+  guard: (asked: Asked) => Promise<unknown>,
 ): Route[] =>
   resource({
     noun: 'claim',
@@ -89,7 +89,7 @@ const claimsAt = (
       },
       change: { note: 'The page has no date.' },
     },
-    ...(guard ? { guard } : {}),
+    guard,
     get: ({ house, at }) => getClaim(house.table, subjectOf({ at }), at('claim')),
     whole: {
       schema: CheckedClaim,
@@ -98,6 +98,7 @@ const claimsAt = (
         const [claim, records] = await Promise.all([
           getClaim(exchange.house.table, subject, exchange.at('claim')),
           recordsAbout(exchange, subject),
+          guard(exchange),
         ]);
         return {
           body: { ...view(exchange.caller, 'claim', claim), check: checkClaim(claim, records) },
@@ -139,5 +140,9 @@ export const claimRoutes: Route[] = [
     ({ at }) => ({ summit: at('summit'), declaration: at('declaration') }),
     knowsDeclaration,
   ),
-  ...claimsAt('/organizations/{organization}/claims', ({ at }) => ({ organization: at('organization') })),
+  ...claimsAt(
+    '/organizations/{organization}/claims',
+    ({ at }) => ({ organization: at('organization') }),
+    knowsOrganization,
+  ),
 ];

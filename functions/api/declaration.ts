@@ -23,6 +23,7 @@ import { checkedClaims, CheckedClaim, recordsBehind } from './claim.ts';
 import { ActCounts, actCounts } from './count.ts';
 import { documentOf, endings } from './document.ts';
 import { allSeen, cardSeen, seen } from './noun.ts';
+import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
 
 const addressOf = ({ summit, slug }: Pick<Declaration, 'summit' | 'slug'>): string =>
@@ -96,6 +97,7 @@ const standard = resource({
     create: undefined,
     change: { addressedTo: ['The ministers of the basin'] },
   },
+  guard: knowsSummit,
   get: ({ house, at }) => getDeclaration(house.table, at('summit'), at('declaration')),
   whole: {
     schema: Whole,

@@ -1,9 +1,18 @@
 import type { Exchange } from '../../shared/http/route.ts';
 import { getDeclaration } from '../../shared/table/declaration.ts';
+import { getOrganization } from '../../shared/table/organization.ts';
 import { getSession } from '../../shared/table/session.ts';
+import { getSummit } from '../../shared/table/summit.ts';
 import { seen } from './noun.ts';
 
 type Asked = Pick<Exchange, 'house' | 'caller' | 'at'>;
+
+/** Refuses to list what belongs to a summit that is not there. Errors: `not-found`. */
+export const knowsSummit = ({ house, at }: Asked): Promise<object> => getSummit(house.table, at('summit'));
+
+/** The same for an organization. */
+export const knowsOrganization = ({ house, at }: Asked): Promise<object> =>
+  getOrganization(house.table, at('organization'));
 
 /** Refuses a reader who may not know of the session that something belongs to. Errors: `not-found`. */
 export const knowsSession = async (exchange: Asked): Promise<object> =>

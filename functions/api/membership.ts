@@ -11,6 +11,7 @@ import {
 import { lists, organizationKey } from '../../shared/table/key.ts';
 import { getMembership, membershipKind } from '../../shared/table/membership.ts';
 import { cardSeen, recordSeen } from './noun.ts';
+import { knowsOrganization } from './guard.ts';
 import { resource } from './resource.ts';
 
 const as = () => z.enum(MembershipDraft().shape.as.options).optional();
@@ -22,6 +23,7 @@ export const membershipRoutes: Route[] = [
     record: Membership,
     draft: MembershipDraft,
     examples: { create: { in: 'league-of-river-cities', as: 'member', from: '2021' }, change: { status: 'honorary' } },
+    guard: knowsOrganization,
     get: ({ house, at }) => getMembership(house.table, at('organization'), at('membership')),
     list: {
       filters: () => ({ as: as() }),

@@ -51,6 +51,7 @@ const readOutcome = async (exchange: Exchange) => {
   const [outcome, went] = await Promise.all([
     getOutcome(exchange.house.table, exchange.at('summit'), exchange.at('session'), exchange.at('outcome')),
     wentOf(exchange),
+    knowsSession(exchange),
   ]);
   return { body: { ...seen(exchange, 'outcome', outcome), went: went(outcome.slug) }, version: outcome.version };
 };

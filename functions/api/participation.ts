@@ -11,6 +11,7 @@ import {
 import { summitKey } from '../../shared/table/key.ts';
 import { getParticipation, participationKind } from '../../shared/table/participation.ts';
 import { recordSeen } from './noun.ts';
+import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
 
 export const participationRoutes = resource({
@@ -22,6 +23,7 @@ export const participationRoutes = resource({
     create: { organization: 'arvenne', capacities: ['host', 'participating-member'], how: 'on-site' },
     change: { capacities: ['host', 'chair', 'participating-member'] },
   },
+  guard: knowsSummit,
   get: ({ house, at }) => getParticipation(house.table, at('summit'), at('participation')),
   list: {
     filters: () => ({

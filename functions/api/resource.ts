@@ -26,9 +26,9 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
     of: (exchange: Listed<F>) => Pick<Listing, 'pk' | 'prefix' | 'index'>;
     keep: (exchange: Listed<F>) => Keep | Promise<Keep>;
   };
-  /** Refuses a reader who may not know of what the record belongs to. */
+  /** Refuses a reader who may not know of what the records belong to, or when that is not there. */
   guard?: (exchange: Exchange) => Promise<unknown>;
-  /** What reading one answers, where that is more than the record. */
+  /** What reading one answers, where that is more than the record; it guards itself. */
   whole?: {
     schema: () => z.ZodType;
     query?: () => z.ZodObject;
@@ -60,7 +60,10 @@ export const resource = <
   const { create, change, pass, remove } = it;
   const whole = it.whole ?? {
     schema: it.record,
-    read: async (exchange: Exchange) => answerOf(exchange, it.noun, await it.get(exchange)),
+    read: async (exchange: Exchange) => {
+      const [record] = await Promise.all([it.get(exchange), it.guard?.(exchange)]);
+      return answerOf(exchange, it.noun, record);
+    },
   };
   return [
     route({
@@ -100,10 +103,7 @@ export const resource = <
       answers: { name: it.whole ? `${answers.name}Whole` : answers.name, schema: whole.schema },
       endings: it.whole?.endings,
       ...(it.whole?.query ? { query: it.whole.query } : {}),
-      handle: async (exchange) => {
-        const [answer] = await Promise.all([whole.read(exchange as never), it.guard?.(exchange)]);
-        return answer;
-      },
+      handle: (exchange) => whole.read(exchange as never),
     }),
     ...(change
       ? [

@@ -5,6 +5,7 @@ import { changeRoom, createRoom, passRoom } from '../../shared/operations/room.t
 import { summitKey } from '../../shared/table/key.ts';
 import { getRoom, roomKind } from '../../shared/table/room.ts';
 import { recordSeen } from './noun.ts';
+import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
 
 export const roomRoutes = resource({
@@ -16,6 +17,7 @@ export const roomRoutes = resource({
     create: { slug: 'room-d', name: { en: 'Room D' }, capacity: 120, podiumSeats: 6, changeover: 15 },
     change: { capacity: 140 },
   },
+  guard: knowsSummit,
   get: ({ house, at }) => getRoom(house.table, at('summit'), at('room')),
   list: {
     filters: () => ({ state: z.enum(statesOf('room')).optional() }),

@@ -10,6 +10,7 @@ import { changeSession, createSession, passSession, removeSession } from '../../
 import { lists } from '../../shared/table/key.ts';
 import { getSession, getWholeSession } from '../../shared/table/session.ts';
 import { allSeen, cardSeen, seen } from './noun.ts';
+import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
 
 /** A session with its panel in printed order and its outcomes: one Query. */
@@ -76,6 +77,7 @@ export const sessionRoutes = resource({
     },
     change: { room: 'room-d' },
   },
+  guard: knowsSummit,
   get: ({ house, at }) => getSession(house.table, at('summit'), at('session')),
   whole: {
     schema: () => z.object({ ...Session().shape, panel: z.array(Panelist()), outcomes: z.array(Outcome()) }),

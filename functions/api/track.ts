@@ -5,6 +5,7 @@ import { changeTrack, createTrack, passTrack } from '../../shared/operations/tra
 import { summitKey } from '../../shared/table/key.ts';
 import { getTrack, trackKind } from '../../shared/table/track.ts';
 import { recordSeen } from './noun.ts';
+import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
 
 export const trackRoutes = resource({
@@ -16,6 +17,7 @@ export const trackRoutes = resource({
     create: { slug: 'voices', title: { en: 'Voices from Cities' }, minutes: 90, panelSize: 6, oneChair: true },
     change: { panelSize: 8 },
   },
+  guard: knowsSummit,
   get: ({ house, at }) => getTrack(house.table, at('summit'), at('track')),
   list: {
     filters: () => ({ state: z.enum(statesOf('track')).optional() }),
