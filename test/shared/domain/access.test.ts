@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { type Caller, everyone, mayDo, nameOf, view } from '../../../shared/domain/access.ts';
+import { statesOf } from '../../../shared/domain/lifecycle.ts';
+import { aDeclaration, aParagraph, aSession, aSummit, anOutcome } from '../../builders.ts';
+import { aContact, aPanelist, aParticipation, aPerson } from '../../records.ts';
+import { refusal } from '../../refusal.ts';
+
+const secretariat: Caller = { kind: 'account', name: 'mirel', groups: ['secretariat'] };
+const somebody: Caller = { kind: 'account', name: 'tomas', groups: ['visitors'] };
+const history = [{ from: 'draft', to: 'submitted', at: '2031-01-01T00:00:00Z', by: 'mirel' }];
+
+describe('who may do what', () => {
+  test('everyone reads what is public', () => {
+    expect(() => [everyone, somebody, secretariat].forEach((caller) => mayDo(caller, 'read'))).not.toThrow();
+  });
+
+  test.each(['write', 'read-private'] as const)('only the secretariat may %s', (deed) => {
+    expect(() => mayDo(secretariat, deed)).not.toThrow();
+    expect(refusal(() => mayDo(everyone, deed))).toEqual({
+      code: 'sign-in-required',
+      detail: 'Sign in first: send a bearer token in the Authorization header.',
+    });
+    expect(refusal(() => mayDo(somebody, deed))).toEqual({
+      code: 'forbidden',
+      detail: 'This account may not do this. The secretariat can.',
+    });
+  });
+
+  test('an act is recorded under the name of the account', () => {
+    expect([nameOf(everyone), nameOf(somebody)]).toEqual(['everyone', 'tomas']);
+  });
+});
+
+describe('what the public sees', () => {
+  test.each([everyone, somebody])('of a session, from its acceptance on, without how it came there', (caller) => {
+    const seen = statesOf('session').filter((state) => view(caller, 'session', aSession({ state })));
+
+    expect(seen).toEqual(['accepted', 'scheduled', 'held', 'concluded', 'cancelled']);
+    expect(view(caller, 'session', aSession({ history }))).toEqual(aSession());
+  });
+
+  test('of an outcome: nothing until it is filed', () => {
+    expect(view(everyone, 'outcome', anOutcome({ state: 'draft' }))).toBeUndefined();
+    expect(view(everyone, 'outcome', anOutcome({ history }))).toEqual(anOutcome());
+  });
+
+  test('of a declaration: nothing while it is drafted, and never the mark of its compilation', () => {
+    const { batch: _, ...shown } = aDeclaration({ state: 'issued' });
+
+    expect(view(everyone, 'declaration', aDeclaration())).toBeUndefined();
+    expect(view(everyone, 'declaration', aDeclaration({ state: 'issued', history }))).toEqual(shown);
+  });
+
+  test.each([
+    ['session', aSession({ origin: 'reported', state: 'draft' })],
+    ['outcome', anOutcome({ origin: 'reported', state: 'draft' })],
+  ])('of a %s that a source reports: all of it, in any state', (kind, record) => {
+    expect(view(everyone, kind, record)).toEqual(record);
+  });
+
+  test('of a person: nothing without consent, and no consent with it', () => {
+    const { consent: _, ...shown } = aPerson();
+
+    expect(view(everyone, 'person', aPerson({ consent: undefined }))).toBeUndefined();
+    expect(view(everyone, 'person', aPerson())).toEqual(shown);
+  });
+
+  test('of contact details: nothing', () => {
+    expect(view(everyone, 'contact', aContact())).toBeUndefined();
+    expect(view(somebody, 'contact', aContact())).toBeUndefined();
+  });
+
+  test('of a participation: everything but the focal point', () => {
+    const { focalPoint: _, ...shown } = aParticipation();
+
+    expect(view(everyone, 'participation', aParticipation())).toEqual(shown);
+  });
+
+  test('of a paragraph: everything but the mark of its compilation', () => {
+    const { batch: _, ...shown } = aParagraph();
+
+    expect(view(everyone, 'paragraph', aParagraph())).toEqual(shown);
+  });
+
+  test('of a summit: everything but how it came to its state', () => {
+    expect(view(everyone, 'summit', aSummit({ history }))).toEqual(aSummit());
+  });
+});
+
+describe('what the public sees of a panelist', () => {
+  const place = {
+    slug: 'seat-1',
+    version: 1,
+    origin: 'held',
+    summit: 'arvenne-2031',
+    session: 'vc-d-12',
+    role: 'panelist',
+    organizations: [{ organization: 'port-selva', printed: 'Port Selva' }],
+  };
+
+  test('confirmed and with consent: the name as printed, but neither the consent nor who nominated', () => {
+    expect(view(everyone, 'panelist', aPanelist({ history }))).toEqual({
+      ...place,
+      state: 'confirmed',
+      person: 'ilka',
+      printedName: 'Ilka Verrane',
+      printedTitle: 'Mayor',
+      unnamed: false,
+      sources: [],
+      corrections: [],
+    });
+  });
+
+  test.each([
+    ['without consent', aPanelist({ consent: undefined })],
+    ['before the place is confirmed', aPanelist({ state: 'invited' })],
+  ])('%s: role, organization and "to be confirmed"', (_, panelist) => {
+    expect(view(everyone, 'panelist', panelist)).toEqual({
+      ...place,
+      state: panelist.state,
+      unnamed: false,
+      toBeConfirmed: true,
+    });
+  });
+
+  test('who stays unnamed: role and organization for good, and no source or correction that prints the name', () => {
+    const corrections = [
+      { fact: '/printedName', published: 'Ilka Verran', corrected: 'Ilka Verrane', why: 'Misspelt.' },
+    ];
+    const sources = [{ facts: ['person'], citation: 'Programme', says: 'Ilka Verran', how: 'printed' as const }];
+
+    for (const origin of ['held', 'reported'] as const)
+      expect(view(everyone, 'panelist', aPanelist({ origin, unnamed: true, corrections, sources }))).toEqual({
+        ...place,
+        origin,
+        state: 'confirmed',
+        unnamed: true,
+        toBeConfirmed: false,
+      });
+  });
+
+  test('reported by a source: the name that the source prints', () => {
+    expect(
+      view(everyone, 'panelist', aPanelist({ origin: 'reported', consent: undefined, state: 'nominated' })),
+    ).toMatchObject({ printedName: 'Ilka Verrane' });
+  });
+
+  test.each(['declined', 'withdrawn', 'replaced'] as const)('who has %s: nothing', (state) => {
+    expect(view(everyone, 'panelist', aPanelist({ state }))).toBeUndefined();
+  });
+});
+
+test('the secretariat sees everything but the mark of a compilation', () => {
+  const { batch: _, ...declaration } = aDeclaration({ history });
+
+  expect(view(secretariat, 'declaration', aDeclaration({ history }))).toEqual(declaration);
+  expect(view(secretariat, 'panelist', aPanelist({ state: 'declined' }))).toEqual(aPanelist({ state: 'declined' }));
+  expect(view(secretariat, 'contact', aContact())).toEqual(aContact());
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { reportSignature, Signature, SignatureDraft } from '../../../shared/domain/signature.ts';
+import { aDeclaration } from '../../builders.ts';
+import { anOrganization } from '../../records.ts';
+import { refusal } from '../../refusal.ts';
+
+const now = '2031-06-01T09:00:00Z';
+const sources = [
+  { facts: ['organization', 'capacity', 'on', 'printed'], citation: 'Arvenne Gazette', how: 'printed' as const },
+];
+const draft = SignatureDraft().parse({
+  organization: 'port-selva',
+  capacity: 'observer',
+  on: '2031-05',
+  origin: 'reported',
+  sources,
+});
+const reported = aDeclaration({ origin: 'reported' });
+
+test('a reported act has the address of its organization and capacity, and says when it was recorded', () => {
+  const signature = reportSignature(reported, anOrganization(), now, draft);
+
+  expect(signature).toEqual({
+    ...draft,
+    slug: 'port-selva-observer',
+    version: 1,
+    state: 'valid',
+    summit: 'arvenne-2031',
+    declaration: 'arvenne-declaration',
+    printed: 'Port Selva',
+    counted: { organization: 'port-selva', printed: 'Port Selva', kind: 'city', country: 'PT' },
+    recordedAt: now,
+  });
+  expect(Signature().parse(signature)).toEqual(signature);
+});
+
+test.each([
+  ['a declaration made here', aDeclaration(), draft],
+  ['an act said to be done here', reported, { ...draft, origin: 'held' as const }],
+])('%s takes no act, because nothing here is frozen', (_, declaration, given) => {
+  expect(refusal(() => reportSignature(declaration, anOrganization(), now, given)).code).toBe('not-frozen');
+});
