@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from './once.ts';
 import { slug } from './record.ts';
+import { storedText } from './text.ts';
 
 /** The opening word of a paragraph, as a term; words/ says it in each language and form. */
 export const openings = [
@@ -13,8 +14,6 @@ export const openings = [
   'call-upon',
 ] as const;
 export type Opening = (typeof openings)[number];
-
-const stored = once(() => z.record(z.string(), z.string()));
 
 /** Where a paragraph or a sub-point comes from: the link back to a record. */
 export const SourceLink = once(() =>
@@ -37,7 +36,12 @@ export const SourceLink = once(() =>
 export type SourceLink = z.output<ReturnType<typeof SourceLink>>;
 
 const Point = once(() =>
-  z.object({ id: slug(), text: stored(), addressees: z.array(stored()).default([]), sources: z.array(SourceLink()) }),
+  z.object({
+    id: slug(),
+    text: storedText(),
+    addressees: z.array(storedText()).default([]),
+    sources: z.array(SourceLink()),
+  }),
 );
 export type Point = z.output<ReturnType<typeof Point>>;
 
@@ -51,10 +55,10 @@ export const Paragraph = once(() =>
     batch: z.string(),
     order: z.int().min(0),
     part: z.enum(['preamble', 'operative']),
-    heading: stored().optional(),
+    heading: storedText().optional(),
     opening: z.enum(openings),
-    addressees: z.array(stored()).default([]),
-    text: stored().optional(),
+    addressees: z.array(storedText()).default([]),
+    text: storedText().optional(),
     points: z.array(Point()).default([]),
     sources: z.array(SourceLink()).default([]),
   }),

@@ -50,7 +50,10 @@ export const Session = once(() =>
     summit: slug(),
     rehearsal: z.boolean(),
     zone: z.string().optional(),
-    local: z.object({ start: z.string(), end: z.string() }).optional().meta({ description: 'What the clock on the wall shows in the zone.' }),
+    local: z
+      .object({ start: z.string(), end: z.string() })
+      .optional()
+      .meta({ description: 'What the clock on the wall shows in the zone.' }),
     objectives: z.array(z.object({ id: slug(), text: Objective().shape.text })),
     lead: z.array(NamedOrganization()),
     partners: z.array(NamedOrganization()),
@@ -127,7 +130,10 @@ const withIds = (objectives: SessionDraft['objectives']): Session['objectives'] 
 };
 
 // The zone is the summit's, once and for all; so the local hours can be kept with the instants.
-const hours = ({ zone }: Summit, { start, end }: Pick<SessionDraft, 'start' | 'end'>): Pick<Session, 'zone' | 'local'> => ({
+const hours = (
+  { zone }: Summit,
+  { start, end }: Pick<SessionDraft, 'start' | 'end'>,
+): Pick<Session, 'zone' | 'local'> => ({
   zone,
   local: zone && start && end ? { start: localTime(start, zone), end: localTime(end, zone) } : undefined,
 });

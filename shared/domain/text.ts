@@ -56,10 +56,18 @@ export const line = (max: number = limits.line) =>
     .superRefine(checked(max))
     .meta({ minLength: 1, maxLength: max });
 
+const byLanguage = <T>(value: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** A text as it lies in the table, checked when it came in. */
+export const storedText = once(() => z.record(z.string(), z.string()).overwrite(byLanguage));
+
 /** A text in at least one language. */
 export const text = (max: number) =>
   z
     .record(z.string(), line(max))
+    // A table may give back a map in any order; an ETag is made from the bytes.
+    .overwrite(byLanguage)
     .superRefine((value, ctx) => {
       for (const tag of Object.keys(value))
         if (!isLanguage(tag))

@@ -169,7 +169,10 @@ export const run = async (
       caller,
       request: stamp.request,
       at: stamp.at,
-      ifMatch: versionIn(request.headers.get('if-match') ?? undefined),
+      ifMatch:
+        definition.method === 'PATCH' || definition.method === 'DELETE'
+          ? versionIn(request.headers.get('if-match') ?? undefined)
+          : undefined,
       receipt: receiptOf(request, caller, path, body),
     },
     patched: (schema) => (record) => parsed(schema, merged(draftOf(schema, record), body?.value)),
