@@ -3,6 +3,7 @@ import { firstState, lifecycles, mayPass, type Noun, passed, statesOf } from '..
 import { refusal } from '../../refusal.ts';
 
 const nouns = Object.keys(lifecycles) as Noun[];
+const states = (noun: Noun): string[] => statesOf(noun);
 const after = (noun: Noun, state: string): readonly string[] =>
   (lifecycles[noun] as Record<string, readonly string[]>)[state] ?? [];
 
@@ -14,20 +15,20 @@ const reachable = (noun: Noun): Set<string> => {
 
 describe.each(nouns)('the states of a %s', (noun) => {
   test('are all reached from the first', () => {
-    expect([...reachable(noun)].toSorted()).toEqual(statesOf(noun).toSorted());
+    expect([...reachable(noun)].toSorted()).toEqual(states(noun).toSorted());
   });
 
   test('are left for states of the same table only, and never for themselves', () => {
-    const strangers = statesOf(noun).flatMap((state) =>
-      after(noun, state).filter((next) => next === state || !(statesOf(noun) as string[]).includes(next)),
+    const strangers = states(noun).flatMap((state) =>
+      after(noun, state).filter((next) => next === state || !states(noun).includes(next)),
     );
 
     expect(strangers).toEqual([]);
   });
 
   test('may pass as the table says, and every other passage is refused with the state, the wanted and the allowed ones', () => {
-    for (const from of statesOf(noun))
-      for (const to of statesOf(noun)) {
+    for (const from of states(noun))
+      for (const to of states(noun)) {
         const allowed = after(noun, from);
         if (allowed.includes(to)) expect(() => mayPass(noun, from, to)).not.toThrow();
         else
@@ -42,7 +43,7 @@ describe.each(nouns)('the states of a %s', (noun) => {
 
 test('nothing goes back to where it was, but a text that is drafted anew after an objection and a signature that is found good', () => {
   const returning = nouns.flatMap((noun) =>
-    statesOf(noun)
+    states(noun)
       .filter((state) => {
         const later = new Set<string>(after(noun, state));
         for (const one of later) for (const next of after(noun, one)) later.add(next);
@@ -78,9 +79,9 @@ test.each([
   ['signature', 'valid suspended void'],
   ['signature', 'valid withdrawn'],
 ] as const)('a %s goes through %s', (noun, way) => {
-  const states = way.split(' ');
+  const steps = way.split(' ');
 
-  for (const [at, to] of states.slice(1).entries()) expect(() => mayPass(noun, states[at] ?? '', to)).not.toThrow();
+  for (const [at, to] of steps.slice(1).entries()) expect(() => mayPass(noun, steps[at] ?? '', to)).not.toThrow();
 });
 
 test('a passage is remembered, after those before it, and leaves the record it was made from alone', () => {

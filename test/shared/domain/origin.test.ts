@@ -39,13 +39,15 @@ test('how the record stands here is no fact, and neither is what is left empty',
 });
 
 test('a false is no fact, and a zero is one', () => {
-  expect(uncited({ origin: 'reported', sources: [], ...{ rehearsal: false, changeover: 0 } })).toEqual([
-    cited('changeover'),
-  ]);
+  const draft = { origin: 'reported' as const, sources: [], rehearsal: false, changeover: 0 };
+
+  expect(uncited(draft)).toEqual([cited('changeover')]);
 });
 
 test('what is held here needs no source', () => {
-  expect(uncited({ origin: 'held', sources: [], ...{ title: 'x' } })).toEqual([]);
+  const draft = { origin: 'held' as const, sources: [], title: 'x' };
+
+  expect(uncited(draft)).toEqual([]);
 });
 
 test('a source names at least one fact, who says so, and an address of the web', () => {
