@@ -33,12 +33,13 @@ export interface Listing {
 
 // A start key that some caller made up must not lead out of this list: DynamoDB would fail on it, and the embedded engine follow it.
 const startIn = (
-  { pk, index }: Pick<Listing, 'pk' | 'index'>,
+  { pk, index, prefix = '' }: Pick<Listing, 'pk' | 'index' | 'prefix'>,
   after: Record<string, unknown>,
 ): Record<string, unknown> => {
   const from = keysOf(after as Item, index === 'list');
   const here =
     from[index ? list.partitionKey : partitionKey] === pk &&
+    String(from[index ? list.sortKey : sortKey]).startsWith(prefix) &&
     Object.values(from).every((value) => typeof value === 'string' && value !== '');
   if (!here)
     throw invalid([

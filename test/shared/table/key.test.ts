@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as keys from '../../../shared/table/key.ts';
+import { runs } from '../../counts.ts';
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,3}(-[a-z0-9]{1,3}){0,2}$/);
+const number = fc.integer({ min: 1, max: 200 }).map(String);
+
+// Every key that a record may have, from parts that a record may have.
+const anyKey = fc.oneof(
+  ...(
+    [
+      ['summit', keys.summitKey, [slug]],
+      ['track', keys.trackKey, [slug, slug]],
+      ['room', keys.roomKey, [slug, slug]],
+      ['participation', keys.participationKey, [slug, slug]],
+      ['session', keys.sessionKey, [slug, slug]],
+      ['panelist', keys.panelistKey, [slug, slug, slug]],
+      ['outcome', keys.outcomeKey, [slug, slug, number]],
+      ['tally', keys.tallyKey, [slug, slug]],
+      ['link', keys.linkKey, [slug, slug, slug]],
+      ['went', keys.wentKey, [slug, slug, number, slug, slug]],
+      ['organization', keys.organizationKey, [slug]],
+      ['membership', keys.membershipKey, [slug, slug]],
+      ['name', keys.nameKey, [slug, slug]],
+      ['person', keys.personKey, [slug]],
+      ['contact', keys.contactKey, [slug]],
+      ['instrument', keys.instrumentKey, [slug]],
+      ['declaration', keys.declarationKey, [slug, slug]],
+      ['paragraph', keys.paragraphKey, [slug, slug, slug]],
+      ['left-out', keys.leftOutKey, [slug, slug, slug, number, slug]],
+      ['signature', keys.signatureKey, [slug, slug, slug]],
+      ['receipt', keys.receiptKey, [slug]],
+      ['marker', keys.markerKey, [slug]],
+    ] as [string, (...parts: string[]) => keys.Key, fc.Arbitrary<string>[]][]
+  ).map(([noun, key, parts]) =>
+    fc.tuple(...parts).map((given) => ({ what: JSON.stringify([noun, ...given]), key: key(...given) })),
+  ),
+);
+
+test('two records never lie in the same place', () => {
+  fc.assert(
+    fc.property(fc.array(anyKey, { minLength: 2, maxLength: 200 }), (all) => {
+      const places = new Map(all.map(({ what, key }) => [JSON.stringify(key), what]));
+      for (const { what, key } of all) expect(places.get(JSON.stringify(key))).toBe(what);
+    }),
+    runs(50, 1_000),
+  );
+});
+
+describe('one Query', () => {
+  const of = (...all: keys.Key[]) => all.map(({ sk }) => sk);
+
+  test('below where outcomes went brings everything else of a session', () => {
+    const rest = of(
+      keys.sessionKey('s', 'x'),
+      keys.panelistKey('s', 'x', 'zz'),
+      keys.outcomeKey('s', 'x', '200'),
+      keys.tallyKey('s', 'x'),
+      keys.linkKey('s', 'x', 'zz'),
+    );
+
+    expect(rest.filter((sk) => sk < keys.wentFrom)).toEqual(rest);
+    expect(keys.wentKey('s', 'x', '1', 'a', 'b').sk >= keys.wentFrom).toBe(true);
+  });
+
+  test('below the signatures brings the text of a declaration', () => {
+    const text = of(
+      keys.declarationKey('s', 'x'),
+      keys.paragraphKey('s', 'x', 'zz'),
+      keys.leftOutKey('s', 'x', 'zz', '200', 'b'),
+    );
+
+    expect(text.filter((sk) => sk < keys.signaturesFrom)).toEqual(text);
+    expect(keys.signatureKey('s', 'x', 'a').sk >= keys.signaturesFrom).toBe(true);
+  });
+
+  test('answers outcomes in the order of their numbers', () => {
+    const numbers = ['1', '2', '10', '99', '100', '200'];
+
+    expect(
+      of(...numbers.map((given) => keys.outcomeKey('s', 'x', given))).toSorted((a, b) => (a < b ? -1 : 1)),
+    ).toEqual(of(...numbers.map((given) => keys.outcomeKey('s', 'x', given))));
+  });
+
+  test('by the first two letters reaches a name in any script', () => {
+    expect(['geneve', 'é', '𐐷𐐸𐐹'].map(keys.namesUnder)).toEqual(['NAME#ge', 'NAME#é', 'NAME#𐐷𐐸']);
+  });
+});
+
+test('contact details lie in a collection of their own', () => {
+  expect(keys.contactKey('ilka').pk).not.toBe(keys.personKey('ilka').pk);
+});
