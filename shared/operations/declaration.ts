@@ -11,6 +11,7 @@ import { DomainError } from '../domain/error.ts';
 import { type Outcome, outcomeRef } from '../domain/outcome.ts';
 import {
   declarationKind,
+  findDeclarations,
   getWholeDeclaration,
   getDeclaration,
   leftOutKind,
@@ -114,8 +115,11 @@ const writeChildren = async (
   compilation: Compilation,
 ): Promise<void> => {
   if (paragraphs.length === 0) return;
-  // A name that is taken is refused before a thousand items are written for nothing; the head's own condition decides.
-  if (await table.get(declarationKind.key(declaration))) throw taken(declaration);
+  // A name that is taken is refused before a thousand items are written for nothing; the head's own condition decides. Of the same batch it is
+  // the work of another attempt at this very deed, and the receipt will say so.
+  const there = (await findDeclarations(table, declaration.summit, [declaration.slug])).get(declaration.slug);
+  if (there?.batch === declaration.batch) return;
+  if (there) throw taken(declaration);
   await table.batchWrite([
     ...paragraphs.map((paragraph) => itemOf(paragraphKind, paragraph, deed.request)),
     ...leftOut.map((carriage) => itemOf(leftOutKind, carriage, deed.request)),

@@ -7,6 +7,7 @@ import { getOrganizations } from '../table/organization.ts';
 import { getOutcome, outcomeKind } from '../table/outcome.ts';
 import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
 import { takeOutcomeNumber } from '../table/tally.ts';
+import { Raced } from '../table/transact.ts';
 import { instrumentsExist, printedAs, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 import { discard } from './record.ts';
@@ -41,13 +42,8 @@ export const createOutcome = (
     decide: ([whole, named]) => {
       const outcome = draftOutcome(whole.session, panelOf(whole), whole.tally.lastOutcome + 1, named);
       const writes = [
-        insert(
-          table,
-          outcomeKind,
-          outcome,
-          deed.request,
-          () => new DomainError('already-recorded', 'This number is in use. Send the request again.'),
-        ),
+        // Whose number was taken takes the next one.
+        insert(table, outcomeKind, outcome, deed.request, () => new Raced()),
         takeOutcomeNumber(table, whole.session, Number(outcome.slug), deed.request),
         unchanged(table, sessionKind, whole.session),
       ];

@@ -72,18 +72,25 @@ export const perform = async <F, A>(house: House, deed: Deed, { read, decide, ag
       settled(read()),
     ]);
     if (receipt) return answered(receipt, again);
-    if ('error' in found) throw found.error;
-    const plan = await decide(found.value);
     try {
+      if ('error' in found) throw found.error;
+      const plan = await decide(found.value);
       await transact(table, [...plan.writes, ...receiptFor(house, deed, plan)], deed.request);
       return plan.answer;
     } catch (error) {
-      if (!(error instanceof Raced)) throw error;
+      if (!(error instanceof Raced)) {
+        const late = isRefusal(error) && deed.receipt && (await findReceipt(table, deed.receipt, deed.at));
+        if (late) return answered(late, again);
+        throw error;
+      }
       if (table.pace.now() >= until) throw unavailable();
       await table.pace.pause(delay(table.pace, tries));
     }
   }
 };
+
+// What refuses a deed may be its own other attempt, done after the receipt was looked for and before the record was read.
+const isRefusal = (error: unknown): boolean => error instanceof DomainError && error.code !== 'unavailable';
 
 const receiptFor = ({ table }: House, deed: Deed, { answer, at }: Plan<unknown>): Write[] =>
   deed.receipt ? [insertReceipt(table, deed.receipt, { answer, at }, deed.at, deed.request)] : [];

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { DomainError } from '../domain/error.ts';
 import type { Item, Table } from './client.ts';
 import type { Key, Place } from './key.ts';
 import { type OldItem, Raced, type Write } from './transact.ts';
@@ -72,7 +71,7 @@ export const insert = <R extends object>(
   kind: Kind<R>,
   record: R,
   request: string,
-  taken: () => DomainError,
+  taken: () => Error,
 ): Write => ({
   action: {
     Put: {

@@ -2,7 +2,7 @@ import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Table } from './client.ts';
 import { type Key, receiptKey } from './key.ts';
-import { Raced, type Write } from './transact.ts';
+import { Answered, type Write } from './transact.ts';
 
 /** An Idempotency-Key in its scope: who sent it, by which method, to which path; and what was asked. */
 export interface ReceiptKey {
@@ -71,6 +71,6 @@ export const insertReceipt = (
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },
     },
-    refuse: () => new Raced(),
+    refuse: () => new Answered(),
   };
 };

@@ -16,6 +16,9 @@ export class Raced extends Error {
   override name = 'Raced';
 }
 
+/** The same request was answered in the meantime: its receipt is read again, whatever else stands in the way. */
+export class Answered extends Raced {}
+
 /** What one transaction may hold; DynamoDB's own bound is 100, the rest is room for what a deed adds to itself. */
 export const mostActions = 90;
 
@@ -49,8 +52,12 @@ const refusalOf = (writes: readonly Write[], reasons: readonly Reason[]): Error 
   const refusals = reasons.flatMap(({ Code, Item }, at) =>
     Code === 'ConditionalCheckFailed' ? [writes[at]?.refuse(Item) ?? new Raced()] : [],
   );
-  // A named refusal says more than "somebody was faster".
-  return refusals.find((refusal) => !(refusal instanceof Raced)) ?? refusals[0];
+  // What our own other attempt wrote is no refusal of this one; else a named refusal says more than "somebody was faster".
+  return (
+    refusals.find((refusal) => refusal instanceof Answered) ??
+    refusals.find((refusal) => !(refusal instanceof Raced)) ??
+    refusals[0]
+  );
 };
 
 /**
