@@ -2,8 +2,9 @@ import { type Claim, type ClaimDraft, recordClaim as recorded, reviseClaim } fro
 import { DomainError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { claimKind, getClaim, type Subject } from '../table/claim.ts';
-import { getDeclaration } from '../table/declaration.ts';
+import { getDeclaration, noteAbout } from '../table/declaration.ts';
 import { getOrganization } from '../table/organization.ts';
+import type { Write } from '../table/transact.ts';
 import type { Deed, House } from './perform.ts';
 import { change, create, discard, itself, pass } from './record.ts';
 
@@ -19,11 +20,16 @@ const exists = async ({ table }: House, subject: Subject): Promise<void> => {
     : getDeclaration(table, subject.summit, subject.declaration));
 };
 
+// An organization is never removed, so nothing needs to be held for it.
+const noted = ({ table }: House, subject: Subject, by: 1 | -1): Write[] =>
+  'organization' in subject ? [] : [noteAbout(table, subject, by)];
+
 export const recordClaim = (house: House, deed: Deed, subject: Subject, draft: ClaimDraft): Promise<Claim> => {
   const claim = recorded(pathOf(subject), house.newId(), draft);
   return create(house, deed, claimKind(subject), {
     read: () => exists(house, subject),
     decide: () => claim,
+    beside: () => noted(house, subject, 1),
     taken: ({ slug }) =>
       new DomainError('slug-taken', `There is already a claim "${slug}" about this. Choose another slug.`, {
         conflictsWith: `${pathOf(subject)}/claims/${slug}`,
@@ -60,9 +66,7 @@ export const passClaim = (
   );
 
 export const removeClaim = (house: House, deed: Deed, subject: Subject, claim: string): Promise<void> =>
-  discard(
-    house,
-    deed,
-    claimKind(subject),
-    itself(() => getClaim(house.table, subject, claim)),
-  );
+  discard(house, deed, claimKind(subject), {
+    ...itself(() => getClaim(house.table, subject, claim)),
+    beside: () => noted(house, subject, -1),
+  });

@@ -16,14 +16,15 @@ import {
   getDeclaration,
   leftOutKind,
   paragraphKind,
+  removeHead,
   type WholeDeclaration,
 } from '../table/declaration.ts';
 import { findInstruments } from '../table/instrument.ts';
-import { insert, itemOf, remove } from '../table/item.ts';
+import { insert, itemOf } from '../table/item.ts';
 import { filedOutcomes, findOutcomes, wentKind } from '../table/outcome.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
-import { type Deed, type House, madeFrom, perform } from './perform.ts';
+import { asRead, type Deed, type House, madeFrom, perform } from './perform.ts';
 import { change, itself } from './record.ts';
 
 const taken = ({ summit, slug }: Declaration): DomainError =>
@@ -80,15 +81,23 @@ export const compileDeclaration = (
       const { declaration } = whole;
       return {
         writes: [insert(house.table, declarationKind, declaration, deed.request, () => taken(declaration))],
-        answer: whole,
+        answer: shown(whole),
         at: declarationKind.key(declaration),
       };
     },
     again: async ({ pk }) => {
       const [, of = '', slug = ''] = pk.split('#');
-      return getWholeDeclaration(house.table, of, slug);
+      // What has been claimed of it since is no part of the answer that is repeated.
+      return { ...(await getWholeDeclaration(house.table, of, slug)), claims: [] };
     },
   });
+
+const shown = ({ declaration, paragraphs, leftOut }: WholeDeclaration): WholeDeclaration => ({
+  declaration: asRead(declarationKind, declaration),
+  paragraphs: paragraphs.map((paragraph) => asRead(paragraphKind, paragraph)),
+  leftOut: leftOut.map((carriage) => asRead(leftOutKind, carriage)),
+  claims: [],
+});
 
 const assembled = (
   begun: Omit<Declaration, 'placed' | 'leftOut' | 'batch'>,
@@ -154,7 +163,7 @@ export const removeDeclaration = async (house: House, deed: Deed, summit: string
           `The declaration is ${found.declaration.state} and stays: what was circulated is on record.`,
           { also: { state: found.declaration.state } },
         );
-      return { writes: [remove(table, declarationKind, found.declaration)], answer: found };
+      return { writes: [removeHead(table, found.declaration)], answer: found };
     },
   });
   const went = whole.leftOut.concat(carriages(whole.declaration, whole.paragraphs, []));

@@ -12,7 +12,7 @@ import {
   organizationKind,
   replaceOrganization,
 } from '../table/organization.ts';
-import { type Deed, type House, madeFrom, next, perform, reading } from './perform.ts';
+import { asRead, type Deed, type House, madeFrom, next, perform, reading } from './perform.ts';
 import { itself, pass } from './record.ts';
 
 // The organizations that one names as its whole, its area or its heir.
@@ -27,7 +27,7 @@ export const createOrganization = (house: House, deed: Deed, draft: Organization
     read: () => getOrganizations(house.table, relatives(draft)),
     decide: () => ({
       writes: insertOrganization(house.table, organization, deed.request),
-      answer: organization,
+      answer: asRead(organizationKind, organization),
       at: organizationKind.key(organization),
     }),
     again: reading(house, organizationKind),
@@ -47,7 +47,10 @@ export const changeOrganization = (
       const draft = patched(found);
       const changed = reviseOrganization(found, draft);
       await getOrganizations(house.table, relatives(draft));
-      return { writes: replaceOrganization(house.table, found, changed, deed.request), answer: next(changed) };
+      return {
+        writes: replaceOrganization(house.table, found, changed, deed.request),
+        answer: asRead(organizationKind, next(changed)),
+      };
     },
   });
 

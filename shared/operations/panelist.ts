@@ -1,28 +1,28 @@
-import { invalid } from '../domain/error.ts';
-import type { StateOf } from '../domain/lifecycle.ts';
+import { DomainError, invalid } from '../domain/error.ts';
+import { passed, type StateOf } from '../domain/lifecycle.ts';
 import {
   isChair,
   isSeated,
-  panelRule,
   type Panelist,
   type PanelistDraft,
+  type PanelRule,
+  panelRule,
   revisePanelist,
   seatPanelist,
 } from '../domain/panelist.ts';
 import type { Session } from '../domain/session.ts';
-import { unchanged, insert, replace } from '../table/item.ts';
+import type { Track } from '../domain/track.ts';
+import { insert, replace, unchanged } from '../table/item.ts';
 import { linkPanelist } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { getPanelist, panelistIn, panelistKind } from '../table/panelist.ts';
 import { findPerson } from '../table/person.ts';
 import { getSession, sessionKind } from '../table/session.ts';
-import { changeChair, leavePlace, takePlace } from '../table/tally.ts';
-import { findTrack } from '../table/track.ts';
+import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
+import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { passed } from '../domain/lifecycle.ts';
-import { DomainError } from '../domain/error.ts';
 import { pointed, printedAs, referred, together } from './naming.ts';
-import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import { asRead, type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 
 const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => ({
   person,
@@ -37,8 +37,39 @@ const organizationsOf = ({ table }: House, draft: PanelistDraft) =>
     ...(draft.nominatedBy ? [{ slug: draft.nominatedBy, pointer: '/nominatedBy' }] : []),
   ]);
 
-const ruleOf = async ({ table }: House, session: Session) =>
+/** The rule of a session's panel, from the tracks of its summit. */
+const ruleOf = ({ track }: Session, tracks: readonly Track[]): PanelRule =>
+  panelRule(tracks.find(({ slug }) => slug === track));
+
+const ruleNow = async ({ table }: House, session: Session): Promise<PanelRule> =>
   panelRule(session.track ? await findTrack(table, session.summit, session.track) : undefined);
+
+const seated = (panelist: Panelist | undefined): Panelist | undefined =>
+  panelist && isSeated(panelist.state) ? panelist : undefined;
+
+/**
+ * What is written beside a panelist: the place is taken, left free, or changes between a role of which there is one and another; and the session
+ * is in the lists of the organizations of whoever sits there, and of nobody else.
+ */
+const beside = async (
+  { table }: House,
+  deed: Deed,
+  session: Session,
+  { before, after }: { before?: Panelist; after: Panelist },
+  rule: () => PanelRule | Promise<PanelRule>,
+): Promise<Write[]> => {
+  const [was, is] = [seated(before), seated(after)];
+  const change = { before: was?.organizations ?? [], after: is?.organizations ?? [] };
+  const writes = [
+    ...linkPanelist(table, session, after.slug, change, deed.request),
+    unchanged(table, sessionKind, session),
+  ];
+  if (!was && !is) return [...writes, noteChange(table, session, deed.request)];
+  if (!was) return [...writes, takePlace(table, session, who(after), await rule(), deed.request)];
+  if (!is) return [...writes, leavePlace(table, session, who(was), deed.request)];
+  const by = who(is).chairs - who(was).chairs;
+  return by === 0 ? writes : [...writes, changeChair(table, session, by as 1 | -1, await rule(), deed.request)];
+};
 
 /** Gives a person a place on a session's panel. Errors: `invalid`, `not-found`, `panel-full`, `chair-taken`, `person-seated`. */
 export const registerPanelist = (
@@ -56,37 +87,40 @@ export const registerPanelist = (
         getSession(table, summit, slug),
         organizationsOf(house, draft),
         referred(draft.person, (person) => findPerson(table, person), '/person', 'person'),
+        allTracks(table, summit),
       ]),
-    decide: async ([session, organizations, person]) => {
+    decide: async ([session, organizations, person, tracks]) => {
       if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
       const named = { ...draft, organizations: printedAs(draft.organizations, organizations) };
       const panelist = seatPanelist({ summit, session: slug }, id, person, named);
-      const writes = [
-        insert(table, panelistIn(session), panelist, deed.request, taken),
-        ...(isSeated(panelist.state)
-          ? [takePlace(table, session, who(panelist), await ruleOf(house, session), deed.request)]
-          : []),
-        ...linkPanelist(table, session, panelist.slug, { before: [], after: panelist.organizations }, deed.request),
-        unchanged(table, sessionKind, session),
-      ];
-      return { writes, answer: panelist };
+      return {
+        writes: [
+          insert(table, panelistIn(session), panelist, deed.request, taken),
+          ...(await beside(house, deed, session, { after: panelist }, () => ruleOf(session, tracks))),
+        ],
+        answer: asRead(panelistKind, panelist),
+        at: panelistKind.key(panelist),
+      };
     },
+    again: reading(house, panelistKind),
   });
 };
 
-// A change between a role of which there is one and another is a change of the panel.
-const roleChange = async (
+// The panelist in the next version, with everything that follows from the change.
+const changedTo = async (
   house: House,
   deed: Deed,
   session: Session,
   before: Panelist,
   after: Panelist,
-): Promise<Write[]> => {
-  const by = Number(isChair(after.role)) - Number(isChair(before.role));
-  return by === 0 || !isSeated(before.state)
-    ? []
-    : [changeChair(house.table, session, by as 1 | -1, await ruleOf(house, session), deed.request)];
-};
+): Promise<Plan<Panelist>> => ({
+  writes: [
+    replace(house.table, panelistIn(session), after, deed.request),
+    ...(await beside(house, deed, session, { before, after }, () => ruleNow(house, session))),
+  ],
+  answer: asRead(panelistKind, next(after)),
+  at: panelistKind.key(after),
+});
 
 export const changePanelist = (
   house: House,
@@ -102,25 +136,9 @@ export const changePanelist = (
     decide: async ([found, session]) => {
       madeFrom(deed, found);
       const draft = patched(found);
-      const changed = revisePanelist(found, {
-        ...draft,
-        organizations: printedAs(draft.organizations, await organizationsOf(house, draft)),
-      });
-      const writes = [
-        replace(table, panelistIn(session), changed, deed.request),
-        ...(await roleChange(house, deed, session, found, changed)),
-        ...linkPanelist(
-          table,
-          session,
-          panelist,
-          { before: found.organizations, after: changed.organizations },
-          deed.request,
-        ),
-        unchanged(table, sessionKind, session),
-      ];
-      return { writes, answer: next(changed), at: panelistKind.key(changed) };
+      const organizations = printedAs(draft.organizations, await organizationsOf(house, draft));
+      return changedTo(house, deed, session, found, revisePanelist(found, { ...draft, organizations }));
     },
-    again: reading(house, panelistKind),
   });
 };
 
@@ -136,18 +154,8 @@ export const passPanelist = (
   const { table } = house;
   return perform(house, deed, {
     read: () => Promise.all([getPanelist(table, summit, slug, panelist), getSession(table, summit, slug)]),
-    decide: ([found, session]) => {
-      const changed = passed('panelist', found, to.to, passageOf(deed, to.reason));
-      const leaves = isSeated(found.state) && !isSeated(changed.state);
-      const writes = [
-        replace(table, panelistIn(session), changed, deed.request),
-        ...(leaves ? [leavePlace(table, session, who(found), deed.request)] : []),
-        ...(leaves
-          ? linkPanelist(table, session, panelist, { before: found.organizations, after: [] }, deed.request)
-          : []),
-        unchanged(table, sessionKind, session),
-      ];
-      return { writes, answer: next(changed) };
-    },
+    decide: ([found, session]) =>
+      changedTo(house, deed, session, found, passed('panelist', found, to.to, passageOf(deed, to.reason))),
+    again: reading(house, panelistKind),
   });
 };

@@ -13,7 +13,7 @@ import { insertTally, removeTally, tallyUnchanged } from '../table/tally.ts';
 import { findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { instrumentsExist, pointed, printedAs, referred, together } from './naming.ts';
-import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import { asRead, type Deed, type House, madeFrom, next, perform } from './perform.ts';
 import { create, discard, pass } from './record.ts';
 import { replace } from '../table/item.ts';
 
@@ -81,7 +81,7 @@ export const changeSession = (
       mayHaveNone(session, whole);
       return {
         writes: [replace(house.table, sessionKind, session, deed.request), ...renewed(house, deed, session, whole)],
-        answer: next(session),
+        answer: asRead(sessionKind, next(session)),
       };
     },
   });
@@ -99,7 +99,7 @@ export const passSession = (
     beside: (session, whole) => renewed(house, deed, session, whole),
   });
 
-/** Removes a session that is still a draft and that nobody sits in. Errors: `wrong-state`, `in-use`. */
+/** Removes a session that is still a draft and that nobody ever had a place in. Errors: `wrong-state`, `in-use`. */
 export const removeSession = (house: House, deed: Deed, summit: string, slug: string): Promise<void> =>
   discard(house, deed, sessionKind, {
     read: () => getWholeSession(house.table, summit, slug),

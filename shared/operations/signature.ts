@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/error.ts';
 import { reportSignature as reported, type Signature, type SignatureDraft } from '../domain/signature.ts';
 import { toInstant } from '../domain/when.ts';
-import { getDeclaration, getSignature, signatureKind } from '../table/declaration.ts';
+import { getDeclaration, getSignature, noteAbout, signatureKind } from '../table/declaration.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { named, together } from './naming.ts';
 import type { Deed, House } from './perform.ts';
@@ -29,6 +29,7 @@ export const reportSignature = (
     decide: ([found, organizations]) =>
       reported(found, named(organizations, draft.organization), toInstant(deed.at), draft),
     taken,
+    beside: () => [noteAbout(house.table, { summit, declaration }, 1)],
   });
 
 /** Removes a reported act that was transcribed wrongly. */
@@ -39,9 +40,7 @@ export const removeSignature = (
   declaration: string,
   signature: string,
 ): Promise<void> =>
-  discard(
-    house,
-    deed,
-    signatureKind,
-    itself(() => getSignature(house.table, summit, declaration, signature)),
-  );
+  discard(house, deed, signatureKind, {
+    ...itself(() => getSignature(house.table, summit, declaration, signature)),
+    beside: () => [noteAbout(house.table, { summit, declaration }, -1)],
+  });

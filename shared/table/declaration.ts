@@ -2,11 +2,13 @@ import { Declaration } from '../domain/declaration.ts';
 import type { Claim } from '../domain/claim.ts';
 import { Carriage, Paragraph } from '../domain/paragraph.ts';
 import { Signature } from '../domain/signature.ts';
+import { DomainError, notFound } from '../domain/error.ts';
 import { absent } from './absent.ts';
 import { claimKind } from './claim.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
 import { declarationKey, leftOutKey, lists, paragraphKey, placeIn, signatureKey, signaturesFrom } from './key.ts';
+import { Raced, type Write } from './transact.ts';
 
 export const declarationKind: Kind<Declaration> = {
   type: 'declaration',
@@ -91,3 +93,46 @@ export const getSignature = async (
   signature: string,
 ): Promise<Signature> =>
   (await findRecord(table, signatureKind, signatureKey(summit, declaration, signature))) ?? absent('signature');
+
+/**
+ * Notes on the head that an act or a claim about the declaration is recorded, or was taken back, so that the head is not removed from under it.
+ * Only what a source reports is noted so: whoever transcribes it is alone at it.
+ */
+export const noteAbout = (
+  table: Table,
+  { summit, declaration }: { summit: string; declaration: string },
+  by: 1 | -1,
+): Write => ({
+  action: {
+    Update: {
+      TableName: table.name,
+      Key: declarationKey(summit, declaration),
+      UpdateExpression: 'ADD about :by',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':by': by },
+    },
+  },
+  refuse: () => notFound('declaration'),
+});
+
+/** Removes a head that nothing is recorded about; with it everything of the declaration is gone. */
+export const removeHead = (table: Table, declaration: Declaration): Write => {
+  const isThisVersion = '#version = :was';
+  const isNothingAbout = '(attribute_not_exists(about) OR about = :none)';
+  return {
+    action: {
+      Delete: {
+        TableName: table.name,
+        Key: declarationKind.key(declaration),
+        ConditionExpression: `${isThisVersion} AND ${isNothingAbout}`,
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':was': declaration.version, ':none': 0 },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    },
+    refuse: (old) =>
+      Number(old?.about?.N ?? 0) > 0
+        ? new DomainError('in-use', 'Signatures or claims are recorded about the declaration. Remove them first.')
+        : new Raced(),
+  };
+};

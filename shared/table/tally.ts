@@ -174,14 +174,26 @@ export const tallyUnchanged = (table: Table, { summit, slug }: At, tally: Tally)
   refuse: () => new Raced(),
 });
 
-/** Removes the tally of a session that nobody sits in and that has no outcome. */
+/** Notes a change that takes no place, such as the record of somebody who declined, so that who wrote from a reading of the whole notices it. */
+export const noteChange = (table: Table, at: At, request: string): Write => ({
+  action: update(
+    table,
+    at,
+    { expression: 'ADD #version :step SET #request = :request', condition: 'panel >= :none', values: { ':none': 0 } },
+    request,
+  ),
+  refuse: () => new Raced(),
+});
+
+/** Removes the tally of a session that nobody ever had a place in and that never had an outcome: its first version. */
 export const removeTally = (table: Table, { summit, slug }: At): Write => ({
   action: {
     Delete: {
       TableName: table.name,
       Key: tallyKey(summit, slug),
-      ConditionExpression: 'panel = :none AND lastOutcome = :none',
-      ExpressionAttributeValues: { ':none': 0 },
+      ConditionExpression: '#version = :first',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':first': 1 },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },

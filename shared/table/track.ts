@@ -1,8 +1,8 @@
 import { Track } from '../domain/track.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
-import { findRecord, type Kind } from './item.ts';
-import { trackKey } from './key.ts';
+import { findRecord, type Kind, recordsOf } from './item.ts';
+import { summitKey, trackKey } from './key.ts';
 
 export const trackKind: Kind<Track> = {
   type: 'track',
@@ -13,6 +13,10 @@ export const trackKind: Kind<Track> = {
 
 export const findTrack = (table: Table, summit: string, track: string): Promise<Track | undefined> =>
   findRecord(table, trackKind, trackKey(summit, track));
+
+/** The tracks of a summit: a few, to be read beside a session by whoever does not know yet which one it is in. */
+export const allTracks = async (table: Table, summit: string): Promise<Track[]> =>
+  recordsOf(trackKind, await table.all({ pk: summitKey(summit).pk, prefix: 'TRACK#' }));
 
 /** Errors: `not-found`. */
 export const getTrack = async (table: Table, summit: string, track: string): Promise<Track> =>

@@ -138,15 +138,16 @@ describe('the one update that', () => {
     });
   });
 
-  test('removes the tally is conditional on nobody and nothing being there', () => {
+  test('removes the tally is conditional on nobody and nothing ever having been there', () => {
     const write = removeTally(table, at);
 
     expect(write.action).toEqual({
       Delete: {
         TableName: 'house',
         Key: key,
-        ConditionExpression: 'panel = :none AND lastOutcome = :none',
-        ExpressionAttributeValues: { ':none': 0 },
+        ConditionExpression: '#version = :first',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':first': 1 },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },
     });
