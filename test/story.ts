@@ -1,0 +1,179 @@
+import type { Client, Reply } from './door.ts';
+
+/** One deed at the API. */
+export interface Step {
+  method: 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: unknown;
+}
+
+const post = (path: string, body: unknown): Step => ({ method: 'POST', path, body });
+const patch = (path: string, body: unknown): Step => ({ method: 'PATCH', path, body });
+const remove = (path: string): Step => ({ method: 'DELETE', path });
+const pass = (path: string, ...states: string[]): Step[] => states.map((to) => post(`${path}/transitions`, { to }));
+
+const summit = '/summits/arvenne-2031';
+const session = `${summit}/sessions/vc-d-12`;
+const league = '/organizations/river-league';
+const letter = `${summit}/declarations/letter-of-the-quays`;
+
+const cited = (...facts: string[]) => [{ facts, citation: 'The Quay Gazette (invented)' }];
+
+/** A summit up to its declaration: ilka is n01, tomas n02, their places n03 and n04. */
+export const foundation: readonly Step[] = [
+  post('/instruments', {
+    slug: 'river-charter',
+    name: { en: 'Charter of River Cities' },
+    kind: 'agreement',
+    clauses: [{ id: '4', label: 'Article 4' }],
+  }),
+  post('/organizations', { slug: 'river-league', name: { en: 'River League' }, kind: 'city-network' }),
+  post('/organizations', {
+    slug: 'arvenne',
+    name: { en: 'Arvenne', fr: 'Arvenne-sur-Mer' },
+    aliases: ['City of Arvenne'],
+    kind: 'city',
+    country: 'FR',
+    population: [{ value: 412_000, year: 2029, basis: 'own-area', source: 'Municipal register (invented)' }],
+  }),
+  post('/organizations', { slug: 'port-selva', name: { en: 'Port Selva' }, kind: 'city', country: 'PT' }),
+  post('/people', { name: 'Ilka Verrane', consent: { by: 'bearer', on: '2031-01-15' } }),
+  post('/people', { name: 'Tomas Quell' }),
+  post('/summits', {
+    slug: 'arvenne-2031',
+    title: { en: 'Arvenne City Summit 2031' },
+    zone: 'Europe/Paris',
+    from: '2031-03-10',
+    to: '2031-03-12',
+  }),
+  post(`${summit}/tracks`, { slug: 'voices', title: { en: 'Voices' }, panelSize: 4, oneChair: true }),
+  post(`${summit}/rooms`, { slug: 'quay-hall', name: { en: 'Quay Hall' }, capacity: 120 }),
+  post('/organizations/arvenne/memberships', { in: 'river-league', as: 'member', from: '2021' }),
+  post(`${summit}/participations`, { organization: 'arvenne', capacities: ['host'], focalPoint: 'n01' }),
+  post(`${summit}/sessions`, {
+    reference: 'VC-D 12',
+    title: { en: 'Cities that take people in' },
+    objectives: [{ text: { en: 'Agree on what to measure.' } }],
+    track: 'voices',
+    room: 'quay-hall',
+    start: '2031-03-10T08:00:00Z',
+    end: '2031-03-10T09:30:00Z',
+    languages: { spoken: ['en'], interpreted: ['fr'] },
+    lead: [{ organization: 'arvenne' }],
+    partners: [{ organization: 'river-league' }],
+    instruments: ['river-charter'],
+  }),
+  ...pass(session, 'submitted', 'accepted'),
+  post(`${session}/panelists`, {
+    person: 'n01',
+    role: 'moderator',
+    organizations: [{ organization: 'arvenne' }],
+    nominatedBy: 'river-league',
+    consent: { by: 'bearer', on: '2031-01-15' },
+  }),
+  post(`${session}/panelists`, { person: 'n02', role: 'panelist', organizations: [{ organization: 'port-selva' }] }),
+  ...pass(`${session}/panelists/n03`, 'confirmed'),
+  post(`${session}/outcomes`, {
+    type: 'ask',
+    text: { en: 'to open their flood funds to cities directly' },
+    addressee: { en: 'national governments' },
+    objectives: ['1'],
+    voicedBy: ['n03'],
+    clauses: [{ instrument: 'river-charter', clause: '4' }],
+  }),
+  post(`${session}/outcomes`, { type: 'recommendation', text: { en: 'that each city names one desk' } }),
+  post(`${session}/outcomes`, { type: 'practice', text: { en: 'the night buses of Port Selva' } }),
+  ...pass(session, 'scheduled', 'held'),
+  ...pass(`${session}/outcomes/1`, 'filed'),
+  ...pass(`${session}/outcomes/2`, 'filed'),
+  post(`${summit}/declarations`, {
+    slug: 'arvenne-declaration',
+    title: { en: 'Arvenne Declaration' },
+    kind: 'declaration',
+    carry: ['vc-d-12/1'],
+    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said already.' }],
+  }),
+  post(`${summit}/declarations`, {
+    slug: 'letter-of-the-quays',
+    title: { en: 'Letter of the Quays' },
+    kind: 'open-letter',
+    origin: 'reported',
+    sources: cited('title', 'kind', 'language', 'signatoryList'),
+    signatoryList: 'complete',
+  }),
+  post(`${letter}/signatures`, {
+    organization: 'arvenne',
+    capacity: 'signatory',
+    origin: 'reported',
+    sources: cited('organization', 'capacity'),
+  }),
+  post(`${letter}/claims`, {
+    slug: 'over-forty',
+    words: 'over 40 cities',
+    number: 40,
+    reads: 'over',
+    counts: 'signed',
+  }),
+  post(`${league}/claims`, { slug: 'hundred', words: '100 members', number: 100, counts: 'members' }),
+];
+
+/** What becomes of it: every other deed that there is, down to the removals. */
+export const sequel: readonly Step[] = [
+  patch('/instruments/river-charter', { aliases: ['River Charter'] }),
+  patch('/organizations/arvenne', { aliases: ['Ville d’Arvenne'] }),
+  patch('/people/n01', { biography: { en: 'Mayor (invented).' } }),
+  patch('/people/n01/contact', { emails: ['ilka@example.org'] }),
+  patch('/people/n01/contact', { phones: ['+00 1'] }),
+  patch(summit, { place: { en: 'Arvenne' } }),
+  patch(`${summit}/tracks/voices`, { panelSize: 5 }),
+  patch(`${summit}/rooms/quay-hall`, { capacity: 140 }),
+  patch('/organizations/arvenne/memberships/river-league-member', { status: 'honorary' }),
+  patch(`${summit}/participations/arvenne`, { capacities: ['host', 'chair'] }),
+  patch(session, { title: { en: 'Cities that take everybody in' }, partners: [{ organization: 'port-selva' }] }),
+  patch(`${session}/panelists/n03`, { printedTitle: 'Mayor', role: 'panelist', organizations: [] }),
+  patch(`${session}/panelists/n04`, { role: 'moderator' }),
+  patch(`${session}/outcomes/3`, { text: { en: 'the night buses and ferries of Port Selva' } }),
+  patch(`${summit}/declarations/arvenne-declaration`, { addressedTo: ['The ministers of the basin'] }),
+  patch(`${letter}/claims/over-forty`, { note: 'The page has no date.' }),
+  patch(`${league}/claims/hundred`, { note: 'The page has no date.' }),
+  ...pass(`${session}/panelists/n03`, 'withdrawn'),
+  ...pass(session, 'concluded'),
+  ...pass('/organizations/arvenne/memberships/river-league-member', 'ended'),
+  ...pass(`${summit}/participations/arvenne`, 'attended'),
+  ...pass(`${letter}/claims/over-forty`, 'retracted'),
+  ...pass(`${league}/claims/hundred`, 'retracted'),
+  ...pass(`${summit}/tracks/voices`, 'closed'),
+  ...pass(`${summit}/rooms/quay-hall`, 'closed'),
+  ...pass(summit, 'concluded'),
+  ...pass('/instruments/river-charter', 'retired'),
+  ...pass('/organizations/port-selva', 'retired'),
+  ...pass('/people/n02', 'retired'),
+  post(`${summit}/sessions`, { reference: 'VC-D 13', title: { en: 'Never sat' }, lead: [{ organization: 'arvenne' }] }),
+  remove(`${summit}/sessions/vc-d-13`),
+  remove(`${session}/outcomes/3`),
+  remove(`${letter}/claims/over-forty`),
+  remove(`${league}/claims/hundred`),
+  remove(`${letter}/signatures/arvenne-signatory`),
+  remove(`${summit}/declarations/arvenne-declaration`),
+  remove(`${summit}/participations/arvenne`),
+  remove('/organizations/arvenne/memberships/river-league-member'),
+];
+
+/** Does one deed; the nth of a story has the Idempotency-Key n, and a change is made from whatever version there is. */
+export const take = (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> =>
+  client.request(method, path, {
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'POST' ? {} : { 'if-match': '*' }),
+      ...(key === undefined ? {} : { 'idempotency-key': `key-${key}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+/** Does the deeds in order; each has to succeed. */
+export const tell = async (client: Client, steps: readonly Step[]): Promise<void> => {
+  for (const step of steps) {
+    const { status, text } = await take(client, step);
+    if (status >= 300) throw new Error(`${step.method} ${step.path} answered ${status}: ${text}`);
+  }
+};
