@@ -1,4 +1,4 @@
-import type { StateOf } from '../domain/lifecycle.ts';
+import { passed, type StateOf } from '../domain/lifecycle.ts';
 import {
   listOrganization,
   type Organization,
@@ -12,8 +12,7 @@ import {
   organizationKind,
   replaceOrganization,
 } from '../table/organization.ts';
-import { asRead, type Deed, type House, madeFrom, next, perform, reading } from './perform.ts';
-import { itself, pass } from './record.ts';
+import { asRead, type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 
 // The organizations that one names as its whole, its area or its heir.
 const relatives = (draft: OrganizationDraft): { slug: string; pointer: string }[] =>
@@ -60,11 +59,16 @@ export const passOrganization = (
   organization: string,
   to: { to: StateOf<'organization'>; reason?: string | undefined },
 ): Promise<Organization> =>
-  pass(
-    house,
-    deed,
-    organizationKind,
-    'organization',
-    to,
-    itself(() => getOrganization(house.table, organization)),
-  );
+  perform(house, deed, {
+    read: () => getOrganization(house.table, organization),
+    decide: (found) => {
+      const changed = passed('organization', found, to.to, passageOf(deed, to.reason));
+      return {
+        // With its names, because a search shows the state, too.
+        writes: replaceOrganization(house.table, found, changed, deed.request),
+        answer: asRead(organizationKind, next(changed)),
+        at: organizationKind.key(changed),
+      };
+    },
+    again: reading(house, organizationKind),
+  });

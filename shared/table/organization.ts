@@ -52,6 +52,7 @@ export const getOrganizations = async (
   return found;
 };
 
+// What a search by name shows is the record's card and version, as in every list.
 const nameWrite = (table: Table, organization: Organization, name: string, request: string): Write => ({
   action: {
     Put: {
@@ -60,7 +61,7 @@ const nameWrite = (table: Table, organization: Organization, name: string, reque
         ...nameKey(name, organization.slug),
         type: 'name',
         schema: 1,
-        version: 1,
+        version: organization.version,
         request,
         card: cardOf(organization),
       },
@@ -101,7 +102,7 @@ export const replaceOrganization = (
   const names = searchNames(organization);
   return [
     replace(table, organizationKind, organization, request),
-    ...names.map((name) => nameWrite(table, organization, name, request)),
+    ...names.map((name) => nameWrite(table, { ...organization, version: organization.version + 1 }, name, request)),
     ...searchNames(before)
       .filter((name) => !names.includes(name))
       .map((name) => nameRemoval(table, organization.slug, name)),
