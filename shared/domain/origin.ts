@@ -19,6 +19,11 @@ export const Source = once(() =>
       .enum(['printed', 'inferred'])
       .default('printed')
       .meta({ description: 'Whether the source prints the fact or it was inferred from it.' }),
+    note: line(limits.line)
+      .optional()
+      .meta({
+        description: 'A remark of whoever recorded it, such as how a fact was inferred. No words of the source.',
+      }),
     retrieved: partialDate().optional(),
   }),
 );
