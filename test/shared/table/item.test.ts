@@ -59,15 +59,16 @@ describe('an item', () => {
 
   test('is read without what this version of the product does not know', () => {
     const item = itemOf(trackKind, aTrack(), 'request-1');
-    const newer = { ...item, colour: 'red', record: { ...(item.record as object), colour: 'red' } };
+    const newer = { ...item, schema: 2, colour: 'red', record: { ...(item.record as object), colour: 'red' } };
 
     expect(recordOf(trackKind, newer)).toEqual(aTrack());
   });
 
-  test('that is no such record is an error, and no half record', () => {
-    const item = itemOf(trackKind, { ...aTrack(), panelSize: 'four' } as unknown as Track, 'request-1');
+  test('of another schema that is no such record is an error, and no half record', () => {
+    const item = itemOf(trackKind, aTrack(), 'request-1');
+    const broken = { ...item, schema: 2, record: { ...(item.record as object), panelSize: 'four' } };
 
-    expect(() => recordOf(trackKind, item)).toThrow();
+    expect(() => recordOf(trackKind, broken)).toThrow();
   });
 
   test('of an older schema is turned into a record of today, and one of today is not', () => {
@@ -205,21 +206,27 @@ describe('on the engine', async () => {
   test('a change keeps what a newer version of the product wrote, in the record and beside it, and removes what went', async () => {
     const summit = aSummit({ slug: 's1', edition: 3, place: { en: 'Quay Hall' }, from: '2031-05-02' });
     const item = itemOf(summitKind, summit, 'request-1');
-    await put({ ...item, future: { kept: true }, record: { ...(item.record as object), future: ['kept'] } });
-    const { edition: _, place: __, ...rest } = summit;
+    await put({ ...item, schema: 2, future: { kept: true }, record: { ...(item.record as object), future: ['kept'] } });
+    const found = await findRecord(table, summitKind, at('s1'));
+    const { edition: _, place: __, ...rest } = found ?? summit;
 
     await write(replace(table, summitKind, { ...rest, title: { en: 'Renamed' } }, 'request-2'));
 
     const { edition: ___, place: ____, ...kept } = item.record as Summit;
     expect(await table.get(at('s1'))).toEqual({
       ...item,
+      schema: 2,
       version: 2,
       request: 'request-2',
       future: { kept: true },
       record: { ...kept, title: { en: 'Renamed' }, future: ['kept'] },
-      card: { ...summitKind.card?.({ ...rest, title: { en: 'Renamed' } }) },
+      card: { ...summitKind.card?.({ ...aSummit({ slug: 's1', from: '2031-05-02' }), title: { en: 'Renamed' } }) },
     });
-    expect(await findRecord(table, summitKind, at('s1'))).toEqual({ ...rest, title: { en: 'Renamed' }, version: 2 });
+    expect(await findRecord(table, summitKind, at('s1'))).toMatchObject({
+      ...rest,
+      title: { en: 'Renamed' },
+      version: 2,
+    });
   });
 
   test('a change of what somebody changed meanwhile is told so, and changes nothing', async () => {
