@@ -12,7 +12,7 @@ import { allSignatures, getDeclaration } from '../../shared/table/declaration.ts
 import { declarationKey, organizationKey } from '../../shared/table/key.ts';
 import { allParticipations } from '../../shared/table/participation.ts';
 import { getSummit } from '../../shared/table/summit.ts';
-import { knowsDeclaration, knowsOrganization } from './guard.ts';
+import { behind, knowsDeclaration, knowsOrganization } from './guard.ts';
 import { recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
 
@@ -95,11 +95,10 @@ const claimsAt = (
       schema: CheckedClaim,
       read: async (exchange) => {
         const subject = subjectOf(exchange);
-        const [claim, records] = await Promise.all([
-          getClaim(exchange.house.table, subject, exchange.at('claim')),
-          recordsAbout(exchange, subject),
+        const [claim, records] = await behind(
           guard(exchange),
-        ]);
+          Promise.all([getClaim(exchange.house.table, subject, exchange.at('claim')), recordsAbout(exchange, subject)]),
+        );
         return {
           body: { ...view(exchange.caller, 'claim', claim), check: checkClaim(claim, records) },
           version: claim.version,

@@ -25,3 +25,14 @@ export const knowsDeclaration = async (exchange: Asked): Promise<object> =>
     'declaration',
     await getDeclaration(exchange.house.table, exchange.at('summit'), exchange.at('declaration')),
   );
+
+/**
+ * Reads beside a guard, in one round trip, and lets the guard speak first: who may not know of something is refused the same whether the rest of
+ * the address is there or not, and the same as if nothing were.
+ */
+export const behind = async <T>(guard: Promise<unknown> | undefined, read: Promise<T>): Promise<T> => {
+  const [allowed, found] = await Promise.allSettled([guard, read]);
+  if (allowed.status === 'rejected') throw allowed.reason;
+  if (found.status === 'rejected') throw found.reason;
+  return found.value;
+};

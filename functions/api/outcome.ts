@@ -10,7 +10,7 @@ import { sessionKey } from '../../shared/table/key.ts';
 import { getOutcome, outcomeKind, whereOutcomesWent } from '../../shared/table/outcome.ts';
 import { recordSeen, seen } from './noun.ts';
 import { resource } from './resource.ts';
-import { knowsSession } from './guard.ts';
+import { behind, knowsSession } from './guard.ts';
 
 /** Where an outcome went, with the address of the paragraph that carries it, or the reason why none does. */
 const Went = () =>
@@ -48,11 +48,11 @@ const wentOf = async (exchange: Exchange): Promise<(outcome: string) => object[]
 };
 
 const readOutcome = async (exchange: Exchange) => {
-  const [outcome, went] = await Promise.all([
-    getOutcome(exchange.house.table, exchange.at('summit'), exchange.at('session'), exchange.at('outcome')),
-    wentOf(exchange),
+  const { house, at } = exchange;
+  const [outcome, went] = await behind(
     knowsSession(exchange),
-  ]);
+    Promise.all([getOutcome(house.table, at('summit'), at('session'), at('outcome')), wentOf(exchange)]),
+  );
   return { body: { ...seen(exchange, 'outcome', outcome), went: went(outcome.slug) }, version: outcome.version };
 };
 

@@ -4,6 +4,7 @@ import { listed, listQuery } from '../../shared/http/paging.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
 import type { Item } from '../../shared/table/client.ts';
 import type { Listing } from '../../shared/table/list.ts';
+import { behind } from './guard.ts';
 import { answerOf, createdAt, removed, transitionOf } from './noun.ts';
 
 type Keep = (item: Item) => object | undefined;
@@ -61,8 +62,7 @@ export const resource = <
   const whole = it.whole ?? {
     schema: it.record,
     read: async (exchange: Exchange) => {
-      const [record] = await Promise.all([it.get(exchange), it.guard?.(exchange)]);
-      return answerOf(exchange, it.noun, record);
+      return answerOf(exchange, it.noun, await behind(it.guard?.(exchange), it.get(exchange)));
     },
   };
   return [

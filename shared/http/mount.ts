@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { DomainError, notFound } from '../domain/error.ts';
 import { refusal, unexpected } from './problem.ts';
-import { respond } from './respond.ts';
+import { isPublicRead, respond } from './respond.ts';
 import { type Door, type Route, run } from './route.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 import { tagOf } from './tag.ts';
@@ -52,7 +52,10 @@ const handler =
       return respond(answer, context.req.raw);
     } catch (error) {
       if (!(error instanceof DomainError)) return crash(door, error, context, stamp);
-      return refusal(error, stamp.request, error.code === 'stale' ? await currentTag(door, read, context, stamp) : {});
+      // A page of another origin may read why a public read was refused, too.
+      const open: Record<string, string> = isPublicRead(context.req.raw) ? { 'access-control-allow-origin': '*' } : {};
+      const tag = error.code === 'stale' ? await currentTag(door, read, context, stamp) : {};
+      return refusal(error, stamp.request, { ...open, ...tag });
     }
   };
 

@@ -31,13 +31,19 @@ const following = (url: URL, cursor: string): string => {
   return `${url.pathname}?${query.toString()}`;
 };
 
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+/** Whether a request reads as everybody may: without a token and without a cookie. */
+export const isPublicRead = (request: Request): boolean =>
+  isReading(request) && !request.headers.has('authorization') && !request.headers.has('cookie');
+
 /** The answer as a response: bytes, ETag, caching, and 304 for who has it already. */
 export const respond = (answer: Answer, request: Request): Response => {
   if (answer.status === 204) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   const bytes = answer.document?.text ?? JSON.stringify(answer.body);
   const tag = tagOf(answer.version ?? 0, bytes);
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const isPublic = isRead && !request.headers.has('authorization') && !request.headers.has('cookie');
+  const isRead = isReading(request);
+  const isPublic = isPublicRead(request);
   const headers = headersOf(answer, tag, isPublic, new URL(request.url));
   if (isRead && isKnown(request.headers.get('if-none-match') ?? undefined, tag)) {
     headers.delete('content-type');
