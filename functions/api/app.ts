@@ -1,11 +1,14 @@
 import { Hono } from 'hono';
 import { mount } from '../../shared/http/mount.ts';
 import type { Door } from '../../shared/http/route.ts';
+import { type Assets, builtAssets, documentRoute, pageRoutes } from './reference.ts';
 import { routes } from './routes.ts';
 
-/** The API as an app that answers a Request: the Lambda entry and the tests are stubs over it. */
-export const api = (door: Door): Hono => {
+/** The API as an app that answers a Request: the Lambda entry and the tests are stubs over it. `assets` are the files that the build describes it in. */
+export const api = (door: Door, assets: Assets = builtAssets): Hono => {
   const app = new Hono();
-  mount(app, door, '/api/v1', routes);
+  mount(app, door, '/api/v1', [...routes, documentRoute(assets)]);
+  mount(app, door, '/api', pageRoutes(assets));
+  app.get('/', (context) => context.redirect('/api'));
   return app;
 };

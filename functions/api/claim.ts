@@ -3,6 +3,7 @@ import { view } from '../../shared/domain/access.ts';
 import { checkClaim, Claim, ClaimDraft, claimed, type Records } from '../../shared/domain/claim.ts';
 import { countActs, countOf } from '../../shared/domain/count.ts';
 import type { Declaration } from '../../shared/domain/declaration.ts';
+import { once } from '../../shared/domain/once.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import type { Exchange, Route } from '../../shared/http/route.ts';
 import { changeClaim, passClaim, recordClaim, removeClaim } from '../../shared/operations/claim.ts';
@@ -19,7 +20,7 @@ import { resource } from './resource.ts';
 type Asked = Pick<Exchange, 'house' | 'caller' | 'at'>;
 
 /** A claim with what the records say of it. */
-export const CheckedClaim = () =>
+export const CheckedClaim = once(() =>
   z.object({
     ...Claim().shape,
     check: z.object({
@@ -28,7 +29,8 @@ export const CheckedClaim = () =>
       parts: z.object({ signatories: z.number(), observers: z.number() }).optional(),
       caveats: z.array(z.string()),
     }),
-  });
+  }),
+);
 
 /** What there is to check a declaration's claims against: its acts and the summit's attendance, each where its list is complete. */
 export const recordsBehind = async (
@@ -106,6 +108,7 @@ const claimsAt = (
       },
     },
     list: {
+      shows: { name: 'ClaimWhole', schema: CheckedClaim },
       filters: () => ({ counts: z.enum(claimed).optional() }),
       of: (exchange) => ({ pk: keyOf(subjectOf(exchange)).pk, prefix: 'CLAIM#' }),
       keep: async (exchange) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Count, countActs, countOf, type Moment } from '../../shared/domain/count.ts';
+import { once } from '../../shared/domain/once.ts';
 import { capacities, type Participation } from '../../shared/domain/participation.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import { instant } from '../../shared/domain/when.ts';
@@ -12,7 +13,7 @@ import { seen } from './noun.ts';
 const Named = () => z.array(z.object({ organization: z.string(), printed: z.string() }));
 
 /** A count with the address of the list behind it. */
-const CountSchema = () =>
+export const CountSchema = once(() =>
   z.object({
     organizations: z.int(),
     cities: z.int(),
@@ -31,11 +32,13 @@ const CountSchema = () =>
       within: z.array(z.object({ organization: z.string(), printed: z.string(), within: z.string() })),
     }),
     undated: Named(),
-    list: z.string(),
-  });
+    list: z.string().meta({ description: 'API path of the list behind the count.' }),
+  }),
+);
 
-export const ActCounts = () =>
-  z.object({ signatories: CountSchema(), observers: CountSchema(), together: CountSchema() });
+export const ActCounts = once(() =>
+  z.object({ signatories: CountSchema(), observers: CountSchema(), together: CountSchema() }),
+);
 const ParticipationCounts = () =>
   z.object({ everyone: CountSchema(), byCapacity: z.record(z.string(), CountSchema()) });
 
@@ -54,7 +57,8 @@ export const actCounts = (address: string, signatures: readonly Signature[], mom
 // Who is only expected is counted as taking part; who was absent or withdrew is not.
 const tookPart = ({ state }: Participation): boolean => state === 'registered' || state === 'attended';
 
-const participationCounts = (address: string, participations: readonly Participation[], moment: Moment) => {
+/** The counts of who takes part, each with its list. */
+export const participationCounts = (address: string, participations: readonly Participation[], moment: Moment) => {
   const acts = participations
     .filter(tookPart)
     .map(({ counted, since, capacities: roles }) => ({ counted, on: since, roles }));

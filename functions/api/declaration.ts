@@ -8,6 +8,7 @@ import {
   formLanguages,
 } from '../../shared/domain/declaration.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { once } from '../../shared/domain/once.ts';
 import { numbered, Paragraph } from '../../shared/domain/paragraph.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
@@ -65,25 +66,39 @@ const read = async (exchange: Exchange<{ lang?: FormLanguage }>): Promise<Answer
   return documentOf(exchange, whole, signatures);
 };
 
-export const Carried = () =>
+export const Carried = once(() =>
   z.object({
     summit: z.string(),
     session: z.string(),
     outcome: z.string(),
     declaration: z.string(),
     reason: z.string().optional(),
-  });
+  }),
+);
 
-const Whole = () =>
+/** The head: the mark of its compilation is the table's own. */
+const Head = once(() => Declaration().omit({ batch: true }));
+
+/** A paragraph with the number it is printed under. */
+export const NumberedParagraph = once(() =>
   z.object({
-    ...Declaration().omit({ batch: true }).shape,
-    paragraphs: z
-      .array(z.object({ ...Paragraph().omit({ batch: true }).shape, number: z.int().nullable() }))
-      .optional(),
+    ...Paragraph().omit({ batch: true }).shape,
+    number: z
+      .int()
+      .nullable()
+      .meta({ description: 'Operative paragraphs are numbered through; null in the preamble.' }),
+  }),
+);
+
+const Whole = once(() =>
+  z.object({
+    ...Head().shape,
+    paragraphs: z.array(NumberedParagraph()).optional(),
     leftOutOutcomes: z.array(Carried()).optional(),
     counts: ActCounts().optional(),
     claims: z.array(CheckedClaim()).optional(),
-  });
+  }),
+);
 
 const path = '/summits/{summit}/declarations';
 
@@ -91,6 +106,7 @@ const standard = resource({
   noun: 'declaration',
   path,
   record: Declaration,
+  shown: Head,
   draft: DeclarationDraft,
   changes: DeclarationChange,
   examples: {
@@ -107,6 +123,10 @@ const standard = resource({
     endings,
   },
   list: {
+    shows: {
+      name: 'DeclarationCard',
+      schema: () => Head().omit({ abstract: true, sources: true, corrections: true, history: true }),
+    },
     filters: () => ({ kind: z.enum(declarationKinds).optional(), state: z.enum(statesOf('declaration')).optional() }),
     of: ({ at }) => ({ pk: lists.declarationsOf(at('summit')), index: 'list' }),
     keep: (exchange) => {

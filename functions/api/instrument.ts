@@ -24,6 +24,10 @@ export const instrumentRoutes = resource({
   },
   get: ({ house, at }) => getInstrument(house.table, at('instrument')),
   list: {
+    shows: {
+      name: 'InstrumentCard',
+      schema: () => Instrument().omit({ clauses: true, sources: true, corrections: true, history: true }),
+    },
     filters: () => ({
       kind: z.enum(InstrumentDraft().shape.kind.unwrap().options).optional(),
       state: z.enum(statesOf('instrument')).optional(),

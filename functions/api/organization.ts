@@ -64,6 +64,22 @@ export const organizationRoutes: Route[] = [
     },
     get: ({ house, at }) => getOrganization(house.table, at('organization')),
     list: {
+      shows: {
+        name: 'OrganizationCard',
+        schema: () =>
+          OrganizationRecord().pick({
+            slug: true,
+            name: true,
+            aliases: true,
+            kind: true,
+            country: true,
+            tier: true,
+            state: true,
+            origin: true,
+            identifiers: true,
+            version: true,
+          }),
+      },
       filters: () => ({
         name: line(limits.name)
           .optional()

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { view } from '../../shared/domain/access.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { once } from '../../shared/domain/once.ts';
 import { Outcome, OutcomeDraft, outcomeTypes } from '../../shared/domain/outcome.ts';
 import type { Carriage } from '../../shared/domain/paragraph.ts';
 import type { Exchange } from '../../shared/http/route.ts';
@@ -22,7 +23,7 @@ const Went = () =>
     reason: z.string().optional(),
   });
 
-const OutcomeWhole = () => z.object({ ...Outcome().shape, went: z.array(Went()) });
+const OutcomeWhole = once(() => z.object({ ...Outcome().shape, went: z.array(Went()) }));
 
 // A link counts when its declaration is there, was compiled in the same batch, and may be seen by who asks.
 const wentOf = async (exchange: Exchange): Promise<(outcome: string) => object[]> => {
@@ -75,6 +76,7 @@ export const outcomeRoutes = resource({
   get: ({ house, at }) => getOutcome(house.table, at('summit'), at('session'), at('outcome')),
   whole: { schema: OutcomeWhole, read: readOutcome },
   list: {
+    shows: { name: 'OutcomeWhole', schema: OutcomeWhole },
     filters: () => ({ type: z.enum(outcomeTypes).optional(), state: z.enum(statesOf('outcome')).optional() }),
     of: ({ at }) => ({ pk: sessionKey(at('summit'), at('session')).pk, prefix: 'OUTCOME#' }),
     keep: async (exchange) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { once } from '../../shared/domain/once.ts';
 import { Panelist, PanelistDraft, panelRoles } from '../../shared/domain/panelist.ts';
 import { changePanelist, passPanelist, registerPanelist } from '../../shared/operations/panelist.ts';
 import { sessionKey } from '../../shared/table/key.ts';
@@ -8,10 +9,23 @@ import { recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
 import { knowsSession } from './guard.ts';
 
+/** A panelist as everyone may see one: without a name until its bearer, or an office for them, has consented and the place is confirmed. */
+export const ShownPanelist = once(() =>
+  Panelist()
+    .partial({ person: true, printedName: true, sources: true, corrections: true })
+    .extend({
+      toBeConfirmed: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Given where the name is not public: false for somebody who will stay unnamed.' }),
+    }),
+);
+
 export const panelistRoutes = resource({
   noun: 'panelist',
   path: '/summits/{summit}/sessions/{session}/panelists',
   record: Panelist,
+  shown: ShownPanelist,
   draft: PanelistDraft,
   examples: {
     create: {

@@ -27,6 +27,10 @@ export const personRoutes: Route[] = [
     },
     get: ({ house, at }) => getPerson(house.table, at('person')),
     list: {
+      shows: {
+        name: 'PersonCard',
+        schema: () => Person().omit({ biography: true, sources: true, corrections: true, history: true }),
+      },
       filters: () => ({ state: z.enum(statesOf('person')).optional() }),
       of: () => ({ pk: lists.people, index: 'list' }),
       keep: (exchange) =>

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Noun, StateOf } from '../../shared/domain/lifecycle.ts';
+import { firstState, lifecycles, type Noun, type StateOf } from '../../shared/domain/lifecycle.ts';
 import { listed, listQuery } from '../../shared/http/paging.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
 import type { Item } from '../../shared/table/client.ts';
@@ -17,12 +17,16 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
   /** The address of the list, below /api/v1; one record stands at `{noun}` under it. */
   path: string;
   record: () => z.ZodType<R>;
+  /** What is shown of a record, where that is another shape: some fields are for few eyes, or for none. */
+  shown?: () => z.ZodType;
   draft: () => D;
   /** What of a record may be changed, where that is less than a draft says. */
   changes?: () => z.ZodObject;
   examples: { create: unknown; change: unknown };
   get: (where: Where) => Promise<R>;
   list: {
+    /** What the list shows of a record, where that is less. */
+    shows?: { name: string; schema: () => z.ZodType };
     filters: () => F;
     of: (exchange: Listed<F>) => Pick<Listing, 'pk' | 'prefix' | 'index'>;
     keep: (exchange: Listed<F>) => Keep | Promise<Keep>;
@@ -44,6 +48,9 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
 
 const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
+const firstPassage = (noun: Noun): string | undefined =>
+  (lifecycles[noun] as Record<string, readonly string[]>)[firstState(noun)]?.[0];
+
 /**
  * The routes that most nouns have: list and create at the list's address; read, change and remove at the record's own; pass to the next state at
  * its transitions.
@@ -57,10 +64,10 @@ export const resource = <
   it: Resource<N, R, D, F>,
 ): Route[] => {
   const one = `${it.path}/{${it.noun}}`;
-  const answers = { name: it.noun.replace(/^./, (first) => first.toUpperCase()), schema: it.record };
+  const answers = { name: it.noun.replace(/^./, (first) => first.toUpperCase()), schema: it.shown ?? it.record };
   const { create, change, pass, remove } = it;
   const whole = it.whole ?? {
-    schema: it.record,
+    schema: it.shown ?? it.record,
     read: async (exchange: Exchange) => {
       return answerOf(exchange, it.noun, await behind(it.guard?.(exchange), it.get(exchange)));
     },
@@ -71,7 +78,7 @@ export const resource = <
       path: it.path,
       may: 'read',
       summary: `Lists the ${it.noun === 'person' ? 'people' : `${it.noun}s`}`,
-      answers: { ...answers, list: true },
+      answers: { ...(it.list.shows ?? answers), list: true },
       query: () => listQuery(it.list.filters()),
       handle: async (exchange) => {
         await it.guard?.(exchange);
@@ -147,6 +154,7 @@ export const resource = <
             summary: `Passes ${article(it.noun)} to its next state`,
             answers,
             body: () => transitionOf(it.noun),
+            example: () => ({ to: firstPassage(it.noun) }),
             handle: async (exchange) =>
               answerOf(exchange, it.noun, await pass(exchange, exchange.body as { to: StateOf<N>; reason?: string })),
           }),

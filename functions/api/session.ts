@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { language } from '../../shared/domain/language.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Outcome } from '../../shared/domain/outcome.ts';
-import { inPrintedOrder, Panelist } from '../../shared/domain/panelist.ts';
+import { inPrintedOrder } from '../../shared/domain/panelist.ts';
 import { slug } from '../../shared/domain/record.ts';
 import { Session, SessionDraft } from '../../shared/domain/session.ts';
 import type { Answer, Exchange } from '../../shared/http/route.ts';
@@ -11,6 +11,7 @@ import { lists } from '../../shared/table/key.ts';
 import { getSession, getWholeSession } from '../../shared/table/session.ts';
 import { allSeen, cardSeen, seen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
+import { ShownPanelist } from './panelist.ts';
 import { resource } from './resource.ts';
 
 /** A session with its panel in printed order and its outcomes: one Query. */
@@ -80,10 +81,22 @@ export const sessionRoutes = resource({
   guard: knowsSummit,
   get: ({ house, at }) => getSession(house.table, at('summit'), at('session')),
   whole: {
-    schema: () => z.object({ ...Session().shape, panel: z.array(Panelist()), outcomes: z.array(Outcome()) }),
+    schema: () => z.object({ ...Session().shape, panel: z.array(ShownPanelist()), outcomes: z.array(Outcome()) }),
     read: readWhole,
   },
   list: {
+    shows: {
+      name: 'SessionCard',
+      schema: () =>
+        Session().omit({
+          summary: true,
+          objectives: true,
+          instruments: true,
+          sources: true,
+          corrections: true,
+          history: true,
+        }),
+    },
     filters,
     of: ({ at }) => ({ pk: lists.sessionsOf(at('summit')), index: 'list' }),
     keep: (exchange) => cardSeen<Session>(exchange, 'session', fits(exchange.query)),

@@ -25,6 +25,10 @@ export const summitRoutes = resource({
   },
   get: ({ house, at }) => getSummit(house.table, at('summit')),
   list: {
+    shows: {
+      name: 'SummitCard',
+      schema: () => Summit().omit({ summary: true, sources: true, corrections: true, history: true }),
+    },
     filters: () => ({
       rehearsal: flag(),
       origin: z.enum(['held', 'reported']).optional(),

@@ -1,0 +1,57 @@
+import { slugLength, slugPattern } from '../../shared/domain/slug.ts';
+import { type Contract, type OpenApi, openApi } from '../../shared/http/openapi.ts';
+import { documentRoute } from './reference.ts';
+import { examples } from './reference-examples.ts';
+import { chapters, service, titleOf } from './reference-nouns.ts';
+import { conflicts } from './reference-refusals.ts';
+import { shared } from './reference-shapes.ts';
+import { fieldWords } from './reference-words.ts';
+import { routes } from './routes.ts';
+
+const description = `Plenary takes a city summit from its call for sessions to a declaration that anyone can check. Everything its pages show can be read here as JSON; the secretariat writes here, with a bearer token.
+
+Every record has its \`version\`, \`state\` and \`slug\` (a person an \`id\`). Texts are objects by language, \`{"en": "…", "fr": "…"}\`; instants are RFC 3339 in UTC. Unknown fields and parameters are refused, every wrong field at once.
+
+Within v1 fields may be added to what is shown, and codes to what is refused; nothing is renamed or removed.`;
+
+// What stands for a part of a path in examples. Acts and claims are about a declaration that a source reports.
+const stand: Readonly<Record<string, string>> = {
+  summit: 'arvenne-2027',
+  participation: 'arvenne',
+  track: 'voices',
+  room: 'room-d',
+  session: 'rc-7',
+  panelist: 'm3x1k20b1q7r5t9w3yz',
+  outcome: '1',
+  declaration: 'arvenne-declaration-on-shared-rivers',
+  signature: 'arvenne-signatory',
+  claim: 'm3x1k20c8s2u6v0x4za',
+  organization: 'arvenne',
+  membership: 'league-of-river-cities-member',
+  person: 'm3x1k20ab7c1d9f0e2g',
+  instrument: 'river-charter',
+};
+
+const partOf: Contract['partOf'] = (part, path) => ({
+  description: part === 'person' ? 'The id of the person.' : `The slug of the ${part}.`,
+  schema: { type: 'string', pattern: slugPattern.source, maxLength: slugLength },
+  example: part === 'declaration' && /signatures|claims|counts/.test(path) ? 'river-call-2021' : (stand[part] ?? part),
+});
+
+const noFiles = (): never => {
+  throw new Error('Nothing is served while it is described.');
+};
+
+/** The OpenAPI document of every route below /api/v1, with examples. */
+export const referenceDocument = (): OpenApi =>
+  openApi([...routes, documentRoute(noFiles)], {
+    info: { title: 'Plenary', version: '1', summary: 'From a call for sessions to a declaration.', description },
+    server: '/api/v1',
+    tags: [...Object.values(chapters), service].map(({ title, about }) => ({ name: title, description: about })),
+    tagOf: titleOf,
+    shared: shared(),
+    words: fieldWords,
+    conflicts,
+    examples: examples(),
+    partOf,
+  });

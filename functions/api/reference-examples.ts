@@ -1,0 +1,135 @@
+import { type Caller, everyone, view } from '../../shared/domain/access.ts';
+import { checkClaim } from '../../shared/domain/claim.ts';
+import { countActs } from '../../shared/domain/count.ts';
+import { lifecycles } from '../../shared/domain/lifecycle.ts';
+import { numbered } from '../../shared/domain/paragraph.ts';
+import { composeDeclaration } from '../../shared/documents/declaration.ts';
+import { toMarkdown } from '../../shared/documents/markdown.ts';
+import { toPlainText } from '../../shared/documents/plain-text.ts';
+import { declarationKind } from '../../shared/table/declaration.ts';
+import { instrumentKind } from '../../shared/table/instrument.ts';
+import type { Kind } from '../../shared/table/item.ts';
+import { organizationKind } from '../../shared/table/organization.ts';
+import { personKind } from '../../shared/table/person.ts';
+import { sessionKind } from '../../shared/table/session.ts';
+import { summitKind } from '../../shared/table/summit.ts';
+import { actCounts, participationCounts } from './count.ts';
+import {
+  claim,
+  contact,
+  declaration,
+  instrument,
+  leftOut,
+  membership,
+  organization,
+  outcome,
+  panelist,
+  paragraphs,
+  participation,
+  person,
+  room,
+  session,
+  signature,
+  summit,
+  track,
+  went,
+} from './reference-records.ts';
+
+const secretariat: Caller = { kind: 'account', name: 'amira', groups: ['secretariat'] };
+
+// As it travels: JSON has no undefined.
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+const asMade = (kind: string, record: object): object => view(secretariat, kind, record) ?? {};
+const asPublic = (kind: string, record: object): object => view(everyone, kind, record) ?? {};
+const card = <R extends object>(kind: Kind<R>, record: R): object =>
+  asPublic(kind.type, { ...kind.card?.(record), version: 1 });
+
+const issued = { ...declaration, state: 'issued' as const };
+const concluded = { ...session, state: 'concluded' as const };
+const confirmed = { ...panelist, state: 'confirmed' as const };
+const filed = { ...outcome, state: 'filed' as const };
+const addressOf = `/api/v1/summits/${summit.slug}`;
+
+const outcomeWhole = {
+  ...asPublic('outcome', filed),
+  went: went.map(({ declaration: slug, paragraph, point }) => ({
+    declaration: slug,
+    address: `${addressOf}/declarations/${slug}`,
+    paragraph,
+    point,
+  })),
+};
+
+const wholeDeclaration = {
+  ...asMade('declaration', declaration),
+  paragraphs: numbered(paragraphs).map((one) => asMade('paragraph', one)),
+  leftOutOutcomes: leftOut.map((one) => asMade('carriage', one)),
+};
+
+const signatures = [signature];
+const counts = actCounts(`${addressOf}/declarations/${signature.declaration}`, signatures);
+const claimWhole = { ...asPublic('claim', claim), check: checkClaim(claim, { acts: countActs(signatures) }) };
+
+const document = composeDeclaration(
+  {
+    declaration,
+    paragraphs,
+    leftOut,
+    summit,
+    sessions: new Map([[session.slug, session]]),
+    instruments: new Map([[instrument.slug, instrument]]),
+    signatures: [],
+  },
+  'en',
+);
+
+const documents = {
+  'readDeclaration.md': toMarkdown(document),
+  'readDeclaration.txt': toPlainText(document),
+};
+
+const { slug, reference, title, start, end, summit: of } = session;
+
+const records: Record<string, unknown> = {
+  Summit: asMade('summit', summit),
+  SummitCard: card(summitKind, summit),
+  Participation: asMade('participation', participation),
+  ParticipationCounts: participationCounts(addressOf, [participation], {}),
+  Track: asMade('track', track),
+  Room: asMade('room', room),
+  Session: asMade('session', session),
+  SessionCard: card(sessionKind, concluded),
+  SessionWhole: {
+    ...asPublic('session', concluded),
+    panel: [asPublic('panelist', confirmed)],
+    outcomes: [asPublic('outcome', filed)],
+  },
+  Sitting: { summit: of, session: slug, reference, title, state: 'concluded', start, end, as: 'lead' },
+  Panelist: asMade('panelist', panelist),
+  Outcome: asMade('outcome', outcome),
+  OutcomeWhole: outcomeWhole,
+  Declaration: asMade('declaration', declaration),
+  DeclarationCard: card(declarationKind, issued),
+  DeclarationWhole: wholeDeclaration,
+  DeclarationCounts: counts,
+  Signature: asMade('signature', signature),
+  Claim: asMade('claim', claim),
+  ClaimWhole: claimWhole,
+  Organization: asMade('organization', organization),
+  OrganizationCard: card(organizationKind, organization),
+  Membership: asMade('membership', membership),
+  Person: asMade('person', person),
+  PersonCard: card(personKind, person),
+  Contact: asMade('contact', contact),
+  Instrument: asMade('instrument', instrument),
+  InstrumentCard: card(instrumentKind, instrument),
+  Health: { status: 'ok' },
+  Lifecycles: { outcome: lifecycles.outcome, summit: lifecycles.summit },
+};
+
+/** An answer for each schema of the API, and for each document: what the domain makes of the request examples. */
+export const examples = (): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.entries(records).map(([name, value]) => [name, plain(value)])),
+  ...documents,
+});

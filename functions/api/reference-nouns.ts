@@ -1,0 +1,80 @@
+import type { Noun } from '../../shared/domain/lifecycle.ts';
+
+/** A chapter of the reference: the operations of one noun. */
+export interface Chapter {
+  title: string;
+  about: string;
+}
+
+/** Every noun of the API in the order of the reference, with a sentence on what it is. */
+export const chapters: Readonly<Record<Noun, Chapter>> = {
+  summit: {
+    title: 'Summits',
+    about:
+      'One edition of a series, or a process without a meeting, such as a letter campaign. Everything else of an edition stands below it.',
+  },
+  participation: {
+    title: 'Participations',
+    about:
+      'That an organization takes part in a summit, and in what capacities. It keeps a copy of what a count needs, so that a later change of the register changes no count.',
+  },
+  track: {
+    title: 'Tracks',
+    about: 'A strand of sessions with rules of its own: how long they last, and how large a panel may be.',
+  },
+  room: { title: 'Rooms', about: 'A place of the summit where sessions can be held.' },
+  session: {
+    title: 'Sessions',
+    about:
+      'One item of the programme, from a draft to its conclusion. Reading one answers its panel and its outcomes with it. The public sees it once it is accepted.',
+  },
+  panelist: {
+    title: 'Panelists',
+    about:
+      'A person’s place on the panel of one session. The public sees a name once its bearer, or an office for them, has consented and the place is confirmed.',
+  },
+  outcome: {
+    title: 'Outcomes',
+    about:
+      'What a session produced: a recommendation, a commitment, a practice, an ask or a key message. The public sees it once it is filed; from then on it stays as it is, because declarations cite it.',
+  },
+  declaration: {
+    title: 'Declarations',
+    about:
+      'A text compiled from filed outcomes, each paragraph with the outcomes it comes from; or the record of one that a source reports. Reading one answers its paragraphs; the endings .md, .html and .txt answer the text itself.',
+  },
+  signature: {
+    title: 'Signatures',
+    about:
+      'An organization’s act on a reported declaration: it signed, or it endorsed as an observer. Signing here needs a frozen text, which no declaration has yet.',
+  },
+  claim: {
+    title: 'Claims',
+    about:
+      'A figure that somebody printed about a declaration or an organization, kept in their words and set against the records.',
+  },
+  organization: {
+    title: 'Organizations',
+    about: 'The register of cities, networks and other bodies, each findable by every name and alias.',
+  },
+  membership: {
+    title: 'Memberships',
+    about: 'One organization in another: a city in a network, a network as the section of another.',
+  },
+  person: {
+    title: 'People',
+    about:
+      'Somebody who sits on panels, under an opaque id. Contact details stand apart and are for the secretariat alone.',
+  },
+  instrument: {
+    title: 'Instruments',
+    about: 'Texts of others that sessions are about and declarations recall: agreements, agendas, reports.',
+  },
+};
+
+/** What belongs to no noun. */
+export const service: Chapter = { title: 'Service', about: 'The API about itself.' };
+
+/** The title of a noun's chapter. */
+export const titleOf = (noun: string | undefined): string =>
+  (noun !== undefined && noun in chapters ? chapters[noun as Noun] : service).title;

@@ -1,0 +1,86 @@
+import { country } from '../../shared/domain/country.ts';
+import { Group } from '../../shared/domain/declaration.ts';
+import { language } from '../../shared/domain/language.ts';
+import { Population } from '../../shared/domain/organization.ts';
+import { Correction, Source } from '../../shared/domain/origin.ts';
+import { SourceLink } from '../../shared/domain/paragraph.ts';
+import { Counted } from '../../shared/domain/participation.ts';
+import { Consent } from '../../shared/domain/person.ts';
+import { madeSlug, NamedOrganization, OrganizationRef, slug } from '../../shared/domain/record.ts';
+import { Summit } from '../../shared/domain/summit.ts';
+import { instant, partialDate, zone } from '../../shared/domain/when.ts';
+import type { Shared } from '../../shared/http/openapi-shelf.ts';
+import { CountSchema } from './count.ts';
+import { Carried, NumberedParagraph } from './declaration.ts';
+
+const scalars = (): Shared['either'] => ({
+  Slug: {
+    schema: slug(),
+    also: {
+      description: 'A name in an address: lower-case letters, digits and single hyphens.',
+      examples: ['vc-d-12'],
+    },
+  },
+  MadeSlug: { schema: madeSlug(), also: { description: 'A name in an address that was made from two others.' } },
+  PartialDate: {
+    schema: partialDate(),
+    also: {
+      description: 'A day, a month or a year, as far as it is known. An unknown date is left out.',
+      pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+      examples: ['2018-10-29', '2018-10', '2018'],
+    },
+  },
+  Instant: {
+    schema: instant(),
+    also: {
+      description: 'An instant (RFC 3339) with any offset; it is kept and answered in UTC.',
+      examples: ['2027-03-10T09:00:00Z'],
+    },
+  },
+  Language: {
+    schema: language(),
+    also: { description: 'A BCP 47 language tag in its canonical spelling.', maxLength: 35, examples: ['en', 'pt-BR'] },
+  },
+  Country: {
+    schema: country(),
+    also: { description: 'A country or territory: ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$', examples: ['FR'] },
+  },
+  TimeZone: { schema: zone(), also: { description: 'An IANA time zone.', examples: ['Europe/Paris'] } },
+});
+
+const about = (description: string) => ({ also: { description } });
+
+/** The schemas that several records share, under the names that the document gives them. */
+export const shared = (): Shared => ({
+  either: scalars(),
+  given: {
+    SourceDraft: { schema: Source(), ...about('Where facts of the record were read.') },
+    CorrectionDraft: {
+      schema: Correction(),
+      ...about('Where the record says something else than what was published.'),
+    },
+    OrganizationRef: {
+      schema: OrganizationRef(),
+      ...about('An organization, and how it is printed here; its name today when left out.'),
+    },
+    PopulationDraft: { schema: Population(), ...about('A population figure with what makes it comparable, or not.') },
+    ConsentDraft: { schema: Consent(), ...about('That a name may be public.') },
+    Group: { schema: Group(), ...about('Outcomes that become one paragraph.') },
+  },
+  shown: {
+    Source: { schema: Source(), ...about('Where facts of the record were read.') },
+    Correction: { schema: Correction(), ...about('Where the record says something else than what was published.') },
+    NamedOrganization: { schema: NamedOrganization(), ...about('An organization, and how it was printed there.') },
+    Population: { schema: Population(), ...about('A population figure with what makes it comparable, or not.') },
+    Consent: { schema: Consent(), ...about('That a name may be public.') },
+    Counted: { schema: Counted(), ...about('An organization as a count needs it, copied when the act was recorded.') },
+    Count: { schema: CountSchema(), ...about('Organizations, cities, countries and people, each counted once.') },
+    SourceLink: { schema: SourceLink(), ...about('Where a paragraph or a sub-point comes from.') },
+    Paragraph: { schema: NumberedParagraph(), ...about('A paragraph under its stable id.') },
+    Carriage: { schema: Carried(), ...about('An outcome that a declaration left out, with the reason.') },
+    Passage: {
+      schema: Summit().shape.history.unwrap().element,
+      ...about('One passage from a state to the next.'),
+    },
+  },
+});
