@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from '../shared/domain/once.ts';
 import { keysOf } from '../shared/http/caller.ts';
 import type { Door } from '../shared/http/route.ts';
 import { documentClient, openTable } from '../shared/table/client.ts';
@@ -34,10 +35,11 @@ const log = (entry: Record<string, unknown>): void => {
 export const doorFromEnvironment = (): Door => {
   const issuer = environment('ISSUER');
   const clients = environment('CLIENT_IDS').split(',');
-  const keys = keysOf(issuer);
+  // Made on first use: most requests carry no token, and the key set brings the whole of fetch with it.
+  const keys = once(() => keysOf(issuer));
   return {
     house: { table: openTable(documentClient(), environment('TABLE'), realPace), newId },
-    trust: () => ({ issuer, clients, keys }),
+    trust: () => ({ issuer, clients, keys: keys() }),
     stamp: () => ({ request: randomUUID(), at: new Date() }),
     log,
   };

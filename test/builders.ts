@@ -114,6 +114,7 @@ export const aSource = (outcome: string, relation: 'verbatim' | 'merged' | 'deri
 
 /** An outcome that was left out. */
 export const aCarriage = (given: Partial<Carriage> = {}): Carriage => ({
+  version: 1,
   summit: 'arvenne-2031',
   session: 'vc-d-12',
   outcome: '9',

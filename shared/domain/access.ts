@@ -75,16 +75,34 @@ const publicly: Seen = {
   contact: () => undefined,
 };
 
-/** Records whose every field is public, but for how they came to their state and who is their focal point. */
-const inner = ['history', 'focalPoint', 'batch'];
+/** The nouns that are public as they are. What is named nowhere on this page is shown to nobody. */
+const open = new Set([
+  'summit',
+  'participation',
+  'track',
+  'room',
+  'organization',
+  'membership',
+  'instrument',
+  'signature',
+  'claim',
+  'paragraph',
+  'carriage',
+]);
+
+/** What of a public record is not: how it came to its state, and who is the focal point. */
+const inner = ['history', 'focalPoint'];
+
+/** Marks of the table, which are nobody's to see. */
+const marks = ['batch', 'schema'];
 
 /**
  * What this caller may see of a record: nothing, or a projection. No route hides fields on its own. The secretariat sees everything but the
  * table's own marks; a name is public once its bearer, or an office for them, has consented and the place is confirmed.
  */
 export const view = (caller: Caller, kind: string, record: object): object | undefined => {
-  if (isSecretariat(caller)) return without(record, 'batch');
+  if (isSecretariat(caller)) return without(record, ...marks);
   const look = (publicly as Record<string, ((record: never) => object | undefined) | undefined>)[kind];
-  const shown = look ? look(record as never) : record;
-  return shown && without(shown, ...inner);
+  const shown = look ? look(record as never) : open.has(kind) ? record : undefined;
+  return shown && without(shown, ...inner, ...marks);
 };

@@ -77,7 +77,7 @@ const unchecked: Verdict = { verdict: 'cannot-be-checked', recorded: null, cavea
 const tolerance = 0.1;
 
 const bears = (claim: Pick<Claim, 'number' | 'reads' | 'counts'>, recorded: number): boolean => {
-  if (claim.reads === 'over') return recorded >= claim.number;
+  if (claim.reads === 'over') return recorded > claim.number;
   if (claim.reads === 'about' || claim.counts === 'people')
     return Math.abs(recorded - claim.number) <= claim.number * tolerance;
   return recorded === claim.number;

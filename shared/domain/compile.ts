@@ -4,6 +4,7 @@ import type { Instrument } from './instrument.ts';
 import { type Outcome, outcomeRef } from './outcome.ts';
 import type { Carriage, Opening, Paragraph, Point, SourceLink } from './paragraph.ts';
 import type { Session } from './session.ts';
+import { bySlug } from './slug.ts';
 import type { Text } from './text.ts';
 
 /** What a compilation has to go by. */
@@ -143,8 +144,7 @@ const faultOf = (
 const noText = (ref: string, language: string): string =>
   `The outcome "${ref}" has no text in "${language}", the language of this declaration.`;
 
-const inOrder = (a: Outcome, b: Outcome): number =>
-  a.session.localeCompare(b.session) || Number(a.slug) - Number(b.slug);
+const inOrder = (a: Outcome, b: Outcome): number => bySlug(a.session, b.session) || Number(a.slug) - Number(b.slug);
 
 const everything = (reasons: ReadonlyMap<string, string>, language: string, { outcomes }: Material): Chosen[] =>
   [...outcomes.values()]
@@ -279,7 +279,7 @@ export const carriages = (
   paragraphs: readonly Paragraph[],
   leftOut: Compilation['leftOut'],
 ): Carriage[] => {
-  const at = { summit: declaration.summit, declaration: declaration.slug, batch: declaration.batch };
+  const at = { version: 1, summit: declaration.summit, declaration: declaration.slug, batch: declaration.batch };
   return [
     ...paragraphs.flatMap((paragraph) =>
       [

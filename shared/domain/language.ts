@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { once } from './once.ts';
 
 const names = once(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
-const known = new Map<string, boolean>();
+// The six of the UN are known without asking, because most texts are in them and the first look-up costs a cold start.
+const known = new Map<string, boolean>(['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((tag) => [tag, true]));
 
 const look = (tag: string): boolean => {
   try {

@@ -43,5 +43,13 @@ export const recordMembership = (
   inPrinted: network.printed,
 });
 
-export const reviseMembership = (membership: Membership, draft: MembershipDraft): Membership =>
-  revised(MembershipDraft(), membership, draft);
+/** The changed membership; whose it is, in what and as what, stays. Errors: `invalid`. */
+export const reviseMembership = (membership: Membership, draft: MembershipDraft): Membership => {
+  const faults = (['in', 'as'] as const)
+    .filter((field) => draft[field] !== membership[field])
+    .map((field) => ({
+      pointer: `/${field}`,
+      detail: `Leave it "${membership[field]}"; record the other membership by itself.`,
+    }));
+  return revised(MembershipDraft(), membership, draft, faults);
+};

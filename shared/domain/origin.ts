@@ -19,11 +19,9 @@ export const Source = once(() =>
       .enum(['printed', 'inferred'])
       .default('printed')
       .meta({ description: 'Whether the source prints the fact or it was inferred from it.' }),
-    note: line(limits.line)
-      .optional()
-      .meta({
-        description: 'A remark of whoever recorded it, such as how a fact was inferred. No words of the source.',
-      }),
+    note: line(limits.line).optional().meta({
+      description: 'A remark of whoever recorded it, such as how a fact was inferred. No words of the source.',
+    }),
     retrieved: partialDate().optional(),
   }),
 );
@@ -46,8 +44,9 @@ export type Correction = z.output<ReturnType<typeof Correction>>;
  */
 export const originFields = <N extends Noun>(noun: N) => ({
   origin: z.enum(['held', 'reported']).default('held'),
-  sources: z.array(Source()).max(50).default([]),
-  corrections: z.array(Correction()).max(50).default([]),
+  // Built when one is there: most records are held here and have none.
+  sources: z.array(z.lazy(Source)).max(50).default([]),
+  corrections: z.array(z.lazy(Correction)).max(50).default([]),
   state: z
     .enum(statesOf(noun))
     .optional()
@@ -59,11 +58,13 @@ export interface Provenance {
   sources: readonly Source[];
 }
 
-// Fields that say how the record stands here, not what a source reports.
-const notFacts = new Set(['slug', 'origin', 'sources', 'corrections', 'state', 'id', 'person', 'order']);
+// Fields that say how the record stands here, or what rule it is kept to here, not what a source reports.
+const standing = ['slug', 'origin', 'sources', 'corrections', 'state', 'id', 'person', 'order'];
+const rules = ['panelSize', 'oneChair', 'changeover', 'parallel'];
+const notFacts = new Set([...standing, ...rules]);
 
 const isGiven = (value: unknown): boolean =>
-  value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+  value !== undefined && value !== false && value !== 'unknown' && !(Array.isArray(value) && value.length === 0);
 
 /** The facts of a reported draft that no source of it is named for; none for what is held here. */
 export const uncited = (draft: Provenance): FieldError[] => {

@@ -4,6 +4,7 @@ import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { Consent, type Person } from './person.ts';
 import { begun, NamedOrganization, OrganizationRef, recordFields, revised, slug } from './record.ts';
+import { bySlug } from './slug.ts';
 import { limits, line } from './text.ts';
 import { panelLimit, type Track } from './track.ts';
 
@@ -112,5 +113,5 @@ export const inPrintedOrder = (panel: readonly Panelist[]): Panelist[] =>
     (a, b) =>
       (a.order ?? panelLimit + 1) - (b.order ?? panelLimit + 1) ||
       Number(isChair(b.role)) - Number(isChair(a.role)) ||
-      a.slug.localeCompare(b.slug),
+      bySlug(a.slug, b.slug),
   );

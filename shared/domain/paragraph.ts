@@ -68,6 +68,7 @@ export type Paragraph = z.output<ReturnType<typeof Paragraph>>;
 /** Where an outcome went, seen from the outcome: into a paragraph, or left out with a reason. */
 export const Carriage = once(() =>
   z.object({
+    version: z.int().positive(),
     summit: slug(),
     session: slug(),
     outcome: slug(),

@@ -30,7 +30,7 @@ export const recordFields = <N extends Noun>(noun: N) => ({
   slug: madeSlug(),
   version: z.int().positive(),
   state: z.enum(statesOf(noun)),
-  history: z.array(passage()).optional(),
+  history: z.array(z.lazy(passage)).optional(),
 });
 
 export interface RecordFields<N extends Noun> {

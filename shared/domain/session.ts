@@ -24,7 +24,7 @@ export const SessionDraft = once(() =>
     room: slug().optional(),
     start: instant().optional(),
     end: instant().optional(),
-    mode: z.enum(['on-site', 'hybrid', 'online']).default('on-site'),
+    mode: z.enum(['on-site', 'hybrid', 'online']).optional(),
     languages: z
       .strictObject({
         spoken: z.array(language()).max(20).default([]),

@@ -25,3 +25,6 @@ export const slugOf = (text: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, slugLength)
     .replace(/-+$/, '');
+
+/** The order of names in addresses: by code unit, without asking a collator, which a cold start would pay for. */
+export const bySlug = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

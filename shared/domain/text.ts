@@ -39,52 +39,66 @@ export const characterFault = (text: string): string | undefined => {
   return undefined;
 };
 
-const checked = (max: number) => (text: string, ctx: z.core.$RefinementCtx) => {
-  const fault = characterFault(text);
-  if (fault) ctx.addIssue({ code: 'custom', message: fault });
-  if (text.length === 0) ctx.addIssue({ code: 'custom', message: 'Write something, or leave the field out.' });
-  // Characters are code points, as JSON Schema's maxLength counts them.
-  const length = text.length > max ? Array.from(text).length : text.length;
-  if (length > max) ctx.addIssue({ code: 'custom', message: `Shorten it to ${max} characters; it has ${length}.` });
+type Payload<T> = z.core.ParsePayload<T>;
+
+const complain = <T>({ value, issues }: Payload<T>, message: string, path: PropertyKey[] = []): void => {
+  // Without `continue`, the first fault of a line would hide what is wrong with the whole text.
+  issues.push({ code: 'custom', message, path, input: value, continue: true });
 };
 
-/** One line or paragraph in one language, trimmed and in Unicode's composed form (NFC). */
-export const line = (max: number = limits.line) =>
+const tidied = (text: string): string => (text.isWellFormed() ? text.trim().normalize('NFC') : text);
+
+const checkLine = (payload: Payload<string>, max: number): void => {
+  const fault = characterFault(payload.value);
+  if (fault) complain(payload, fault);
+  if (payload.value.length === 0) complain(payload, 'Write something, or leave the field out.');
+  // Characters are code points, as JSON Schema's maxLength counts them.
+  const length = payload.value.length > max ? Array.from(payload.value).length : payload.value.length;
+  if (length > max) complain(payload, `Shorten it to ${max} characters; it has ${length}.`);
+};
+
+/** Builds a schema once for each limit, because most fields share a few. */
+const forEach = <S>(build: (max: number) => S): ((max: number) => S) => {
+  const built = new Map<number, S>();
+  return (max) => built.get(max) ?? built.set(max, build(max)).get(max)!;
+};
+
+const lineOf = forEach((max) =>
   z
     .string()
-    .overwrite((text) => (text.isWellFormed() ? text.trim().normalize('NFC') : text))
-    .superRefine(checked(max))
-    .meta({ minLength: 1, maxLength: max });
+    .check(
+      z.overwrite(tidied),
+      z.check<string>((payload) => checkLine(payload, max)),
+    )
+    .meta({ minLength: 1, maxLength: max }),
+);
 
-const byLanguage = <T>(value: Record<string, T>): Record<string, T> =>
-  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** One line or paragraph in one language, trimmed and in Unicode's composed form (NFC). */
+export const line = (max: number = limits.line) => lineOf(max);
 
 /** A text as it lies in the table, checked when it came in. */
-export const storedText = once(() => z.record(z.string(), z.string()).overwrite(byLanguage));
+export const storedText = once(() => z.record(z.string(), z.string()));
+
+const checkLanguages = (payload: Payload<Text>): void => {
+  const tags = Object.keys(payload.value);
+  for (const tag of tags)
+    if (!isLanguage(tag))
+      complain(payload, `Use a BCP 47 language tag such as "en" or "pt-BR"; "${tag}" is not one.`, [tag]);
+  if (tags.length === 0) complain(payload, 'Give the text in at least one language, such as { "en": "…" }.');
+};
 
 /** A text in at least one language. */
-export const text = (max: number) =>
+export const text = forEach((max) =>
   z
     .record(z.string(), line(max))
-    // A table may give back a map in any order; an ETag is made from the bytes.
-    .overwrite(byLanguage)
-    .superRefine((value, ctx) => {
-      for (const tag of Object.keys(value))
-        if (!isLanguage(tag))
-          ctx.addIssue({
-            code: 'custom',
-            path: [tag],
-            message: `Use a BCP 47 language tag such as "en" or "pt-BR"; "${tag}" is not one.`,
-          });
-      if (Object.keys(value).length === 0)
-        ctx.addIssue({ code: 'custom', message: 'Give the text in at least one language, such as { "en": "…" }.' });
-    })
-    .meta({ description: 'A text by language (BCP 47 tags).' });
+    .check(z.check<Text>(checkLanguages))
+    .meta({ description: 'A text by language (BCP 47 tags).' }),
+);
 
 export const title = once(() => text(limits.title));
 export const summary = once(() => text(limits.summary));
 export const name = once(() => text(limits.name));
 
-/** The text in the wanted language, else English, else whatever there is. */
+/** The text in the wanted language, else English, else the first that there is by its tag. */
 export const inLanguage = (value: Text, wanted = 'en'): string =>
-  value[wanted] ?? value[wanted.split('-')[0] ?? 'en'] ?? value.en ?? Object.values(value)[0] ?? '';
+  value[wanted] ?? value[wanted.split('-')[0] ?? 'en'] ?? value.en ?? value[Object.keys(value).sort()[0] ?? ''] ?? '';

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { DomainError, notFound } from '../domain/error.ts';
+import { bytesOf } from './bytes.ts';
 import { refusal, unexpected } from './problem.ts';
 import { isPublicRead, respond } from './respond.ts';
 import { type Door, type Route, run } from './route.ts';
@@ -33,9 +34,7 @@ const currentTag = async (
   if (!read) return {};
   try {
     const { answer } = await run(door, read, context, stamp);
-    return answer.version === undefined
-      ? {}
-      : { etag: tagOf(answer.version, answer.document?.text ?? JSON.stringify(answer.body)) };
+    return answer.version === undefined ? {} : { etag: tagOf(answer.version, bytesOf(answer)) };
   } catch (error) {
     // Removed in between: then there is no tag to tell.
     if (error instanceof DomainError) return {};
@@ -59,14 +58,12 @@ const handler =
     }
   };
 
-const otherMethods =
-  (door: Door, methods: readonly string[]) =>
-  (context: Context): Response => {
-    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-    if (context.req.method === 'OPTIONS') return preflight(allow);
-    const error = new DomainError('method-not-allowed', `This address answers ${methods.join(', ')}.`);
-    return refusal(error, stampOf(context.env, door.stamp).request, { allow });
-  };
+const otherMethod = (door: Door, context: Context, methods: readonly string[]): Response => {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  if (context.req.method === 'OPTIONS') return preflight(allow);
+  const error = new DomainError('method-not-allowed', `This address answers ${methods.join(', ')}.`);
+  return refusal(error, stampOf(context.env, door.stamp).request, { allow });
+};
 
 // Public reads are for any origin; writing from a page of another origin is not.
 const preflight = (allow: string): Response =>
@@ -81,21 +78,26 @@ const preflight = (allow: string): Response =>
     },
   });
 
+// One entry of the router for each path: a cold start pays for every entry.
+const dispatch =
+  (door: Door, there: readonly Route[]) =>
+  (context: Context): Response | Promise<Response> => {
+    const read = there.find(({ method }) => method === 'GET');
+    const wanted = context.req.method === 'HEAD' ? 'GET' : context.req.method;
+    const route = there.find(({ method }) => method === wanted);
+    if (route) return handler(door, route, read)(context);
+    return otherMethod(
+      door,
+      context,
+      there.map(({ method }) => method),
+    );
+  };
+
 /** Mounts every route under its path; what a path does not answer is 405 with its methods, and what is no path is 404, both as problems. */
 export const mount = (app: Hono, door: Door, base: string, routes: readonly Route[]): void => {
   const byPath = new Map<string, Route[]>();
   for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
-  for (const [path, there] of byPath) {
-    const read = there.find(({ method }) => method === 'GET');
-    for (const route of there) app.on(route.method, honoPath(base, path), handler(door, route, read));
-    app.all(
-      honoPath(base, path),
-      otherMethods(
-        door,
-        there.map(({ method }) => method),
-      ),
-    );
-  }
+  for (const [path, there] of byPath) app.all(honoPath(base, path), dispatch(door, there));
   app.notFound((context) => refusal(notFound('address'), stampOf(context.env, door.stamp).request));
   app.onError((error, context) => crash(door, error, context, stampOf(context.env, door.stamp)));
 };

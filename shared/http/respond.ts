@@ -1,3 +1,4 @@
+import { bytesOf } from './bytes.ts';
 import type { Answer } from './route.ts';
 import { isKnown, tagOf } from './tag.ts';
 
@@ -40,7 +41,7 @@ export const isPublicRead = (request: Request): boolean =>
 /** The answer as a response: bytes, ETag, caching, and 304 for who has it already. */
 export const respond = (answer: Answer, request: Request): Response => {
   if (answer.status === 204) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
-  const bytes = answer.document?.text ?? JSON.stringify(answer.body);
+  const bytes = bytesOf(answer);
   const tag = tagOf(answer.version ?? 0, bytes);
   const isRead = isReading(request);
   const isPublic = isPublicRead(request);

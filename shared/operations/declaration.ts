@@ -8,6 +8,7 @@ import {
 } from '../domain/declaration.ts';
 import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
+import { ordered } from '../domain/ordered.ts';
 import { type Outcome, outcomeRef } from '../domain/outcome.ts';
 import {
   declarationKind,
@@ -24,7 +25,7 @@ import { insert, itemOf } from '../table/item.ts';
 import { filedOutcomes, findOutcomes, wentKind } from '../table/outcome.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
-import { asRead, type Deed, type House, madeFrom, perform } from './perform.ts';
+import { type Deed, type House, madeFrom, perform } from './perform.ts';
 import { change, itself } from './record.ts';
 
 const taken = ({ summit, slug }: Declaration): DomainError =>
@@ -81,7 +82,7 @@ export const compileDeclaration = (
       const { declaration } = whole;
       return {
         writes: [insert(house.table, declarationKind, declaration, deed.request, () => taken(declaration))],
-        answer: shown(whole),
+        answer: whole,
         at: declarationKind.key(declaration),
       };
     },
@@ -92,19 +93,12 @@ export const compileDeclaration = (
     },
   });
 
-const shown = ({ declaration, paragraphs, leftOut }: WholeDeclaration): WholeDeclaration => ({
-  declaration: asRead(declarationKind, declaration),
-  paragraphs: paragraphs.map((paragraph) => asRead(paragraphKind, paragraph)),
-  leftOut: leftOut.map((carriage) => asRead(leftOutKind, carriage)),
-  claims: [],
-});
-
 const assembled = (
   begun: Omit<Declaration, 'placed' | 'leftOut' | 'batch'>,
   compilation: Compilation,
   attempt: string,
 ): WholeDeclaration => {
-  const batch = digest(JSON.stringify([begun.slug, compilation, attempt])).slice(0, 24);
+  const batch = digest(JSON.stringify(ordered([begun.slug, compilation, attempt]))).slice(0, 24);
   const at = { summit: begun.summit, slug: begun.slug, batch };
   const paragraphs = identified(at, compilation.paragraphs);
   const went = carriages(at, paragraphs, compilation.leftOut);

@@ -12,7 +12,7 @@ import {
   organizationKind,
   replaceOrganization,
 } from '../table/organization.ts';
-import { asRead, type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 
 // The organizations that one names as its whole, its area or its heir.
 const relatives = (draft: OrganizationDraft): { slug: string; pointer: string }[] =>
@@ -26,7 +26,7 @@ export const createOrganization = (house: House, deed: Deed, draft: Organization
     read: () => getOrganizations(house.table, relatives(draft)),
     decide: () => ({
       writes: insertOrganization(house.table, organization, deed.request),
-      answer: asRead(organizationKind, organization),
+      answer: organization,
       at: organizationKind.key(organization),
     }),
     again: reading(house, organizationKind),
@@ -48,7 +48,7 @@ export const changeOrganization = (
       await getOrganizations(house.table, relatives(draft));
       return {
         writes: replaceOrganization(house.table, found, changed, deed.request),
-        answer: asRead(organizationKind, next(changed)),
+        answer: next(changed),
       };
     },
   });
@@ -66,7 +66,7 @@ export const passOrganization = (
       return {
         // With its names, because a search shows the state, too.
         writes: replaceOrganization(house.table, found, changed, deed.request),
-        answer: asRead(organizationKind, next(changed)),
+        answer: next(changed),
         at: organizationKind.key(changed),
       };
     },

@@ -9,7 +9,7 @@ import { getSession, getWholeSession, sessionKind, type WholeSession } from '../
 import { takeOutcomeNumber } from '../table/tally.ts';
 import { Raced } from '../table/transact.ts';
 import { instrumentsExist, printedAs, together } from './naming.ts';
-import { asRead, type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 import { discard } from './record.ts';
 
 type Named = OutcomeDraft & Pick<Outcome, 'owner'>;
@@ -47,7 +47,7 @@ export const createOutcome = (
         takeOutcomeNumber(table, whole.session, Number(outcome.slug), deed.request),
         unchanged(table, sessionKind, whole.session),
       ];
-      return { writes, answer: asRead(outcomeKind, outcome), at: outcomeKind.key(outcome) };
+      return { writes, answer: outcome, at: outcomeKind.key(outcome) };
     },
     again: reading(house, outcomeKind),
   });
@@ -69,7 +69,7 @@ export const changeOutcome = (
       const changed = reviseOutcome(found, whole.session, panelOf(whole), await resolved(house, patched(found)));
       return {
         writes: [replace(table, outcomeKind, changed, deed.request)],
-        answer: asRead(outcomeKind, next(changed)),
+        answer: next(changed),
       };
     },
   });
@@ -92,7 +92,7 @@ export const passOutcome = (
       mayFileOutcome(session);
       return {
         writes: [replace(table, outcomeKind, changed, deed.request), unchanged(table, sessionKind, session)],
-        answer: asRead(outcomeKind, next(changed)),
+        answer: next(changed),
         at: outcomeKind.key(changed),
       };
     },

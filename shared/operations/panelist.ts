@@ -22,7 +22,7 @@ import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.t
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { pointed, printedAs, referred, together } from './naming.ts';
-import { asRead, type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
+import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 
 const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => ({
   person,
@@ -98,7 +98,7 @@ export const registerPanelist = (
           insert(table, panelistIn(session), panelist, deed.request, taken),
           ...(await beside(house, deed, session, { after: panelist }, () => ruleOf(session, tracks))),
         ],
-        answer: asRead(panelistKind, panelist),
+        answer: panelist,
         at: panelistKind.key(panelist),
       };
     },
@@ -118,7 +118,7 @@ const changedTo = async (
     replace(house.table, panelistIn(session), after, deed.request),
     ...(await beside(house, deed, session, { before, after }, () => ruleNow(house, session))),
   ],
-  answer: asRead(panelistKind, next(after)),
+  answer: next(after),
   at: panelistKind.key(after),
 });
 

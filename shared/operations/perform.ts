@@ -125,8 +125,5 @@ export const passageOf = (deed: Deed, reason?: string): { at: Instant; by: strin
   reason,
 });
 
-/** The record in the shape in which it will be read back, so that its bytes, and with them its ETag, are the same from the first answer on. */
-export const asRead = <R extends object>(kind: Kind<R>, record: R): R => kind.record().parse(record) as R;
-
 /** The record one version on, as it will lie in the table. */
 export const next = <R extends { version: number }>(record: R): R => ({ ...record, version: record.version + 1 });

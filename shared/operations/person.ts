@@ -11,7 +11,7 @@ import {
 import { contactKind, findContact, getPerson, personKind } from '../table/person.ts';
 import { insert, replace } from '../table/item.ts';
 import { Raced } from '../table/transact.ts';
-import { asRead, type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 import { change, create, itself, pass } from './record.ts';
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
@@ -73,7 +73,7 @@ export const changeContact = (
         found.version === 0
           ? firstContact(house, next(contact), deed)
           : replace(house.table, contactKind, contact, deed.request);
-      return { writes: [write], answer: asRead(contactKind, next(contact)) };
+      return { writes: [write], answer: next(contact) };
     },
   });
 

@@ -3,7 +3,7 @@ import type { Noun, Passage, StateOf } from '../domain/lifecycle.ts';
 import { passed } from '../domain/lifecycle.ts';
 import { insert, type Kind, remove, replace } from '../table/item.ts';
 import type { Write } from '../table/transact.ts';
-import { asRead, type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 
 /** The record that an operation leaves behind. */
 interface Stateful {
@@ -34,7 +34,7 @@ export const create = <R extends object, F>(
       const taken = () => steps.taken(record);
       return {
         writes: [insert(house.table, kind, record, deed.request, taken), ...(steps.beside?.(record, found) ?? [])],
-        answer: asRead(kind, record),
+        answer: record,
         at: kind.key(record),
       };
     },
@@ -55,7 +55,7 @@ export const change = <R extends { version: number }, F>(
       const record = steps.decide(found);
       return {
         writes: [replace(house.table, kind, record, deed.request), ...(steps.beside?.(record, found) ?? [])],
-        answer: asRead(kind, next(record)),
+        answer: next(record),
       };
     },
   });
@@ -81,7 +81,7 @@ export const pass = <N extends Noun, R extends Stateful, F>(
       steps.judge?.(found);
       return {
         writes: [replace(house.table, kind, record, deed.request), ...(steps.beside?.(record, found) ?? [])],
-        answer: asRead(kind, next(record)),
+        answer: next(record),
         at: kind.key(record),
       };
     },

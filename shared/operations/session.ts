@@ -13,7 +13,7 @@ import { insertTally, removeTally, tallyUnchanged } from '../table/tally.ts';
 import { findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { instrumentsExist, pointed, printedAs, referred, together } from './naming.ts';
-import { asRead, type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 import { create, discard, pass } from './record.ts';
 import { replace } from '../table/item.ts';
 
@@ -81,7 +81,7 @@ export const changeSession = (
       mayHaveNone(session, whole);
       return {
         writes: [replace(house.table, sessionKind, session, deed.request), ...renewed(house, deed, session, whole)],
-        answer: asRead(sessionKind, next(session)),
+        answer: next(session),
       };
     },
   });

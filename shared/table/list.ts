@@ -74,16 +74,8 @@ export const listPage = async <T>(
   }
 };
 
-// A table may give back a map in any order; an ETag is made from the bytes.
-const ordered = <T>(value: T): T => {
-  if (Array.isArray(value)) return value.map(ordered) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([field, inner]) => [field, ordered(inner)])) as T;
-};
-
 /** The card of an item of the index, with its version. */
 export const cardOf = (item: Item): Card => ({
   type: item.type as string,
-  card: ordered({ ...(item.card as Record<string, unknown>), version: item.version }),
+  card: { ...(item.card as Record<string, unknown>), version: item.version },
 });

@@ -1,5 +1,6 @@
 import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
+import { ordered } from '../domain/ordered.ts';
 import type { Table } from './client.ts';
 import { type Key, receiptKey } from './key.ts';
 import { Answered, type Write } from './transact.ts';
@@ -49,7 +50,7 @@ export const insertReceipt = (
   now: Date,
   id: string,
 ): Write => {
-  const kept = JSON.stringify(answer ?? null);
+  const kept = JSON.stringify(ordered(answer ?? null));
   const seconds = Math.floor(now.getTime() / 1000);
   return {
     action: {

@@ -38,10 +38,10 @@ test('how the record stands here is no fact, and neither is what is left empty',
   expect(uncited(draft)).toEqual([]);
 });
 
-test('a false is no fact, and a zero is one', () => {
-  const draft = { origin: 'reported' as const, sources: [], rehearsal: false, changeover: 0 };
+test('a false is no fact, nor is what is unknown, and a zero is one', () => {
+  const draft = { origin: 'reported' as const, sources: [], rehearsal: false, how: 'unknown', capacity: 0 };
 
-  expect(uncited(draft)).toEqual([cited('changeover')]);
+  expect(uncited(draft)).toEqual([cited('capacity')]);
 });
 
 test('what is held here needs no source', () => {

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { describe, expect, test } from 'vitest';
+import { digest } from '../../../shared/domain/digest.ts';
+import { ordered } from '../../../shared/domain/ordered.ts';
+import { claimKind } from '../../../shared/table/claim.ts';
+import { declarationKind, leftOutKind, paragraphKind, signatureKind } from '../../../shared/table/declaration.ts';
+import { instrumentKind } from '../../../shared/table/instrument.ts';
+import type { Kind } from '../../../shared/table/item.ts';
+import { membershipKind } from '../../../shared/table/membership.ts';
+import { organizationKind } from '../../../shared/table/organization.ts';
+import { outcomeKind, wentKind } from '../../../shared/table/outcome.ts';
+import { panelistKind } from '../../../shared/table/panelist.ts';
+import { participationKind } from '../../../shared/table/participation.ts';
+import { contactKind, personKind } from '../../../shared/table/person.ts';
+import { roomKind } from '../../../shared/table/room.ts';
+import { sessionKind } from '../../../shared/table/session.ts';
+import { summitKind } from '../../../shared/table/summit.ts';
+import { trackKind } from '../../../shared/table/track.ts';
+
+const kinds = [
+  summitKind,
+  participationKind,
+  trackKind,
+  roomKind,
+  sessionKind,
+  panelistKind,
+  outcomeKind,
+  wentKind,
+  declarationKind,
+  paragraphKind,
+  leftOutKind,
+  signatureKind,
+  claimKind({ organization: 'arvenne' }),
+  organizationKind,
+  membershipKind,
+  personKind,
+  contactKind,
+  instrumentKind,
+] as unknown as Kind<object>[];
+
+// What of a schema decides how a record lies in the table: its fields, their types and defaults; not its limits or descriptions.
+const shapeOf = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return value;
+  const told = [
+    'description',
+    'minLength',
+    'maxLength',
+    'pattern',
+    'format',
+    'minimum',
+    'maximum',
+    'exclusiveMinimum',
+    'maxItems',
+    'minItems',
+    '$schema',
+  ];
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([field, inner]) => !told.includes(field) || typeof inner === 'object')
+      .map(([field, inner]) => [field, shapeOf(inner)]),
+  );
+};
+
+const fingerprint = ({ record }: Kind<object>): string =>
+  digest(JSON.stringify(ordered(shapeOf(z.toJSONSchema(record(), { unrepresentable: 'any' }))))).slice(0, 12);
+
+// Readers take what was written under today's schema as it lies. So whoever changes the shape of a record raises its schema's number, says in
+// `upcast` how an older record becomes one of today, and writes both down here.
+const known: Record<string, { schema: number; shape: string }> = {
+  summit: { schema: 1, shape: '02c06aed33a5' },
+  participation: { schema: 1, shape: '9d972280623a' },
+  track: { schema: 1, shape: '10f121432688' },
+  room: { schema: 1, shape: '7628c7878d21' },
+  session: { schema: 1, shape: '61af687cdb65' },
+  panelist: { schema: 1, shape: '69575409fc68' },
+  outcome: { schema: 1, shape: 'd9ca1e434cda' },
+  went: { schema: 1, shape: '79a7aac30605' },
+  declaration: { schema: 1, shape: 'af5d547256c8' },
+  paragraph: { schema: 1, shape: '50df846940e8' },
+  'left-out': { schema: 1, shape: '79a7aac30605' },
+  signature: { schema: 1, shape: 'ab190c04f78a' },
+  claim: { schema: 1, shape: '6f6b38b53fe6' },
+  organization: { schema: 1, shape: 'd93ff0d9b8e2' },
+  membership: { schema: 1, shape: '241b41a1fbc1' },
+  person: { schema: 1, shape: 'c82d47fb14d7' },
+  contact: { schema: 1, shape: '5c3453d12f21' },
+  instrument: { schema: 1, shape: '8baf3e2d0457' },
+};
+
+describe("a record's schema", () => {
+  test.each(kinds.map((kind) => [kind.type, kind] as const))(
+    '%s has the shape that its number stands for',
+    (type, kind) => {
+      expect({ schema: kind.schema, shape: fingerprint(kind) }).toEqual(known[type]);
+    },
+  );
+
+  test('a field more is another shape, and a longer limit is not', () => {
+    const kind = (record: z.ZodObject): Kind<object> => ({
+      type: 'x',
+      schema: 1,
+      record: () => record,
+      key: () => ({ pk: 'x', sk: 'x' }),
+    });
+
+    expect(fingerprint(kind(z.object({ a: z.string().max(5) })))).toBe(
+      fingerprint(kind(z.object({ a: z.string().max(9) }))),
+    );
+    expect(fingerprint(kind(z.object({ a: z.string() })))).not.toBe(
+      fingerprint(kind(z.object({ a: z.string(), b: z.string() }))),
+    );
+  });
+});
