@@ -9,7 +9,7 @@ import { withoutUnused } from './unused.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @satisfies {import('esbuild').BuildOptions} */
-const options = /** @type {const} */ ({
+export const bundling = /** @type {const} */ ({
   absWorkingDir: root,
   bundle: true,
   write: false,
@@ -55,7 +55,7 @@ const put = async (path, contents) => {
  */
 const bundleFunctions = async (outdir) => {
   const entryPoints = entries(await functionsWith('index.ts'), 'index.ts');
-  const { outputFiles } = await bundle({ ...options, entryPoints, outdir, sourcemap: 'external' });
+  const { outputFiles } = await bundle({ ...bundling, entryPoints, outdir, sourcemap: 'external' });
   const sizes = outputFiles.map(async ({ path, contents }) => {
     const [name = '', map] = basename(path).split('.js');
     await put(map ? join(outdir, 'maps', `${name}.mjs.map`) : join(outdir, name, 'index.mjs'), contents);
@@ -72,7 +72,7 @@ const bundleFunctions = async (outdir) => {
 const describeFunctions = async (outdir) => {
   const entryPoints = entries(await functionsWith('describe.ts'), 'describe.ts');
   if (Object.keys(entryPoints).length === 0) return {};
-  const { outputFiles } = await bundle({ ...options, entryPoints, outdir, minify: false });
+  const { outputFiles } = await bundle({ ...bundling, entryPoints, outdir, minify: false });
   const described = outputFiles.map(async ({ path, contents }) => {
     const name = basename(path, '.js');
     const module = join(outdir, `describe-${name}-${randomUUID()}.mjs`);
