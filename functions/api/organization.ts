@@ -27,7 +27,7 @@ const tooShort: FieldError = {
 const register = (name: string | undefined): Pick<Listing, 'pk' | 'prefix' | 'index'> => {
   if (name === undefined) return { pk: lists.organizations, index: 'list' };
   const wanted = folded(name);
-  if ([...wanted].length < 2) throw invalid([tooShort]);
+  if (Array.from(wanted).length < 2) throw invalid([tooShort]);
   return { pk: namesUnder(wanted), prefix: wanted };
 };
 

@@ -87,7 +87,7 @@ export const outcomeRoutes = resource({
           outcomeKind,
           (one) => (type ?? one.type) === one.type && (state ?? one.state) === one.state,
         ),
-        await wentOf(exchange as never),
+        await wentOf(exchange),
       ];
       return (item) => {
         const shown = show(item) as { slug: string } | undefined;

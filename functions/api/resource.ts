@@ -155,8 +155,7 @@ export const resource = <
             answers,
             body: () => transitionOf(it.noun),
             example: () => ({ to: firstPassage(it.noun) }),
-            handle: async (exchange) =>
-              answerOf(exchange, it.noun, await pass(exchange, exchange.body as { to: StateOf<N>; reason?: string })),
+            handle: async (exchange) => answerOf(exchange, it.noun, await pass(exchange, exchange.body)),
           }),
         ]
       : []),

@@ -43,9 +43,9 @@ const ofPerson =
   ({ caller }: Asked) =>
   (item: Item): object | undefined => {
     const { sitting, ...panelist } = cardOf(item).card as { sitting: object; slug: string; role: string };
-    const shown = view(caller, 'panelist', panelist) as { person?: string } | undefined;
+    const shown = view(caller, 'panelist', panelist);
     // Whose name is not public yet must not be found by the person either.
-    if (!shown?.person || !view(caller, 'session', sitting)) return undefined;
+    if (!shown || !('person' in shown) || !view(caller, 'session', sitting)) return undefined;
     return { ...sitting, panelists: [panelist.slug], role: panelist.role };
   };
 

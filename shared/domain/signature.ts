@@ -11,7 +11,6 @@ import { partialDate } from './when.ts';
 
 /** In what capacity an organization acts on a declaration: it signs, or it endorses as an observer. They are two different acts. */
 export const signingCapacities = ['signatory', 'observer'] as const;
-export type SigningCapacity = (typeof signingCapacities)[number];
 
 /** An organization's act on a declaration. Today only reported acts: what is signed here needs a frozen text. */
 export const SignatureDraft = once(() =>

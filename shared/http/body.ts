@@ -5,6 +5,12 @@ import { characterFault } from '../domain/text.ts';
 /** The most a body may hold, in bytes. */
 export const bodyLimit = 1_000_000;
 
+/** How deep a body may be nested; no record of ours is half as deep. */
+const depthLimit = 30;
+
+/** How many wrong fields are named at once: an answer has to stay small, whatever was sent. */
+export const mostNamed = 500;
+
 const tooLarge = (): DomainError => new DomainError('too-large', 'The body is larger than 1 MB. Send less at once.');
 
 /** A body as it came, and what it says. */
@@ -16,15 +22,12 @@ export interface Body {
 const isJson = (type: string | undefined, accepted: readonly string[]): boolean =>
   accepted.includes((type ?? '').split(';')[0]?.trim().toLowerCase() ?? '');
 
-/** Reads a JSON body. Errors: `unsupported-type`, `too-large`, `malformed`. */
-export const readBody = async (request: Request, accepted: readonly string[] = ['application/json']): Promise<Body> => {
-  if (!isJson(request.headers.get('content-type') ?? undefined, accepted))
-    throw new DomainError('unsupported-type', `Send JSON with the header Content-Type: ${accepted[0]}.`, {
-      also: { accepted },
-    });
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
-  const raw = new Uint8Array(await request.arrayBuffer());
-  if (raw.byteLength > bodyLimit) throw tooLarge();
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+const read = (raw: Uint8Array): Body => {
   try {
     const bytes = new TextDecoder('utf-8', { fatal: true }).decode(raw);
     return { bytes, value: JSON.parse(bytes) };
@@ -34,6 +37,21 @@ export const readBody = async (request: Request, accepted: readonly string[] = [
       `The body is not JSON in UTF-8: ${error instanceof SyntaxError ? error.message : 'some bytes are no characters'}.`,
     );
   }
+};
+
+/** Reads a JSON body. Errors: `unsupported-type`, `too-large`, `malformed`, `invalid` when it is nested too deeply to be anything of ours. */
+export const readBody = async (request: Request, accepted: readonly string[] = ['application/json']): Promise<Body> => {
+  if (!isJson(request.headers.get('content-type') ?? undefined, accepted))
+    throw new DomainError('unsupported-type', `Send JSON with the header Content-Type: ${accepted[0]}.`, {
+      also: { accepted },
+    });
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+  const raw = new Uint8Array(await request.arrayBuffer());
+  if (raw.byteLength > bodyLimit) throw tooLarge();
+  const body = read(raw);
+  if (isDeeper(body.value, depthLimit))
+    throw invalid([{ pointer: '', detail: `Nest the body at most ${depthLimit} levels deep.` }]);
+  return body;
 };
 
 const pointerOf = (path: readonly PropertyKey[]): string =>
@@ -76,7 +94,7 @@ const flattened = (issue: z.core.$ZodIssue, at: readonly PropertyKey[] = []): Fi
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       pointer: pointerOf([...path, key]),
-      detail: 'Leave this field out; it is not known here.',
+      detail: unknownField,
     }));
   if (issue.code === 'invalid_union') return closest(issue, path);
   return [{ pointer: pointerOf(path), detail: wordsFor(issue) }];
@@ -96,16 +114,49 @@ const isTypeOnly = (issues: readonly z.core.$ZodIssue[]): boolean =>
   issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
 
 // Keys are texts of callers too: a language tag or a field name with a hidden character would print it back.
-const shown = (error: FieldError): FieldError => ({
-  pointer: [...error.pointer].map((character) => (characterFault(character) ? '\uFFFD' : character)).join(''),
-  detail: error.detail,
+const printable = (text: string): string =>
+  characterFault(text) === undefined
+    ? text
+    : Array.from(text, (character) => (characterFault(character) ? '\uFFFD' : character)).join('');
+
+const shortened = (text: string): string => (text.length > 1_000 ? `${text.slice(0, 1_000)}…` : text);
+
+const shown = ({ pointer, detail }: FieldError): FieldError => ({
+  pointer: printable(shortened(pointer)),
+  detail: printable(shortened(detail)),
 });
+
+// JSON knows a field of this name, and schemas pass over it: it is refused like any other field that nobody knows.
+const nobodys = '__proto__';
+
+const nobodysFields = (value: unknown, path: readonly PropertyKey[] = []): FieldError[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([field, inner]) =>
+        field === nobodys && !Array.isArray(value)
+          ? [{ pointer: pointerOf([...path, field]), detail: unknownField }]
+          : nobodysFields(inner, [...path, field]),
+      )
+    : [];
+
+const unknownField = 'Leave this field out; it is not known here.';
+
+const refused = (errors: readonly FieldError[]): DomainError =>
+  errors.length <= mostNamed
+    ? invalid(errors.map(shown))
+    : new DomainError(
+        'invalid',
+        `${errors.length} fields need a change, of which the first ${mostNamed} are named; nothing was written.`,
+        { errors: errors.slice(0, mostNamed).map(shown) },
+      );
 
 /** The value in the schema's shape. Errors: `invalid`, every wrong field at once. */
 export const parsed = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
   const result = schema.safeParse(value, { reportInput: true });
-  if (result.success) return result.data;
-  throw invalid(result.error.issues.flatMap((issue) => flattened(issue)).map(shown));
+  const found = result.success ? [] : result.error.issues.flatMap((issue) => flattened(issue));
+  const named = new Set(found.map(({ pointer }) => pointer));
+  const errors = [...found, ...nobodysFields(value).filter(({ pointer }) => !named.has(pointer))];
+  if (errors.length > 0) throw refused(errors);
+  return result.data as z.output<S>;
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,4 +1,4 @@
-import { type Code, codes, DomainError } from '../domain/error.ts';
+import { type Code, DomainError } from '../domain/error.ts';
 
 /** Where codes become statuses, and nowhere else. */
 const statuses: Record<Code, number> = {
@@ -86,5 +86,3 @@ export const refusal = (error: DomainError, request: string, headers: Record<str
     },
   });
 };
-
-export { codes };

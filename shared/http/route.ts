@@ -71,8 +71,7 @@ export type Route = Omit<Definition<z.ZodObject, z.ZodType>, 'handle'> & {
 };
 
 /** Defines a route; its query and body are typed by their schemas. */
-export const route = <Q extends z.ZodObject, B extends z.ZodType>(definition: Definition<Q, B>): Route =>
-  definition as unknown as Route;
+export const route = <Q extends z.ZodObject, B extends z.ZodType>(definition: Definition<Q, B>): Route => definition;
 
 const absent = (part: string): never => {
   throw new Error(`The path of this route has no part {${part}}.`);

@@ -3,7 +3,6 @@ import { type Organization, printedName } from '../domain/organization.ts';
 import type { NamedOrganization, OrganizationRef } from '../domain/record.ts';
 import type { Table } from '../table/client.ts';
 import { findInstruments } from '../table/instrument.ts';
-import { getOrganizations } from '../table/organization.ts';
 
 /** References to organizations, each with its pointer in the draft. */
 export const pointed = (field: string, refs: readonly OrganizationRef[]): { slug: string; pointer: string }[] =>

@@ -1,13 +1,12 @@
 import { DomainError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { draftSession, type NamedDraft, reviseSession, type Session, type SessionDraft } from '../domain/session.ts';
-import { slugOf } from '../domain/slug.ts';
 import type { Summit } from '../domain/summit.ts';
 import { linkSession, unlinkSession } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { renewSitting } from '../table/panelist.ts';
 import { findRoom } from '../table/room.ts';
-import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
+import { getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { insertTally, removeTally, tallyUnchanged } from '../table/tally.ts';
 import { findTrack } from '../table/track.ts';

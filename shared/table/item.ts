@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Item, Table } from './client.ts';
 import type { Key, Place } from './key.ts';
-import { type OldItem, Raced, type Write } from './transact.ts';
+import { Raced, type Write } from './transact.ts';
 
 /**
  * How one noun lies in the table. The record stands whole under `record`, so that no field of it can meet an attribute of the table;
@@ -179,5 +179,3 @@ export const unchanged = <R extends { version: number }>(table: Table, kind: Kin
   },
   refuse: () => new Raced(),
 });
-
-export type { OldItem };

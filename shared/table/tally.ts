@@ -61,7 +61,7 @@ const update = (
   Update: {
     TableName: table.name,
     Key: tallyKey(summit, slug),
-    UpdateExpression: `${parts.expression}`,
+    UpdateExpression: parts.expression,
     ConditionExpression: `attribute_exists(pk) AND ${parts.condition}`,
     ExpressionAttributeNames: { '#version': 'version', '#request': 'request' },
     ExpressionAttributeValues: { ':step': 1, ':request': request, ...parts.values },

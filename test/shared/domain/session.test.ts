@@ -168,7 +168,7 @@ test('the bounds of a draft are those that the contract names', () => {
     reference: 'x'.repeat(61),
     title: { en: 'x'.repeat(501) },
     summary: { en: 'x'.repeat(8_001) },
-    objectives: Array(51).fill({ text: { en: 'x' } }),
+    objectives: Array.from({ length: 51 }, () => ({ text: { en: 'x' } })),
     languages: { spoken: ['xx'], interpreted: [] },
     mode: 'by post',
     start: '2031-02-30T10:00:00Z',

@@ -225,7 +225,7 @@ describe('many items', () => {
     const { table, stub, sent } = aStubbedTable();
     stub
       .on(BatchWriteCommand)
-      .resolvesOnce({ UnprocessedItems: { house: puts(1, 3) as never[] } })
+      .resolvesOnce({ UnprocessedItems: { house: puts(1, 3) } })
       .rejectsOnce(cut())
       .resolvesOnce({ UnprocessedItems: {} });
 

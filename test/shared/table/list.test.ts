@@ -25,7 +25,7 @@ const fakeTable = (items: readonly Item[], cuts: readonly number[] = [1]): Pick<
       const found = rest.slice(0, size);
       const last = found.at(-1) ?? after;
       // DynamoDB may name a next page that turns out to be empty.
-      return { items: found, next: found.length === rest.length && turn % 2 === 0 ? undefined : (last as Item) };
+      return { items: found, next: found.length === rest.length && turn % 2 === 0 ? undefined : last };
     },
   };
 };
