@@ -28,6 +28,13 @@ const accountOf = (claims: JWTPayload, { clients }: Trust): Caller => {
   return { kind: 'account', name: typeof claims.username === 'string' ? claims.username : claims.sub, groups };
 };
 
+// The issuer did not answer, or not with its keys: that says nothing about the token.
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
+  (error instanceof TypeError && error.message === 'fetch failed');
+
 /**
  * Who sends a request: everyone without a token, an account with a good one. Errors: `bad-token` for anything else in the header,
  * `unavailable` when the issuer's keys cannot be fetched.
@@ -45,7 +52,7 @@ export const callerOf = async (authorization: string | undefined, trust: () => T
     });
     return accountOf(payload, trusted);
   } catch (error) {
-    if (error instanceof errors.JWKSTimeout || (error instanceof TypeError && error.message === 'fetch failed'))
+    if (isUnreachable(error))
       throw new DomainError(
         'unavailable',
         'The sign-in service does not answer, so the token cannot be checked. Try again in a few seconds.',

@@ -77,6 +77,9 @@ const absent = (part: string): never => {
   throw new Error(`The path of this route has no part {${part}}.`);
 };
 
+// Some addresses are made of a slug and a word, such as "port-selva-signatory".
+const nameLength = slugLength + 20;
+
 const keyPattern = /^[\x21-\x7e]{1,255}$/;
 
 const receiptOf = (request: Request, caller: Caller, path: string, body: Body | undefined): Deed['receipt'] => {
@@ -101,7 +104,7 @@ const partsOf = (
 
 const named = (at: Record<string, string>): Record<string, string> => {
   for (const value of Object.values(at))
-    if (!slugPattern.test(value) || value.length > slugLength) throw notFound('address');
+    if (!slugPattern.test(value) || value.length > nameLength) throw notFound('address');
   return at;
 };
 

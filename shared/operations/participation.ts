@@ -6,13 +6,14 @@ import {
   registerParticipation as registered,
   reviseParticipation,
 } from '../domain/participation.ts';
+import { replace } from '../table/item.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { getParticipation, participationKind } from '../table/participation.ts';
 import { findPerson } from '../table/person.ts';
 import { getSummit } from '../table/summit.ts';
 import { named, referred, together } from './naming.ts';
-import type { Deed, House } from './perform.ts';
-import { change, create, discard, itself, pass } from './record.ts';
+import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import { create, discard, itself, pass } from './record.ts';
 
 const taken = ({ summit, slug }: Participation): DomainError =>
   new DomainError(
@@ -50,9 +51,15 @@ export const changeParticipation = (
   organization: string,
   patched: (participation: Participation) => ParticipationDraft,
 ): Promise<Participation> =>
-  change(house, deed, participationKind, {
-    ...itself(() => getParticipation(house.table, summit, organization)),
-    decide: (found) => reviseParticipation(found, patched(found)),
+  perform(house, deed, {
+    read: () => getParticipation(house.table, summit, organization),
+    decide: async (found) => {
+      madeFrom(deed, found);
+      const draft = patched(found);
+      const changed = reviseParticipation(found, draft);
+      await focalPoint(house, draft);
+      return { writes: [replace(house.table, participationKind, changed, deed.request)], answer: next(changed) };
+    },
   });
 
 export const passParticipation = (
