@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { view } from '../../shared/domain/access.ts';
-import { checkClaim, Claim, ClaimDraft, claimed, type Records } from '../../shared/domain/claim.ts';
+import { checkClaim, Claim, ClaimDraft, claimed, type Records, type Verdict } from '../../shared/domain/claim.ts';
 import { countActs, countOf } from '../../shared/domain/count.ts';
 import type { Declaration } from '../../shared/domain/declaration.ts';
 import { once } from '../../shared/domain/once.ts';
@@ -33,7 +33,7 @@ export const CheckedClaim = once(() =>
 );
 
 /** What there is to check a declaration's claims against: its acts and the summit's attendance, each where its list is complete. */
-export const recordsBehind = async (
+const recordsBehind = async (
   table: Table,
   declaration: Declaration,
   claims: readonly Claim[],
@@ -49,16 +49,18 @@ export const recordsBehind = async (
   return { acts, attendance: summit.attendanceList === 'complete' ? countOf(attended) : undefined };
 };
 
-/** Claims with what the records say of each. */
-export const checkedClaims = (
-  { caller }: Pick<Exchange, 'caller'>,
+/** The standing claims with what the records say of each. */
+export const checkedClaims = async (
+  table: Table,
+  declaration: Declaration,
   claims: readonly Claim[],
-  records: Records,
-): object[] =>
-  claims.flatMap((claim) => {
-    const shown = view(caller, 'claim', claim);
-    return shown && claim.state === 'recorded' ? [{ ...shown, check: checkClaim(claim, records) }] : [];
-  });
+  signatures: readonly Signature[],
+): Promise<{ claim: Claim; check: Verdict }[]> => {
+  const records = await recordsBehind(table, declaration, claims, signatures);
+  return claims
+    .filter(({ state }) => state === 'recorded')
+    .map((claim) => ({ claim, check: checkClaim(claim, records) }));
+};
 
 const recordsAbout = async ({ house: { table } }: Asked, subject: Subject): Promise<Records> => {
   // No register of members is complete here, so a printed number of members cannot be checked.

@@ -20,7 +20,7 @@ import {
   type WholeDeclaration,
 } from '../../shared/table/declaration.ts';
 import { lists } from '../../shared/table/key.ts';
-import { checkedClaims, CheckedClaim, recordsBehind } from './claim.ts';
+import { checkedClaims, CheckedClaim } from './claim.ts';
 import { ActCounts, actCounts } from './count.ts';
 import { documentOf, endings } from './document.ts';
 import { allSeen, cardSeen, seen } from './noun.ts';
@@ -39,11 +39,8 @@ const recordOfWhole = async (
   const { declaration, paragraphs, leftOut } = whole;
   const head = seen(exchange, 'declaration', declaration);
   if (declaration.origin === 'reported') {
-    const claims = checkedClaims(
-      exchange,
-      whole.claims,
-      await recordsBehind(exchange.house.table, declaration, whole.claims, signatures),
-    );
+    const checked = await checkedClaims(exchange.house.table, declaration, whole.claims, signatures);
+    const claims = checked.map(({ claim, check }) => ({ ...seen(exchange, 'claim', claim), check }));
     return { ...head, counts: actCounts(addressOf(declaration), signatures), claims };
   }
   return {

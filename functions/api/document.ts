@@ -1,3 +1,4 @@
+import { countActs } from '../../shared/domain/count.ts';
 import type { FormLanguage } from '../../shared/domain/declaration.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import { composeDeclaration } from '../../shared/documents/declaration.ts';
@@ -11,6 +12,7 @@ import { findInstruments } from '../../shared/table/instrument.ts';
 import { findSessions } from '../../shared/table/session.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { formLanguageOf } from '../../shared/words/dictionary.ts';
+import { checkedClaims } from './claim.ts';
 
 /** The representations of a declaration besides its record, by ending, with their media types. */
 export const endings = {
@@ -37,18 +39,28 @@ export const documentOf = async (
 ): Promise<Answer> => {
   const { table } = exchange.house;
   const { declaration, paragraphs, leftOut } = whole;
+  const reported = declaration.origin === 'reported';
   const links = paragraphs.flatMap(({ sources, points }) => [...sources, ...points.flatMap((point) => point.sources)]);
   const named = distinct([
     ...links.flatMap((link) => (link.kind === 'outcome' ? [link.session] : link.namedBy)),
     ...leftOut.map(({ session }) => session),
   ]);
-  const [summit, sessions, instruments] = await Promise.all([
+  const [summit, sessions, instruments, claims] = await Promise.all([
     getSummit(table, declaration.summit),
     findSessions(table, declaration.summit, named),
     findInstruments(table, distinct(links.map((link) => (link.kind === 'instrument' ? link.instrument : undefined)))),
+    reported ? checkedClaims(table, declaration, whole.claims, signatures) : [],
   ]);
   const document = composeDeclaration(
-    { declaration, paragraphs, leftOut, summit, sessions, instruments, signatures },
+    {
+      declaration,
+      paragraphs,
+      leftOut,
+      summit,
+      sessions,
+      instruments,
+      ...(reported ? { signatures, counts: countActs(signatures), claims } : {}),
+    },
     exchange.query.lang ?? formLanguageOf(declaration.language),
   );
   const ending = exchange.ending as keyof typeof endings;

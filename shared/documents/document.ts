@@ -67,12 +67,30 @@ export interface PrintedAct {
   sources: Cited[];
 }
 
+/** What acts come to: organizations, countries and people, with what makes the figures comparable or not. */
+export interface PrintedCount {
+  who: string;
+  organizations: string;
+  countries: string;
+  people: string;
+  remarks: string;
+}
+
+/** A figure that somebody printed, beside what the records show. */
+export interface PrintedClaim {
+  words: string;
+  by: Cited;
+  shown: string;
+}
+
 /** What is printed of a declaration that a source reports: never its text. */
 export interface ReportBody {
   kind: 'report';
   abstract: Run[];
   signatories: string | undefined;
   acts: { heading: string; acts: PrintedAct[] }[];
+  counts: PrintedCount[];
+  claims: PrintedClaim[];
   facts: { facts: string; source: Cited; says: string }[];
 }
 

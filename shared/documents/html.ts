@@ -77,7 +77,7 @@ const text = (body: TextBody, italic: boolean, { sources, leftOut }: Dictionary)
   ),
 ];
 
-const report = (body: ReportBody, { report, sources }: Dictionary): Piece[] => [
+const report = (body: ReportBody, { report, sources, counts, claims }: Dictionary): Piece[] => [
   body.abstract.length > 0 ? heading(report.abstract) : '',
   ...body.abstract.map((part) => block(run(part))),
   body.signatories ? block(body.signatories) : '',
@@ -89,6 +89,18 @@ const report = (body: ReportBody, { report, sources }: Dictionary): Piece[] => [
         row([apart(organization), date, apart(signedBy), cites(sources)]),
       ),
     ),
+  ),
+  table(
+    counts.title,
+    [counts.who, counts.organizations, counts.countries, counts.people, counts.remarks],
+    body.counts.map(({ who, organizations, countries, people, remarks }) =>
+      row([who, organizations, countries, people, apart(remarks)]),
+    ),
+  ),
+  table(
+    claims.title,
+    [claims.claim, claims.by, claims.shown],
+    body.claims.map((claim) => row([apart(claim.words), cite(claim.by), apart(claim.shown)])),
   ),
   table(
     sources.title,

@@ -74,7 +74,7 @@ const text = (body: TextBody, emphasis: string, { sources, leftOut }: Dictionary
   ),
 ];
 
-const report = (body: ReportBody, { report, sources }: Dictionary): string[] => [
+const report = (body: ReportBody, { report, sources, counts, claims }: Dictionary): string[] => [
   ...(body.abstract.length > 0 ? [`## ${report.abstract}`, ...body.abstract.map(run)] : []),
   ...(body.signatories ? [body.signatories] : []),
   ...body.acts.flatMap(({ heading, acts }) =>
@@ -88,6 +88,22 @@ const report = (body: ReportBody, { report, sources }: Dictionary): string[] => 
         cites(sources),
       ]),
     ),
+  ),
+  ...listing(
+    counts.title,
+    [counts.who, counts.organizations, counts.countries, counts.people, counts.remarks],
+    body.counts.map(({ who, organizations, countries, people, remarks }) => [
+      who,
+      organizations,
+      countries,
+      people,
+      words(remarks),
+    ]),
+  ),
+  ...listing(
+    claims.title,
+    [claims.claim, claims.by, claims.shown],
+    body.claims.map((claim) => [words(claim.words), cite(claim.by), words(claim.shown)]),
   ),
   ...listing(
     sources.title,

@@ -1,3 +1,5 @@
+import type { Claim, Verdict } from '../domain/claim.ts';
+import type { DeclarationCounts } from '../domain/count.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Instrument } from '../domain/instrument.ts';
 import type { Carriage, numbered, Paragraph } from '../domain/paragraph.ts';
@@ -15,8 +17,10 @@ export interface DeclarationMaterial {
   instruments: ReadonlyMap<string, Pick<Instrument, 'name'>>;
   /** Where outcomes went; those with a reason were left out. */
   leftOut: readonly Carriage[];
-  /** The acts that a source reports of a reported declaration. */
+  /** The acts that a source reports of a reported declaration, what they come to, and what was printed of it against that. */
   signatures?: readonly Signature[];
+  counts?: DeclarationCounts;
+  claims?: readonly { claim: Claim; check: Verdict }[];
 }
 
 /** A paragraph with its number, or null in the preamble. */

@@ -39,7 +39,7 @@ const text = (body: TextBody, { sources: names, leftOut, colon }: Dictionary): s
   ),
 ];
 
-const report = (body: ReportBody, { report, sources, colon }: Dictionary): string[] => [
+const report = (body: ReportBody, { report, sources, counts, claims, colon }: Dictionary): string[] => [
   ...(body.abstract.length > 0 ? [report.abstract, ...body.abstract.map(run)] : []),
   ...(body.signatories ? [body.signatories] : []),
   ...body.acts.flatMap(({ heading, acts }) =>
@@ -54,6 +54,21 @@ const report = (body: ReportBody, { report, sources, colon }: Dictionary): strin
         ].join('; '),
       ),
     ),
+  ),
+  ...list(
+    counts.title,
+    body.counts.map(({ who, organizations, countries, people, remarks }) =>
+      [
+        `${who}${colon} ${counts.organizations} ${organizations}`,
+        `${counts.countries} ${countries}`,
+        `${counts.people} ${people}`,
+        ...(remarks ? [isolated(remarks)] : []),
+      ].join('; '),
+    ),
+  ),
+  ...list(
+    claims.title,
+    body.claims.map((claim) => `“${isolated(claim.words)}” (${cite(claim.by)})${colon} ${claim.shown}`),
   ),
   ...list(
     sources.title,

@@ -5,6 +5,7 @@ import { dated } from '../words/intl.ts';
 import { webAddress } from './address.ts';
 import type { Cited, PrintedAct, ReportBody } from './document.ts';
 import type { DeclarationMaterial } from './material.ts';
+import { printClaim, printCounts } from './record.ts';
 import { plain, saidAtLength, type Voice } from './run.ts';
 
 const citation = ({ citation, url }: Source): Cited => ({ label: plain(citation), href: webAddress(url) });
@@ -33,7 +34,10 @@ const factRow = (voice: Voice, source: Source): ReportBody['facts'][number] => {
 };
 
 /** What sources report of a declaration: an abstract that is not the text, acts by capacity, and who says each fact. */
-export const reportBody = (voice: Voice, { declaration, signatures = [] }: DeclarationMaterial): ReportBody => {
+export const reportBody = (
+  voice: Voice,
+  { declaration, signatures = [], counts, claims = [] }: DeclarationMaterial,
+): ReportBody => {
   const { capacities, signatories } = wordsIn(voice.language);
   const acts = signingCapacities.map((capacity) => ({
     heading: capacities[capacity],
@@ -46,6 +50,8 @@ export const reportBody = (voice: Voice, { declaration, signatures = [] }: Decla
     acts: acts
       .filter((group) => group.acts.length > 0)
       .map((group) => ({ ...group, heading: `${group.heading} (${group.acts.length})` })),
+    counts: counts ? printCounts(voice.language, counts) : [],
+    claims: claims.map((checked) => printClaim(voice.language, checked)),
     facts: declaration.sources.map((source) => factRow(voice, source)),
   };
 };

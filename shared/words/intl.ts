@@ -26,6 +26,11 @@ const dates = kept((key) => {
   });
 });
 
+const numbers = kept((language) => new Intl.NumberFormat(locale(language)));
+
+/** A whole number as the language writes it: "149,792,560", "149 792 560". */
+export const numeral = (language: FormLanguage, value: number): string => numbers(language).format(value);
+
 /** The names as a list: "the ministers, the banks and the cities". */
 export const listed = (language: FormLanguage, names: readonly string[]): string => lists(language).format(names);
 
