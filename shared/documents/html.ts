@@ -81,15 +81,6 @@ const report = (body: ReportBody, { report, sources, counts, claims }: Dictionar
   body.abstract.length > 0 ? heading(report.abstract) : '',
   ...body.abstract.map((part) => block(run(part))),
   body.signatories ? block(body.signatories) : '',
-  ...body.acts.map(({ heading, acts }) =>
-    table(
-      heading,
-      [report.organization, report.date, report.signedBy, sources.source],
-      acts.map(({ organization, date, signedBy, sources }) =>
-        row([apart(organization), date, apart(signedBy), cites(sources)]),
-      ),
-    ),
-  ),
   table(
     counts.title,
     [counts.who, counts.organizations, counts.countries, counts.people, counts.remarks],
@@ -101,6 +92,15 @@ const report = (body: ReportBody, { report, sources, counts, claims }: Dictionar
     claims.title,
     [claims.claim, claims.by, claims.shown],
     body.claims.map((claim) => row([apart(claim.words), cite(claim.by), apart(claim.shown)])),
+  ),
+  ...body.acts.map(({ heading, acts }) =>
+    table(
+      heading,
+      [report.organization, report.date, report.signedBy, sources.source],
+      acts.map(({ organization, date, signedBy, sources }) =>
+        row([apart(organization), date, apart(signedBy), cites(sources)]),
+      ),
+    ),
   ),
   table(
     sources.title,

@@ -77,18 +77,6 @@ const text = (body: TextBody, emphasis: string, { sources, leftOut }: Dictionary
 const report = (body: ReportBody, { report, sources, counts, claims }: Dictionary): string[] => [
   ...(body.abstract.length > 0 ? [`## ${report.abstract}`, ...body.abstract.map(run)] : []),
   ...(body.signatories ? [body.signatories] : []),
-  ...body.acts.flatMap(({ heading, acts }) =>
-    listing(
-      heading,
-      [report.organization, report.date, report.signedBy, sources.source],
-      acts.map(({ organization, date, signedBy, sources }) => [
-        words(organization),
-        date,
-        words(signedBy),
-        cites(sources),
-      ]),
-    ),
-  ),
   ...listing(
     counts.title,
     [counts.who, counts.organizations, counts.countries, counts.people, counts.remarks],
@@ -104,6 +92,18 @@ const report = (body: ReportBody, { report, sources, counts, claims }: Dictionar
     claims.title,
     [claims.claim, claims.by, claims.shown],
     body.claims.map((claim) => [words(claim.words), cite(claim.by), words(claim.shown)]),
+  ),
+  ...body.acts.flatMap(({ heading, acts }) =>
+    listing(
+      heading,
+      [report.organization, report.date, report.signedBy, sources.source],
+      acts.map(({ organization, date, signedBy, sources }) => [
+        words(organization),
+        date,
+        words(signedBy),
+        cites(sources),
+      ]),
+    ),
   ),
   ...listing(
     sources.title,

@@ -42,19 +42,6 @@ const text = (body: TextBody, { sources: names, leftOut, colon }: Dictionary): s
 const report = (body: ReportBody, { report, sources, counts, claims, colon }: Dictionary): string[] => [
   ...(body.abstract.length > 0 ? [report.abstract, ...body.abstract.map(run)] : []),
   ...(body.signatories ? [body.signatories] : []),
-  ...body.acts.flatMap(({ heading, acts }) =>
-    list(
-      heading,
-      acts.map(({ organization, date, signedBy, sources }) =>
-        [
-          isolated(organization),
-          `${report.date}${colon} ${date}`,
-          ...(signedBy ? [`${report.signedBy}${colon} ${isolated(signedBy)}`] : []),
-          ...sources.map(cite),
-        ].join('; '),
-      ),
-    ),
-  ),
   ...list(
     counts.title,
     body.counts.map(({ who, organizations, countries, people, remarks }) =>
@@ -69,6 +56,19 @@ const report = (body: ReportBody, { report, sources, counts, claims, colon }: Di
   ...list(
     claims.title,
     body.claims.map((claim) => `“${isolated(claim.words)}” (${cite(claim.by)})${colon} ${claim.shown}`),
+  ),
+  ...body.acts.flatMap(({ heading, acts }) =>
+    list(
+      heading,
+      acts.map(({ organization, date, signedBy, sources }) =>
+        [
+          isolated(organization),
+          `${report.date}${colon} ${date}`,
+          ...(signedBy ? [`${report.signedBy}${colon} ${isolated(signedBy)}`] : []),
+          ...sources.map(cite),
+        ].join('; '),
+      ),
+    ),
   ),
   ...list(
     sources.title,

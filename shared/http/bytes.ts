@@ -2,7 +2,23 @@ import { ordered } from '../domain/ordered.ts';
 import type { Answer } from './route.ts';
 
 /** What a reader looks for first; everything else follows by the alphabet. */
-const first = ['items', 'next', 'type', 'id', 'slug', 'reference', 'number', 'title', 'name', 'version', 'state'];
+const first = [
+  'items',
+  'next',
+  'type',
+  'id',
+  'slug',
+  'reference',
+  'number',
+  'title',
+  'name',
+  'version',
+  'state',
+  'start',
+  'end',
+  'from',
+  'to',
+];
 const ranks = new Map(first.map((field, at) => [field, at]));
 const rank = (field: string): number => ranks.get(field) ?? first.length;
 
