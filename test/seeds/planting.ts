@@ -1,0 +1,43 @@
+import { shared, summits } from '../../seeds/all.ts';
+import { plant, type Planted } from '../../seeds/seed.ts';
+import type { House } from '../../shared/operations/perform.ts';
+import type { Table } from '../../shared/table/client.ts';
+import { aDoor, type Household, type Json } from '../door.ts';
+
+/** Plants everything, in the order in which the process does. */
+export const plantAll = async (house: House, at: Date): Promise<Record<string, Planted>> => {
+  const first = await plant(house, shared, at);
+  const rest = await Promise.all(summits.map(async (seed) => [seed.name, await plant(house, seed, at)] as const));
+  return { [shared.name]: first, ...Object.fromEntries(rest) };
+};
+
+/** A house in which everything is planted. */
+export const aPlantedDoor = async (): Promise<Household> => {
+  const household = await aDoor();
+  await plantAll(household.door.house, household.clock.now);
+  return household;
+};
+
+/** A port to the table that counts what is written and, from the given write on, fails as if the process had been killed. */
+export const aMortal = (table: Table, writes: number): { table: Table; written: () => number } => {
+  let written = 0;
+  const live = async (write: () => Promise<void>): Promise<void> => {
+    if (written >= writes) throw new Error('Killed.');
+    written += 1;
+    await write();
+  };
+  return {
+    table: {
+      ...table,
+      sendTransaction: (actions, token) => live(() => table.sendTransaction(actions, token)),
+      batchWrite: (puts, deletes) => live(() => table.batchWrite(puts, deletes)),
+    },
+    written: () => written,
+  };
+};
+
+const said = (answer: unknown): unknown => (typeof answer === 'string' ? JSON.parse(answer) : answer);
+
+/** Every item, without which request wrote it. A receipt's answer is bytes; here it counts by what it says. */
+export const withoutRequests = (items: readonly Json[]): Json[] =>
+  items.map((item) => ({ ...item, request: undefined, answer: said(item.answer) }));
