@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
+import { nouns } from '../../nouns.ts';
 import { foundation, tell } from '../../story.ts';
 
 let house: Household;
@@ -18,21 +19,28 @@ const summit = '/summits/arvenne-2031';
 const session = `${summit}/sessions/vc-d-12`;
 
 const title = { en: 'A' };
-const drafts: Record<string, { path: string; draft: Json }> = {
-  summit: { path: '/summits', draft: { slug: 'new', title, zone: 'Europe/Paris' } },
-  track: { path: `${summit}/tracks`, draft: { slug: 'new', title } },
-  room: { path: `${summit}/rooms`, draft: { slug: 'new', name: title } },
-  session: { path: `${summit}/sessions`, draft: { reference: 'N 1', title } },
-  organization: { path: '/organizations', draft: { slug: 'new', name: title, kind: 'city' } },
-  person: { path: '/people', draft: { name: 'A' } },
-  instrument: { path: '/instruments', draft: { slug: 'new', name: title } },
-  panelist: { path: `${session}/panelists`, draft: { person: 'n02', role: 'panelist' } },
-  outcome: { path: `${session}/outcomes`, draft: { type: 'practice', text: title } },
-  declaration: { path: `${summit}/declarations`, draft: { slug: 'new', title, kind: 'charter' } },
-  participation: { path: `${summit}/participations`, draft: { organization: 'port-selva', capacities: ['observer'] } },
-  membership: { path: '/organizations/port-selva/memberships', draft: { in: 'river-league', as: 'member' } },
-  claim: { path: '/organizations/arvenne/claims', draft: { words: 'ten', number: 10, counts: 'members' } },
-};
+
+/** The least that each noun takes. */
+const drafts: Record<string, { path: string; draft: Json }> = Object.fromEntries(
+  (
+    [
+      ['summit', { slug: 'new', title, zone: 'Europe/Paris' }],
+      ['track', { slug: 'new', title }],
+      ['room', { slug: 'new', name: title }],
+      ['session', { reference: 'N 1', title }],
+      ['organization', { slug: 'new', name: title, kind: 'city' }],
+      ['person', { name: 'A' }],
+      ['instrument', { slug: 'new', name: title }],
+      ['panelist', { person: 'n02', role: 'panelist' }],
+      ['outcome', { type: 'practice', text: title }],
+      ['declaration', { slug: 'new', title, kind: 'charter' }],
+      ['participation', { organization: 'port-selva', capacities: ['observer'] }],
+      ['membership', { in: 'river-league', as: 'member' }],
+      ['signature', { organization: 'port-selva', capacity: 'observer' }],
+      ['claim about an organization', { words: 'ten', number: 10, counts: 'members' }],
+    ] as [string, Json][]
+  ).map(([noun, draft]) => [noun, { path: nouns[noun]?.path ?? '', draft }]),
+);
 
 /** Sends a draft of a noun with other fields, and gives what it was refused for; nothing may have been written. */
 const refused = async (noun: string, changes: Json): Promise<Json> => {
@@ -268,7 +276,7 @@ describe('texts', () => {
       ['organization', { aliases: [inside] }, '/aliases/0'],
       ['session', { reference: inside }, '/reference'],
       ['outcome', { text: { en: inside } }, '/text/en'],
-      ['claim', { words: inside }, '/words'],
+      ['claim about an organization', { words: inside }, '/words'],
       ['summit', { title: { en: 'A', [inside]: 'B' } }, '/title/a\ufffdb'],
       ['summit', { [inside]: 'B' }, '/a\ufffdb'],
     ];
@@ -464,10 +472,10 @@ describe('dates and codes', () => {
     ['a number as a text', 'room', { capacity: '120' }, '/capacity', 'Give a number here.'],
     ['a fraction of a person', 'room', { capacity: 1.5 }, '/capacity', 'Give a whole number here.'],
     ['a truth as a text', 'summit', { rehearsal: 'true' }, '/rehearsal', 'Give true or false here.'],
-    ['a claim of nothing', 'claim', { number: 0 }, '/number', 'Use at least 0.'],
+    ['a claim of nothing', 'claim about an organization', { number: 0 }, '/number', 'Use at least 0.'],
     [
       'a link that is a script',
-      'claim',
+      'claim about an organization',
       { where: 'javascript:alert(1)' },
       '/where',
       'Give a web address that begins with http:// or https://.',
