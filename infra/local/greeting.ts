@@ -1,23 +1,30 @@
-/** What to paste first, once `npm start` stands: read, get a token, write. */
-export const example = (address: string): string => `  # What is on the programme of the rehearsal
-  curl -s ${address}/api/v1/summits/rehearsal/sessions
+/** What to paste first, once `npm start` stands: from filed outcomes to a declaration that shows where each paragraph came from. */
+export const example = (address: string): string => `# A token for amira, of the secretariat
+TOKEN=$(npm run -s token -- amira)
 
-  # A token for amira, of the secretariat
-  TOKEN=$(npm run -s token -- amira)
+# Compile a declaration from what the sessions of the rehearsal filed
+curl -s ${address}/api/v1/summits/rehearsal/declarations \\
+  -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -H 'Idempotency-Key: first' \\
+  -d '{"slug": "first", "title": {"en": "Our first declaration"}, "kind": "declaration"}'
 
-  # A declaration compiled from the outcomes of the rehearsal
-  curl -s ${address}/api/v1/summits/rehearsal/declarations \\
-    -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
-    -d '{"title": {"en": "Declaration of the rehearsal"}, "kind": "resolution"}'`;
+# Read it: every paragraph, and the outcome that it came from
+curl -s ${address}/api/v1/summits/rehearsal/declarations/first.md -H "Authorization: Bearer $TOKEN"
+
+# Beside it, a real one as reported: what was printed, and what the records show
+curl -s ${address}/api/v1/summits/u20-2018/declarations/communique.md`;
+
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
 export const greeting = (address: string, issuer: string): string => `
 Plenary is ready.
 
   API reference  ${address}/api
-  Health         ${address}/api/v1/health
+  Summits        ${address}/api/v1/summits
   Sign-in        ${issuer}/.well-known/openid-configuration
 
-${example(address)}
+Paste this into another terminal, in this folder:
+
+${indented(example(address))}
 
 Ctrl-C stops it; the data stays.
 `;

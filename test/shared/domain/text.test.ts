@@ -62,14 +62,13 @@ describe('the characters of a text', () => {
     expect(line().parse(written)).toBe(written);
   });
 
-  test('a long run of marks and joiners is judged in a moment', () => {
-    const marks = '\u0301'.repeat(50_000);
-    const before = performance.now();
+  // A search that starts again at every mark would not come to its end before the runner gives up.
+  test('a long run of marks and joiners is judged at once', () => {
+    const marks = '\u0301'.repeat(200_000);
 
     const faults = [characterFault(`a${marks}\u200D${marks}`), characterFault(`م${marks}`)];
 
     expect(faults).toEqual(['Remove the invisible character U+200D.', undefined]);
-    expect(performance.now() - before).toBeLessThan(500);
   });
 });
 

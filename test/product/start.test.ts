@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { example } from '../../infra/local/greeting.ts';
+import { aTerminal, type Started } from './terminal.ts';
+
+// The product as a newcomer meets it: started by its command, used by what its README says to paste, cut off, and started again.
+describe('the product', () => {
+  const terminal = aTerminal();
+  let running: Started;
+
+  beforeAll(async () => {
+    running = await (await terminal).start();
+  }, 60_000);
+  afterAll(async () => {
+    await running.stop();
+    await (await terminal).leave();
+  }, 60_000);
+
+  const get = async (path: string, token?: string) => {
+    const { address } = await terminal;
+    const response = await fetch(`${address}/api/v1${path}`, {
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+    });
+    return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
+  };
+  const secretariat = async (): Promise<string> => (await (await terminal).paste('npm run -s token -- amira')).trim();
+
+  test('says where to look, and what to paste, as the README does', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+
+    expect(readme).toContain(example('http://127.0.0.1:8080'));
+    for (const line of example(running.address).split('\n')) expect(running.said).toContain(line);
+    expect(running.said).toContain(`${running.address}/api\n`);
+  });
+
+  test("the README's example gives a declaration whose every paragraph shows the outcome it came from", async () => {
+    const printed = await (await terminal).paste(example(running.address));
+
+    expect(printed).toContain('# Our first declaration');
+    expect(printed).toContain('*Call upon* the development banks to lend to cities');
+    expect(printed).toMatch(
+      /\| 1 \| \[VC-D \d+, outcome \d+\]\(\/api\/v1\/summits\/rehearsal\/sessions\/vc-d-\d+\/outcomes\/\d+\)/,
+    );
+    expect(printed).toContain('representing 1.5 billion citizens');
+    expect(printed).toContain('Not borne out by the records; 149,792,560 recorded');
+
+    const record = JSON.parse((await get('/summits/rehearsal/declarations/first', await secretariat())).text) as {
+      paragraphs: { part: string; number: number | null; sources: { kind: string }[] }[];
+    };
+    const operative = record.paragraphs.filter(({ part }) => part === 'operative');
+    expect(operative.length).toBeGreaterThan(8);
+    expect(operative.every(({ sources }) => sources.length === 1 && sources[0]?.kind === 'outcome')).toBe(true);
+  }, 60_000);
+
+  test('a session of the rehearsal says where its outcomes went', async () => {
+    const { text } = await get('/summits/rehearsal/sessions/vc-d-12/outcomes', await secretariat());
+    const { items } = JSON.parse(text) as {
+      items: { slug: string; went: { declaration: string; paragraph?: string }[] }[];
+    };
+
+    const first = items.map(({ slug, went }) => [
+      slug,
+      went.find(({ declaration }) => declaration === 'first')?.paragraph,
+    ]);
+    expect(first.filter(([, paragraph]) => paragraph !== undefined).length).toBeGreaterThan(5);
+  });
+
+  test('killed with -9 it loses nothing, and a second start seeds nothing twice', async () => {
+    const paths = [
+      '/summits',
+      '/organizations?limit=200',
+      '/summits/rehearsal/sessions/vc-d-12',
+      '/summits/u20-2018/declarations/communique',
+    ];
+    const drafts = ['/summits/rehearsal/declarations', '/summits/rehearsal/declarations/first'];
+    const all = async () => {
+      const token = await secretariat();
+      return Promise.all([...paths.map((path) => get(path)), ...drafts.map((path) => get(path, token))]);
+    };
+    const token = await secretariat();
+    const created = await fetch(`${running.address}/api/v1/summits/rehearsal/sessions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ reference: 'CUT 1', title: { en: 'Written a moment before the cut' } }),
+    });
+    expect(created.status).toBe(201);
+    const before = await all();
+
+    await running.kill();
+    running = await (await terminal).start();
+
+    expect(await all()).toEqual(before);
+    expect((await get('/summits/rehearsal/sessions/cut-1', await secretariat())).status).toBe(200);
+    expect(running.said).not.toMatch(/seeded \d/);
+  }, 90_000);
+
+  test('a token that nobody signed opens nothing', async () => {
+    const { status } = await get('/summits/rehearsal/declarations/first', 'eyJhbGciOiJub25lIn0.e30.');
+
+    expect(status).toBe(401);
+  });
+});

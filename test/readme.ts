@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A noun's states as the README draws them. */
+export const picture = (noun: string, states: Readonly<Record<string, readonly string[]>>): string => {
+  const id = (state: string): string => state.replaceAll('-', '_');
+  const names = Object.keys(states).filter((state) => id(state) !== state);
+  const [first = ''] = Object.keys(states);
+  return [
+    '```mermaid',
+    '---',
+    `title: ${noun}`,
+    '---',
+    'stateDiagram-v2',
+    '  direction LR',
+    ...names.map((state) => `  ${id(state)}: ${state.replaceAll('-', ' ')}`),
+    `  [*] --> ${id(first)}`,
+    ...Object.entries(states).flatMap(([from, to]) => to.map((next) => `  ${id(from)} --> ${id(next)}`)),
+    '```',
+  ].join('\n');
+};
+
+/** The access patterns as the page of keys lists them. */
+export const accessPatterns = (): string =>
+  readFileSync(join(import.meta.dirname, '../shared/table/key.ts'), 'utf8')
+    .split('\n')
+    .flatMap((line) => /^ \* (\|.*)$/.exec(line)?.[1] ?? [])
+    .join('\n');
