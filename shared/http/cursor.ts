@@ -10,10 +10,14 @@ const elsewhere: FieldError = {
   detail: 'Use the cursor that this very list gave, with the same filters; or leave it out to begin anew.',
 };
 
+// No key of the table is longer: with a longer one the table would fail rather than answer.
+const keyBytes = 1_024;
+
+const isKey = (value: unknown): boolean =>
+  typeof value === 'string' && value !== '' && Buffer.byteLength(value) <= keyBytes;
+
 const isKeys = (from: unknown): from is Record<string, string> =>
-  typeof from === 'object' &&
-  from !== null &&
-  Object.values(from).every((value) => typeof value === 'string' && value !== '');
+  typeof from === 'object' && from !== null && Object.values(from).every(isKey);
 
 /** Where a page begins. Errors: `invalid` for a cursor from another list, or none of ours. */
 export const startOf = (list: string, cursor: string | undefined): Record<string, string> | undefined => {
