@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../../functions/api/routes.ts';
 import { aDoor, type Household, type Reply } from '../../door.ts';
@@ -189,6 +190,26 @@ test('two requests with one key at the same time act once and are both answered'
     panel: [{ person: people[0] }],
     outcomes: [{ slug: '1', state: 'filed' }],
   });
+});
+
+test('a retry that reads after the first attempt has acted, but looked for its receipt before, is answered like it', async () => {
+  const slow = await aDoor({ plan: { slowMs: 400 } });
+  try {
+    const { secretariat, proxy } = slow;
+    await secretariat.make('/summits', { slug: 's', title: { en: 'S' }, zone: 'Europe/Paris' });
+    await secretariat.make('/summits/s/sessions', { reference: 'A 1', title: { en: 'A' } });
+    const ask = () => secretariat.post('/summits/s/sessions/a-1/transitions', { to: 'submitted' }, key('k'));
+    proxy.next('slow', 'Query');
+
+    const late = ask();
+    await pause(100);
+    const first = await ask();
+
+    expect([first.status, shown(await late)]).toEqual([200, shown(first)]);
+    expect((await secretariat.get('/summits/s/sessions/a-1')).json).toMatchObject({ state: 'submitted', version: 2 });
+  } finally {
+    await slow.close();
+  }
 });
 
 test('a receipt is kept for a day; the same key acts anew after it', async () => {

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { api } from '../../../functions/api/app.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { aClient, aDoor, type Client, type Household, tokenFor } from '../../door.ts';
+import { foundation, tell } from '../../story.ts';
+
+// The budgets of the house: how often a deed or a page waits for the table, one after the other, and how much it asks in all.
+
+let house: Household;
+let client: Client;
+let rounds: number;
+
+/** The same table, that counts how often somebody has to wait: what is asked at the same time is one round trip. */
+const counting = (table: Table): Table => {
+  let underWay = 0;
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (underWay === 0) rounds += 1;
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  return {
+    ...table,
+    get: (key) => counted(() => table.get(key)),
+    page: (question) => counted(() => table.page(question)),
+    all: (question) => counted(() => table.all(question)),
+    batchGet: (keys) => counted(() => table.batchGet(keys)),
+    batchWrite: (puts, deletes) => counted(() => table.batchWrite(puts, deletes)),
+    sendTransaction: (actions, token) => counted(() => table.sendTransaction(actions, token)),
+  };
+};
+
+beforeAll(async () => {
+  house = await aDoor();
+  await tell(house.secretariat, foundation);
+  const { door } = house;
+  const app = api({ ...door, house: { ...door.house, table: counting(house.table) } });
+  client = aClient(app, await tokenFor('amira', ['secretariat']));
+});
+afterAll(() => house.close());
+
+/** What a request costs: round trips one after the other, and operations in all. */
+const costOf = async (request: () => Promise<{ status: number; text: string }>): Promise<unknown> => {
+  house.proxy.forget();
+  rounds = 0;
+  const { status, text } = await request();
+  if (status >= 300) throw new Error(text);
+  return { rounds, ...house.proxy.counts };
+};
+
+const summit = '/summits/arvenne-2031';
+const session = `${summit}/sessions/vc-d-12`;
+
+describe('a page', () => {
+  test.each([
+    ['a session with objectives, panel, organizations and outcomes', session, { rounds: 1, Query: 1 }],
+    ['an organization’s sessions', '/organizations/arvenne/sessions', { rounds: 1, Query: 1 }],
+    ['a person’s sessions', '/people/n01/sessions', { rounds: 1, Query: 1 }],
+    // The text, and beside it the acts: one Query each.
+    ['a declaration', `${summit}/declarations/arvenne-declaration`, { rounds: 1, Query: 2 }],
+    ['a reported declaration', `${summit}/declarations/letter-of-the-quays`, { rounds: 1, Query: 2 }],
+    // The head that says who may see them, then a page.
+    ['its signatories', `${summit}/declarations/letter-of-the-quays/signatures`, { rounds: 2, GetItem: 1, Query: 1 }],
+    ['a summit', summit, { rounds: 1, GetItem: 1 }],
+    ['the sessions of a summit', `${summit}/sessions`, { rounds: 2, GetItem: 1, Query: 1 }],
+    ['an organization by its name', '/organizations?name=arv', { rounds: 1, Query: 1 }],
+  ])('of %s', async (_, path, cost) => {
+    expect(await costOf(() => client.get(path))).toEqual(cost);
+  });
+
+  test('of a declaration’s text asks, beside its own, for the summit, the sessions and the instruments it cites', async () => {
+    expect(await costOf(() => client.get(`${summit}/declarations/arvenne-declaration.md`))).toEqual({
+      rounds: 2,
+      Query: 2,
+      GetItem: 1,
+      BatchGetItem: 2,
+    });
+  });
+});
+
+describe('a deed', () => {
+  const key = { 'idempotency-key': 'budget' };
+
+  test('registering a panelist waits twice: everything it goes by at once, then one transaction', async () => {
+    const { id } = await house.secretariat.make('/people', { name: 'Oda Lind' });
+    const body = {
+      person: id,
+      role: 'panelist',
+      organizations: [{ organization: 'arvenne' }],
+      nominatedBy: 'river-league',
+    };
+    expect(await costOf(() => client.post(`${session}/panelists`, body, key))).toEqual({
+      rounds: 2,
+      // The receipt, the session and the person; the organizations; the tracks of the summit.
+      GetItem: 3,
+      BatchGetItem: 1,
+      Query: 1,
+      TransactWriteItems: 1,
+    });
+    // Its retry only reads.
+    expect(await costOf(() => client.post(`${session}/panelists`, body, key))).toMatchObject({ rounds: 1 });
+    expect(house.proxy.counts.TransactWriteItems).toBeUndefined();
+  });
+
+  test.each([
+    ['creating a session', 'POST', `${summit}/sessions`, { reference: 'B 1', title: { en: 'B' }, track: 'voices' }, 2],
+    ['passing a session', 'POST', `${session}/transitions`, { to: 'concluded' }, 2],
+    ['drafting an outcome', 'POST', `${session}/outcomes`, { type: 'practice', text: { en: 'B' } }, 2],
+    ['filing an outcome', 'POST', `${session}/outcomes/3/transitions`, { to: 'filed' }, 2],
+    ['confirming a panelist', 'POST', `${session}/panelists/n04/transitions`, { to: 'confirmed' }, 2],
+    ['creating a summit', 'POST', '/summits', { slug: 'b', title: { en: 'B' }, zone: 'Europe/Paris' }, 2],
+    ['changing a session', 'PATCH', session, { mode: 'hybrid' }, 3],
+    ['changing a panelist', 'PATCH', `${session}/panelists/n03`, { printedTitle: 'Mayor' }, 3],
+  ])('%s', async (_, method, path, body, most) => {
+    const headers = { 'content-type': 'application/json', 'if-match': '*', 'idempotency-key': 'budget' };
+    const cost = await costOf(() => client.request(method, path, { headers, body: JSON.stringify(body) }));
+    expect(cost).toMatchObject({ rounds: most, TransactWriteItems: 1 });
+  });
+});
