@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from '../shared/domain/once.ts';
 import { keysOf } from '../shared/http/caller.ts';
 import type { Door } from '../shared/http/route.ts';
+import type { House } from '../shared/operations/perform.ts';
 import { documentClient, openTable } from '../shared/table/client.ts';
 import type { Pace } from '../shared/table/retry.ts';
 
@@ -31,6 +32,12 @@ const log = (entry: Record<string, unknown>): void => {
   console.error(JSON.stringify(entry));
 };
 
+/** The table and its ids, from the environment. */
+export const houseFromEnvironment = (): House => ({
+  table: openTable(documentClient(), environment('TABLE'), realPace),
+  newId,
+});
+
 /** Everything an API function is given, from its environment. */
 export const doorFromEnvironment = (): Door => {
   const issuer = environment('ISSUER');
@@ -38,7 +45,7 @@ export const doorFromEnvironment = (): Door => {
   // Made on first use: most requests carry no token, and the key set brings the whole of fetch with it.
   const keys = once(() => keysOf(issuer));
   return {
-    house: { table: openTable(documentClient(), environment('TABLE'), realPace), newId },
+    house: houseFromEnvironment(),
     trust: () => ({ issuer, clients, keys: keys() }),
     stamp: () => ({ request: randomUUID(), at: new Date() }),
     log,

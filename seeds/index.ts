@@ -1,6 +1,5 @@
-import { newId, realPace } from '../functions/runtime.ts';
+import { houseFromEnvironment, realPace } from '../functions/runtime.ts';
 import { DomainError } from '../shared/domain/error.ts';
-import { documentClient, openTable } from '../shared/table/client.ts';
 import { shared, summits } from './all.ts';
 import { plant, type Planted, type Seed } from './seed.ts';
 
@@ -17,13 +16,7 @@ const complaint = (error: unknown): string =>
     ? [error.message, ...(error.errors ?? []).map(({ pointer, detail }) => `${pointer}: ${detail}`)].join(' ')
     : String(error);
 
-const { TABLE } = process.env;
-if (!TABLE) {
-  console.error('seeds: the environment variable TABLE is missing; it names the table to seed.');
-  process.exit(1);
-}
-const documents = documentClient();
-const house = { table: openTable(documents, TABLE, realPace), newId };
+const house = houseFromEnvironment();
 const at = new Date(realPace.now());
 
 const tell = async (seed: Seed): Promise<boolean> => {
@@ -37,5 +30,5 @@ const tell = async (seed: Seed): Promise<boolean> => {
 };
 
 const went = (await tell(shared)) && (await Promise.all(summits.map(tell))).every(Boolean);
-documents.destroy();
-process.exitCode = went ? 0 : 1;
+// Not left to the connections that the client keeps open.
+process.exit(went ? 0 : 1);

@@ -85,27 +85,15 @@ const bodies = [
 const strand = track('wuf12', {
   slug: 'voices-from-cities',
   title: { en: 'Voices from Cities' },
-  panelSize: 40,
   origin,
-  sources: [
-    ...programme(['title'], { says: 'Voices from Cities - room D' }),
-    ...programme(['panelSize'], {
-      how: inferred,
-      note: 'No limit is printed: 40 is the most that a panel here may have.',
-    }),
-  ],
+  sources: [...programme(['title'], { says: 'Voices from Cities - room D' })],
 });
 
 const place = room('wuf12', {
   slug: 'room-d',
   name: { en: 'Voices from Cities - room D' },
-  changeover: 0,
-  parallel: 1,
   origin,
-  sources: [
-    ...programme(['name']),
-    ...programme(['changeover', 'parallel'], { how: inferred, note: 'Not printed: one session at a time is assumed.' }),
-  ],
+  sources: [...programme(['name'])],
 });
 
 const sitting12 = session('wuf12', {

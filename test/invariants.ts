@@ -94,7 +94,7 @@ const nameFaults = (items: readonly Json[]): string[] => {
   const wanted = ofType(items, 'organization').flatMap((item) => {
     const organization = recordOf<Organization>(item);
     return searchNames(organization).map((name) => [
-      `${name}#${organization.slug}`,
+      `${name}\t${organization.slug}`,
       organization.version,
       ordered(item.card as Json),
     ]);

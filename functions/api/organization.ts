@@ -31,6 +31,12 @@ const register = (name: string | undefined): Pick<Listing, 'pk' | 'prefix' | 'in
   return { pk: namesUnder(wanted), prefix: wanted };
 };
 
+// Two names of one organization can begin alike; a page shows it once.
+const onlyOnce = (): ((card: Organization) => boolean) => {
+  const shown = new Set<string>();
+  return ({ slug }) => !shown.has(slug) && shown.add(slug).has(slug);
+};
+
 interface Filters {
   country?: string | undefined;
   kind?: string | undefined;
@@ -77,6 +83,7 @@ export const organizationRoutes: Route[] = [
             state: true,
             origin: true,
             identifiers: true,
+            rehearsal: true,
             version: true,
           }),
       },
@@ -89,7 +96,10 @@ export const organizationRoutes: Route[] = [
         state: z.enum(statesOf('organization')).optional(),
       }),
       of: ({ query }) => register(query.name),
-      keep: (exchange) => cardSeen<Organization>(exchange, 'organization', fits(exchange.query)),
+      keep: (exchange) => {
+        const [fitting, fresh] = [fits(exchange.query), onlyOnce()];
+        return cardSeen<Organization>(exchange, 'organization', (card) => fitting(card) && fresh(card));
+      },
     },
     create: ({ house, deed }, draft) => createOrganization(house, deed, draft),
     change: ({ house, deed, at }, patched) => changeOrganization(house, deed, at('organization'), patched),

@@ -25,13 +25,16 @@ export const organizations = [
     organization({
       slug,
       name: { en: name },
+      rehearsal: true,
       kind: 'city',
       tier: 'local',
       population: people ? [{ ...people, source: 'Municipal register (invented)' }] : [],
       ...invented(['name', 'population']),
     }),
   ),
-  ...bodies.map(({ slug, name, kind }) => organization({ slug, name: { en: name }, kind, ...invented(['name']) })),
+  ...bodies.map(({ slug, name, kind }) =>
+    organization({ slug, rehearsal: true, name: { en: name }, kind, ...invented(['name']) }),
+  ),
 ];
 
 /** Who sits on the panels, by a key of ours. */
@@ -50,6 +53,7 @@ export const consent = { by: 'bearer' as const, on: '2025-02-03', how: 'By answe
 export const persons = Object.entries(people).map(([key, name]) =>
   person('rehearsal', key, {
     name,
+    rehearsal: true,
     biography: { en: 'Invented for the rehearsal.' },
     consent,
     ...invented(['name']),

@@ -39,6 +39,10 @@ export const OrganizationDraft = once(() =>
   z.strictObject({
     slug: slug().optional(),
     name: name(),
+    rehearsal: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Invented, for a rehearsal; never mixed up with somebody real.' }),
     aliases: z.array(line(limits.name)).max(30).default([]).meta({ description: 'Other names it is found by.' }),
     kind: z.enum(organizationKinds),
     country: country().optional(),

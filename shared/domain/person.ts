@@ -13,6 +13,10 @@ export const Consent = once(() =>
 export const PersonDraft = once(() =>
   z.strictObject({
     name: line(limits.name),
+    rehearsal: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Invented, for a rehearsal; never mixed up with somebody real.' }),
     biography: summary().optional(),
     consent: Consent().optional().meta({ description: 'Without it the public does not see the name.' }),
     ...originFields('person'),

@@ -1,14 +1,12 @@
-import { type FieldError, invalid } from '../domain/error.ts';
+import { DomainError, type FieldError, invalid } from '../domain/error.ts';
 import { Organization, searchNames } from '../domain/organization.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { findRecord, insert, type Kind, recordOf, replace } from './item.ts';
 import { lists, nameKey, organizationKey, placeIn } from './key.ts';
-import type { Write } from './transact.ts';
-import { Raced } from './transact.ts';
-import { DomainError } from '../domain/error.ts';
+import { Raced, type Write } from './transact.ts';
 
-const cardOf = ({ slug, name, aliases, kind, country, tier, state, origin, identifiers }: Organization) => ({
+const cardOf = ({ slug, name, aliases, kind, country, tier, state, origin, identifiers, rehearsal }: Organization) => ({
   slug,
   name,
   aliases,
@@ -18,6 +16,7 @@ const cardOf = ({ slug, name, aliases, kind, country, tier, state, origin, ident
   state,
   origin,
   identifiers,
+  rehearsal,
 });
 
 export const organizationKind: Kind<Organization> = {

@@ -81,9 +81,9 @@ const known: Record<string, { schema: number; shape: string }> = {
   'left-out': { schema: 1, shape: '79a7aac30605' },
   signature: { schema: 1, shape: 'ab190c04f78a' },
   claim: { schema: 1, shape: '6f6b38b53fe6' },
-  organization: { schema: 1, shape: 'd93ff0d9b8e2' },
+  organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
-  person: { schema: 1, shape: 'c82d47fb14d7' },
+  person: { schema: 1, shape: '0fdcb939318a' },
   contact: { schema: 1, shape: '5c3453d12f21' },
   instrument: { schema: 1, shape: '8baf3e2d0457' },
 };
