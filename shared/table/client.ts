@@ -31,6 +31,7 @@ export interface Question {
 
 type TransactItems = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>;
 export type Action = TransactItems[number];
+type WriteRequests = NonNullable<ConstructorParameters<typeof BatchWriteCommand>[0]['RequestItems']>[string];
 
 /** The one port to the table. Everything else in this room speaks through it. */
 export interface Table {
@@ -111,10 +112,8 @@ export const openTable = (documents: DynamoDBDocumentClient, name: string, pace:
     return [...found, ...(await getSlice(left, until))];
   };
 
-  const writeSlice = async (requests: readonly object[], until: number): Promise<void> => {
-    const answer = await read(() =>
-      documents.send(new BatchWriteCommand({ RequestItems: { [name]: requests as never[] } })),
-    );
+  const writeSlice = async (requests: WriteRequests, until: number): Promise<void> => {
+    const answer = await read(() => documents.send(new BatchWriteCommand({ RequestItems: { [name]: requests } })));
     const left = answer.UnprocessedItems?.[name] ?? [];
     if (left.length === 0) return;
     if (pace.now() > until)
@@ -163,11 +162,11 @@ export const openTable = (documents: DynamoDBDocumentClient, name: string, pace:
   };
 };
 
+// By itself the SDK only warns of a request that takes too long, and waits on.
+const requestHandler = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
 /** The SDK's client, told to retry nothing and to give up in time. */
 export const documentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } }),
-    {
-      marshallOptions: { removeUndefinedValues: true },
-    },
-  );
+  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 1, requestHandler }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });

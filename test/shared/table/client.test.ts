@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { BatchGetCommand, BatchWriteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { documentClient } from '../../../shared/table/client.ts';
+import { isLost } from '../../../shared/table/retry.ts';
 import { refusalOf } from '../../refusal.ts';
 import { aStubbedTable, cut, sdkError } from './stub.ts';
 
@@ -273,3 +277,25 @@ describe('many items', () => {
 test('the SDK retries nothing by itself: one mechanism is enough', async () => {
   expect(await documentClient().config.maxAttempts()).toBe(1);
 });
+
+test('a request that nobody answers is given up: by itself the SDK would only warn, and wait on', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+  vi.stubEnv('AWS_REGION', 'eu-central-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+  try {
+    const get = new GetCommand({ TableName: 'house', Key: key(1) });
+
+    const error: unknown = await documentClient()
+      .send(get)
+      .catch((thrown: unknown) => thrown);
+
+    expect(isLost(error)).toBe(true);
+  } finally {
+    vi.unstubAllEnvs();
+    silent.closeAllConnections();
+    silent.close();
+  }
+}, 20_000);
