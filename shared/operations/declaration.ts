@@ -22,7 +22,7 @@ import {
 } from '../table/declaration.ts';
 import { findInstruments } from '../table/instrument.ts';
 import { insert, itemOf } from '../table/item.ts';
-import { filedOutcomes, findOutcomes, wentKind } from '../table/outcome.ts';
+import { findOutcomes, listedOutcomes, wentKind } from '../table/outcome.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { type Deed, type House, madeFrom, perform } from './perform.ts';
@@ -42,11 +42,15 @@ const namedIn = (draft: DeclarationDraft): { session: string; outcome: string }[
     return { session, outcome };
   });
 
-/** Gathers what a compilation goes by: every filed outcome and those that are named, their sessions, and the instruments these name. */
+/**
+ * Gathers what a compilation goes by: every filed outcome and those that are named, their sessions, and the instruments these name. Which outcomes
+ * are filed the records say, not the index, which may not know yet of one that was filed a moment ago.
+ */
 const gather = async ({ table }: House, summit: string, draft: DeclarationDraft): Promise<Material> => {
-  const filed = await filedOutcomes(table, summit);
-  const wanted = new Map([...filed, ...namedIn(draft)].map((ref) => [`${ref.session}/${ref.outcome}`, ref]));
-  const outcomes = await findOutcomes(table, summit, [...wanted.values()]);
+  const named = new Map(namedIn(draft).map((ref) => [`${ref.session}/${ref.outcome}`, ref]));
+  const listed = (await listedOutcomes(table, summit)).map((ref) => [`${ref.session}/${ref.outcome}`, ref] as const);
+  const found = await findOutcomes(table, summit, [...new Map([...named, ...listed]).values()]);
+  const outcomes = found.filter((outcome) => outcome.state === 'filed' || named.has(outcomeRef(outcome)));
   const sessions = await findSessions(table, summit, [...new Set(outcomes.map(({ session }) => session))]);
   const slugs = [...sessions.values()]
     .flatMap(({ instruments }) => instruments)

@@ -12,7 +12,7 @@
  * | an organization by any of its names, in any spelling of case and accents | one Query: `NAME#` and the first letters |
  * | an instrument, a person, a person's contact details | one Get each |
  * | the sessions or declarations of a summit; all summits, organizations, people, instruments | one Query of the index `list` |
- * | the sessions of an organization or a person; the members of an organization; the filed outcomes of a summit | one Query of the index `list` |
+ * | the sessions of an organization or a person; the members of an organization; the outcomes of a summit | one Query of the index `list` |
  * | whether this request was answered before | one Get: `RECEIPT#…`, beside the deed's first read |
  */
 export interface Key {

@@ -39,11 +39,15 @@ export const findOutcomes = async (
   return items.map((item) => recordOf(outcomeKind, item));
 };
 
-/** Which outcomes of a summit are filed, from the index. */
-export const filedOutcomes = async (table: Table, summit: string): Promise<{ session: string; outcome: string }[]> => {
+/**
+ * Which outcomes a summit has, from the index. The index follows its records a moment later, so it says where to look and not how an outcome
+ * stands: whoever goes by their state reads them.
+ */
+export const listedOutcomes = async (table: Table, summit: string): Promise<{ session: string; outcome: string }[]> => {
   const items = await table.all({ pk: lists.outcomesOf(summit), index: 'list' });
-  const cards = items.map(({ card }) => card as { session: string; slug: string; state: string });
-  return cards.filter(({ state }) => state === 'filed').map(({ session, slug }) => ({ session, outcome: slug }));
+  return items
+    .map(({ card }) => card as { session: string; slug: string })
+    .map(({ session, slug }) => ({ session, outcome: slug }));
 };
 
 /** Where the outcomes of a session went, according to every compilation, finished or not. */

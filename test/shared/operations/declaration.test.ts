@@ -5,7 +5,7 @@ import { tallyKey } from '../../../shared/table/key.ts';
 import { outcomeKind } from '../../../shared/table/outcome.ts';
 import { sessionKind } from '../../../shared/table/session.ts';
 import { summitKind } from '../../../shared/table/summit.ts';
-import type { Table } from '../../../shared/table/client.ts';
+import type { Item, Table } from '../../../shared/table/client.ts';
 import { anOutcome, aSession, aSummit } from '../../builders.ts';
 import { runs } from '../../counts.ts';
 import { aClient, aDoor, type Client, type Household, type Json, tokenFor } from '../../door.ts';
@@ -119,6 +119,27 @@ const dyingAfter = async (items: number): Promise<Client> => {
   const app = api({ ...door, house: { ...door.house, table: dying }, log: () => {} });
   return aClient(app, await tokenFor('amira', ['secretariat']));
 };
+
+/** A door to the same table, whose index still says that every outcome is a draft. */
+const laggingBehind = async (): Promise<Client> => {
+  const { door } = house;
+  const { table } = door.house;
+  const asBefore = ({ card, ...item }: Item): Item => ({ ...item, card: { ...(card as Json), state: 'draft' } });
+  const lagging: Table = {
+    ...table,
+    all: async (question) => (await table.all(question)).map((item) => (question.index ? asBefore(item) : item)),
+  };
+  const app = api({ ...door, house: { ...door.house, table: lagging } });
+  return aClient(app, await tokenFor('amira', ['secretariat']));
+};
+
+test('what was filed just now is carried or left out, though the index does not know it yet', async () => {
+  const summit = await aHarvest(1, 3);
+
+  const { json } = await (await laggingBehind()).post(`/summits/${summit}/declarations`, draft({ carry: ['s-1/2'] }));
+
+  expect(json).toMatchObject({ placed: 1, leftOut: 2 });
+});
 
 describe('a compilation that is killed', () => {
   // 60 paragraphs and 60 links back, 25 to a batch; after all 120 only the head is missing.

@@ -4,8 +4,8 @@ import type { Carriage } from '../../../shared/domain/paragraph.ts';
 import { insert, itemOf } from '../../../shared/table/item.ts';
 import { linkPanelist, linkSession } from '../../../shared/table/link.ts';
 import {
-  filedOutcomes,
   findOutcomes,
+  listedOutcomes,
   outcomeKind,
   whereOutcomesWent,
   wentKind,
@@ -113,11 +113,12 @@ describe('a session on the engine', async () => {
     expect(await findSessions(table, session.summit, [])).toEqual(new Map());
   });
 
-  test('has filed outcomes that the summit knows, in order, from the index alone', async () => {
+  test('has outcomes that the summit knows, in order, from the index alone', async () => {
     proxy.forget();
 
-    expect(await filedOutcomes(table, session.summit)).toEqual([
+    expect(await listedOutcomes(table, session.summit)).toEqual([
       { session: 'vc-d-12', outcome: '1' },
+      { session: 'vc-d-12', outcome: '2' },
       { session: 'vc-d-12', outcome: '10' },
     ]);
     expect(proxy.counts).toEqual({ Query: 1 });
