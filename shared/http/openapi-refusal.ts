@@ -15,6 +15,7 @@ export const codesOf = ({ method, path, may, body }: Route, conflicts: readonly 
     ...(path.includes('{') ? (['not-found'] as const) : []),
     ...(may === 'read' ? [] : (['sign-in-required', 'forbidden'] as const)),
     ...(writes && body ? (['malformed', 'unsupported-type', 'too-large'] as const) : []),
+    ...(method === 'GET' ? (['answer-too-large'] as const) : []),
     ...(method === 'POST' ? (['key-reused'] as const) : []),
     ...(method === 'PATCH' || method === 'DELETE' ? (['stale', 'precondition-required'] as const) : []),
     ...conflicts,

@@ -26,6 +26,7 @@ const statuses: Record<Code, number> = {
   'not-frozen': 409,
   'key-reused': 422,
   'too-many-at-once': 422,
+  'answer-too-large': 422,
   unavailable: 503,
 };
 

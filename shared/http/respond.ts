@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/error.ts';
 import { bytesOf } from './bytes.ts';
 import type { Answer } from './route.ts';
 import { isKnown, tagOf } from './tag.ts';
@@ -32,16 +33,30 @@ const following = (url: URL, cursor: string): string => {
   return `${url.pathname}?${query.toString()}`;
 };
 
+/** The most that one response carries, in bytes: a Lambda answers with 6 MB, in which the text is a string of JSON. */
+const answerLimit = 6_000_000;
+
+// A character becomes at most six bytes, so that a short text need not be measured.
+const carried = (text: string): string => {
+  if (text.length * 6 <= answerLimit) return text;
+  const size = new TextEncoder().encode(JSON.stringify(text)).length;
+  if (size <= answerLimit) return text;
+  throw new DomainError(
+    'answer-too-large',
+    `The answer would be ${(size / 1e6).toFixed(1)} MB, and one response carries ${answerLimit / 1e6} MB. Ask a list for fewer at once (?limit=…), and for the parts of a record at their own addresses.`,
+  );
+};
+
 const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 /** Whether a request reads as everybody may: without a token and without a cookie. */
 export const isPublicRead = (request: Request): boolean =>
   isReading(request) && !request.headers.has('authorization') && !request.headers.has('cookie');
 
-/** The answer as a response: bytes, ETag, caching, and 304 for who has it already. */
+/** The answer as a response: bytes, ETag, caching, and 304 for who has it already. Errors: `answer-too-large`. */
 export const respond = (answer: Answer, request: Request): Response => {
   if (answer.status === 204) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
-  const bytes = bytesOf(answer);
+  const bytes = carried(bytesOf(answer));
   const tag = tagOf(answer.version ?? 0, bytes);
   const isRead = isReading(request);
   const isPublic = isPublicRead(request);

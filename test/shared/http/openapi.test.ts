@@ -192,7 +192,7 @@ describe('operations', () => {
 
 describe('refusals', () => {
   it('follow from how an operation is asked for', () => {
-    expect(codesOf(list, [])).toEqual(['not-found', 'invalid', 'bad-token', 'unavailable']);
+    expect(codesOf(list, [])).toEqual(['not-found', 'invalid', 'bad-token', 'answer-too-large', 'unavailable']);
     expect(codesOf(change, ['wrong-state'])).toEqual([
       'not-found',
       'invalid',

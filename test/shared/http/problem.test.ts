@@ -33,7 +33,7 @@ test('statuses say what the contract says', () => {
     [412, ['stale']],
     [413, ['too-large']],
     [415, ['unsupported-type']],
-    [422, ['invalid', 'key-reused', 'too-many-at-once']],
+    [422, ['invalid', 'key-reused', 'too-many-at-once', 'answer-too-large']],
     [428, ['precondition-required']],
     [500, []],
     [503, ['unavailable']],
