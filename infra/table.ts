@@ -54,7 +54,14 @@ export const mayUse = (table: Table): PolicyStatement[] => [
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${list.name}`] }),
 ];
 
-const used = [Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS];
+// The calls that shared/table makes; what a transaction writes counts as the transaction.
+const used = [
+  Operation.GET_ITEM,
+  Operation.BATCH_GET_ITEM,
+  Operation.QUERY,
+  Operation.BATCH_WRITE_ITEM,
+  Operation.TRANSACT_WRITE_ITEMS,
+];
 
 export const watchTable = (alarms: Alarms, table: Table): void => {
   alarms.add('TableThrottled', {
