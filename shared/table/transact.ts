@@ -22,6 +22,13 @@ export class Answered extends Raced {}
 /** What one transaction may hold; DynamoDB's own bound is 100, the rest is room for what a deed adds to itself. */
 export const mostActions = 90;
 
+/** What the items of one transaction may come to, in bytes. */
+export const mostBytes = 4_000_000;
+
+// Ten items cannot be too large together, and most deeds have no more: they are not measured.
+const bytesOf = (writes: readonly Write[]): number =>
+  writes.length <= 10 ? 0 : new TextEncoder().encode(JSON.stringify(writes.map(({ action }) => action))).length;
+
 interface Reason {
   Code?: string;
   Item?: OldItem;
@@ -70,6 +77,12 @@ export const transact = async (table: Table, writes: readonly Write[], request: 
     throw new DomainError(
       'too-many-at-once',
       `This touches ${writes.length} records at once and ${mostActions} fit. Split it: send fewer names, organizations or panelists in one request.`,
+    );
+  const bytes = bytesOf(writes);
+  if (bytes > mostBytes)
+    throw new DomainError(
+      'too-many-at-once',
+      `This writes ${(bytes / 1e6).toFixed(1)} MB at once and ${mostBytes / 1e6} fit. Shorten the names and titles, or split it.`,
     );
   const { pace } = table;
   const until = pace.now() + pace.patience;

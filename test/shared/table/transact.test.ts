@@ -5,7 +5,7 @@ import { DomainError } from '../../../shared/domain/error.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { insert, type Kind, remove } from '../../../shared/table/item.ts';
 import { trackKind } from '../../../shared/table/track.ts';
-import { mostActions, Raced, transact, type Write } from '../../../shared/table/transact.ts';
+import { mostActions, mostBytes, Raced, transact, type Write } from '../../../shared/table/transact.ts';
 import type { Track } from '../../../shared/domain/track.ts';
 import { aFaultProxy } from '../../fault-proxy.ts';
 import { aTrack } from '../../records.ts';
@@ -97,6 +97,21 @@ describe('a transaction', () => {
       code: 'too-many-at-once',
       detail:
         'This touches 91 records at once and 90 fit. Split it: send fewer names, organizations or panelists in one request.',
+    });
+    expect(sent()).toHaveLength(1);
+  });
+
+  test('of more bytes than fit is refused before it is sent', async () => {
+    const { table, stub, sent } = aStubbedTable();
+    stub.on(TransactWriteCommand).resolves({});
+    const large = { Put: { TableName: 'house', Item: { pk: 'a', sk: 'b', card: 'é'.repeat(mostBytes / 40) } } };
+    const many = (count: number) => Array.from({ length: count }, () => write(taken, large));
+
+    await transact(table, many(19), 'request-1');
+
+    expect(await refusalOf(transact(table, many(20), 'request-1'))).toEqual({
+      code: 'too-many-at-once',
+      detail: 'This writes 4.0 MB at once and 4 fit. Shorten the names and titles, or split it.',
     });
     expect(sent()).toHaveLength(1);
   });
