@@ -106,13 +106,14 @@ export const replace = <R extends { version: number }>(
   record: R,
   request: string,
 ): Write => {
-  const fields = fieldsOf(parsed(kind, record));
+  const checked = parsed(kind, record);
+  const fields = fieldsOf(checked);
   const known = Object.keys(kind.record().shape).filter((field) => field !== 'version');
   const set = known.filter((field) => field in fields);
   const gone = known.filter((field) => !(field in fields));
   const names = Object.fromEntries(known.map((field, at) => [`#f${at}`, field]));
   const name = (field: string): string => `#record.#f${known.indexOf(field)}`;
-  const { card, listPk, listSk } = listing(kind, parsed(kind, record));
+  const { card, listPk, listSk } = listing(kind, checked);
   const top = card ? ['card = :card', 'listPk = :listPk', 'listSk = :listSk'] : [];
   const updates = [
     '#version = :next',
@@ -150,32 +151,24 @@ export const replace = <R extends { version: number }>(
   };
 };
 
+/** A key, as long as what lies there is the version that was read. */
+export const atVersion = (table: Table, key: Key, version: number) => ({
+  TableName: table.name,
+  Key: key,
+  ConditionExpression: isThisVersion,
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':was': version },
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+});
+
 /** Removes the version that was read. */
 export const remove = <R extends { version: number }>(table: Table, kind: Kind<R>, record: R): Write => ({
-  action: {
-    Delete: {
-      TableName: table.name,
-      Key: kind.key(record),
-      ConditionExpression: isThisVersion,
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':was': record.version },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  },
+  action: { Delete: atVersion(table, kind.key(record), record.version) },
   refuse: () => new Raced(),
 });
 
 /** Holds a record to the version that was read, without changing it. */
 export const unchanged = <R extends { version: number }>(table: Table, kind: Kind<R>, record: R): Write => ({
-  action: {
-    ConditionCheck: {
-      TableName: table.name,
-      Key: kind.key(record),
-      ConditionExpression: isThisVersion,
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':was': record.version },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  },
+  action: { ConditionCheck: atVersion(table, kind.key(record), record.version) },
   refuse: () => new Raced(),
 });

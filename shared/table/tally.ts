@@ -1,6 +1,7 @@
 import { chairTaken, panelFull, type PanelRule, personSeated } from '../domain/panelist.ts';
 import { DomainError, notFound } from '../domain/error.ts';
 import type { Item, Table } from './client.ts';
+import { atVersion } from './item.ts';
 import { tallyKey } from './key.ts';
 import { type OldItem, Raced, type Write } from './transact.ts';
 
@@ -23,12 +24,15 @@ interface At {
   slug: string;
 }
 
+// In the table people are a set, which is not there while it would be empty.
+type Stored = Item & Omit<Tally, 'people'> & { people?: Set<string> };
+
 const none: Tally = { version: 0, panel: 0, chairs: 0, people: [], lastOutcome: 0 };
 
 export const tallyOf = (items: readonly Item[]): Tally => {
   const item = items.find(({ type }) => type === 'tally');
   if (!item) return none;
-  const { version, panel, chairs, people, lastOutcome } = item as unknown as Tally & { people?: Set<string> };
+  const { version, panel, chairs, people, lastOutcome } = item as Stored;
   return { version, panel, chairs, people: [...(people ?? [])], lastOutcome };
 };
 
@@ -161,16 +165,7 @@ export const takeOutcomeNumber = (table: Table, at: At, number: number, request:
 
 /** Holds the tally to what was read, so that a deed that wrote from the whole session missed nobody. */
 export const tallyUnchanged = (table: Table, { summit, slug }: At, tally: Tally): Write => ({
-  action: {
-    ConditionCheck: {
-      TableName: table.name,
-      Key: tallyKey(summit, slug),
-      ConditionExpression: '#version = :was',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':was': tally.version },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  },
+  action: { ConditionCheck: atVersion(table, tallyKey(summit, slug), tally.version) },
   refuse: () => new Raced(),
 });
 
@@ -187,16 +182,7 @@ export const noteChange = (table: Table, at: At, request: string): Write => ({
 
 /** Removes the tally of a session that nobody ever had a place in and that never had an outcome: its first version. */
 export const removeTally = (table: Table, { summit, slug }: At): Write => ({
-  action: {
-    Delete: {
-      TableName: table.name,
-      Key: tallyKey(summit, slug),
-      ConditionExpression: '#version = :first',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':first': 1 },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  },
+  action: { Delete: atVersion(table, tallyKey(summit, slug), 1) },
   refuse: () =>
     new DomainError(
       'in-use',

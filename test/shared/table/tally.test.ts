@@ -145,9 +145,9 @@ describe('the one update that', () => {
       Delete: {
         TableName: 'house',
         Key: key,
-        ConditionExpression: '#version = :first',
+        ConditionExpression: '#version = :was',
         ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':first': 1 },
+        ExpressionAttributeValues: { ':was': 1 },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },
     });
