@@ -9,12 +9,13 @@ import {
 import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
 import { ordered } from '../domain/ordered.ts';
-import { type Outcome, outcomeRef } from '../domain/outcome.ts';
+import { outcomeRef } from '../domain/outcome.ts';
 import {
   declarationKind,
   findDeclarations,
-  getWholeDeclaration,
   getDeclaration,
+  getWholeDeclaration,
+  getWholeDeclarationAt,
   leftOutKind,
   paragraphKind,
   removeHead,
@@ -33,23 +34,24 @@ const taken = ({ summit, slug }: Declaration): DomainError =>
     conflictsWith: `/api/v1/summits/${summit}/declarations/${slug}`,
   });
 
-const namedIn = (draft: DeclarationDraft): { session: string; outcome: string }[] =>
-  [
-    ...(draft.carry ?? []).flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.outcomes)),
-    ...draft.leaveOut.map(({ outcome }) => outcome),
-  ].map((ref) => {
-    const [session = '', outcome = ''] = ref.split('/');
-    return { session, outcome };
-  });
+const namedIn = (draft: DeclarationDraft): string[] => [
+  ...(draft.carry ?? []).flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.outcomes)),
+  ...draft.leaveOut.map(({ outcome }) => outcome),
+];
+
+const placeOf = (ref: string): { session: string; outcome: string } => {
+  const [session = '', outcome = ''] = ref.split('/');
+  return { session, outcome };
+};
 
 /**
  * Gathers what a compilation goes by: every filed outcome and those that are named, their sessions, and the instruments these name. Which outcomes
  * are filed the records say, not the index, which may not know yet of one that was filed a moment ago.
  */
 const gather = async ({ table }: House, summit: string, draft: DeclarationDraft): Promise<Material> => {
-  const named = new Map(namedIn(draft).map((ref) => [`${ref.session}/${ref.outcome}`, ref]));
-  const listed = (await listedOutcomes(table, summit)).map((ref) => [`${ref.session}/${ref.outcome}`, ref] as const);
-  const found = await findOutcomes(table, summit, [...new Map([...named, ...listed]).values()]);
+  const named = new Set(namedIn(draft));
+  const listed = await listedOutcomes(table, summit);
+  const found = await findOutcomes(table, summit, [...[...named].map(placeOf), ...listed]);
   const outcomes = found.filter((outcome) => outcome.state === 'filed' || named.has(outcomeRef(outcome)));
   const sessions = await findSessions(table, summit, [...new Set(outcomes.map(({ session }) => session))]);
   const slugs = [...sessions.values()]
@@ -57,7 +59,7 @@ const gather = async ({ table }: House, summit: string, draft: DeclarationDraft)
     .concat(outcomes.flatMap(({ clauses }) => clauses.map(({ instrument }) => instrument)));
   const instruments = await findInstruments(table, [...new Set(slugs)]);
   return {
-    outcomes: new Map(outcomes.map((outcome: Outcome) => [outcomeRef(outcome), outcome])),
+    outcomes: new Map(outcomes.map((outcome) => [outcomeRef(outcome), outcome])),
     sessions,
     instruments,
   };
@@ -90,11 +92,8 @@ export const compileDeclaration = (
         at: declarationKind.key(declaration),
       };
     },
-    again: async ({ pk }) => {
-      const [, of = '', slug = ''] = pk.split('#');
-      // What has been claimed of it since is no part of the answer that is repeated.
-      return { ...(await getWholeDeclaration(house.table, of, slug)), claims: [] };
-    },
+    // What has been claimed of it since is no part of the answer that is repeated.
+    again: async (at) => ({ ...(await getWholeDeclarationAt(house.table, at)), claims: [] }),
   });
 
 const assembled = (

@@ -42,6 +42,7 @@ export interface Table {
   page(question: Question): Promise<{ items: Item[]; next: Record<string, unknown> | undefined }>;
   /** Every item that answers; one round trip up to 1 MB. */
   all(question: Question): Promise<Item[]>;
+  /** Those of these items that there are, each once, in no order. */
   batchGet(keys: readonly Key[]): Promise<Item[]>;
   /** Puts and deletes without conditions, in any order, some before others. */
   batchWrite(puts: readonly Item[], deletes?: readonly Key[]): Promise<void>;
@@ -78,8 +79,6 @@ const condition = ({
 
 const inSlices = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-
-const sameKey = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
 
 /** The table over the SDK's document client. Retries are ours (retry.ts), because a transaction's are, and one mechanism is enough. */
 export const openTable = (documents: DynamoDBDocumentClient, name: string, pace: Pace): Table => {
@@ -143,8 +142,8 @@ export const openTable = (documents: DynamoDBDocumentClient, name: string, pace:
       return found;
     },
     batchGet: async (keys) => {
-      const distinct = keys.filter((key, at) => keys.findIndex((other) => sameKey(other, key)) === at);
-      return (await Promise.all(inSlices(distinct, 100).map((slice) => getSlice(slice)))).flat();
+      const distinct = new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key]));
+      return (await Promise.all(inSlices([...distinct.values()], 100).map((slice) => getSlice(slice)))).flat();
     },
     batchWrite: async (puts, deletes = []) => {
       const requests = [

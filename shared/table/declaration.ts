@@ -7,7 +7,16 @@ import { absent } from './absent.ts';
 import { claimKind } from './claim.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
-import { declarationKey, leftOutKey, lists, paragraphKey, placeIn, signatureKey, signaturesFrom } from './key.ts';
+import {
+  declarationKey,
+  type Key,
+  leftOutKey,
+  lists,
+  paragraphKey,
+  placeIn,
+  signatureKey,
+  signaturesFrom,
+} from './key.ts';
 import { Raced, type Write } from './transact.ts';
 
 export const declarationKind: Kind<Declaration> = {
@@ -64,12 +73,9 @@ export const findDeclarations = async (
   );
 };
 
-/**
- * One Query: the head with the paragraphs of its own compilation. Without the head nothing is readable, and what an interrupted compilation
- * left behind belongs to no head. Errors: `not-found`.
- */
-export const getWholeDeclaration = async (table: Table, summit: string, slug: string): Promise<WholeDeclaration> => {
-  const items = await table.all({ pk: declarationKey(summit, slug).pk, below: signaturesFrom });
+/** The declaration whose head lies at this key, with its text. Errors: `not-found`. */
+export const getWholeDeclarationAt = async (table: Table, { pk }: Key): Promise<WholeDeclaration> => {
+  const items = await table.all({ pk, below: signaturesFrom });
   const [declaration] = recordsOf(declarationKind, items);
   if (!declaration) return absent('declaration');
   const own = <T extends { batch: string }>(records: T[]): T[] =>
@@ -78,9 +84,16 @@ export const getWholeDeclaration = async (table: Table, summit: string, slug: st
     declaration,
     paragraphs: own(recordsOf(paragraphKind, items)),
     leftOut: own(recordsOf(leftOutKind, items)),
-    claims: recordsOf(claimKind({ summit, declaration: slug }), items),
+    claims: recordsOf(claimKind({ summit: declaration.summit, declaration: declaration.slug }), items),
   };
 };
+
+/**
+ * One Query: the head with the paragraphs of its own compilation. Without the head nothing is readable, and what an interrupted compilation
+ * left behind belongs to no head. Errors: `not-found`.
+ */
+export const getWholeDeclaration = (table: Table, summit: string, slug: string): Promise<WholeDeclaration> =>
+  getWholeDeclarationAt(table, declarationKey(summit, slug));
 
 export const allSignatures = async (table: Table, summit: string, declaration: string): Promise<Signature[]> =>
   recordsOf(signatureKind, await table.all({ pk: declarationKey(summit, declaration).pk, prefix: 'SIGNATURE#' }));
