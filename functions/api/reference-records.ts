@@ -1,5 +1,6 @@
 import { ClaimDraft, recordClaim } from '../../shared/domain/claim.ts';
-import { carriages, type Compilation, compile, identified } from '../../shared/domain/compile.ts';
+import { carriages, identified } from '../../shared/domain/carriage.ts';
+import { type Compilation, compile } from '../../shared/domain/compile.ts';
 import { beginDeclaration, DeclarationDraft } from '../../shared/domain/declaration.ts';
 import { InstrumentDraft, listInstrument } from '../../shared/domain/instrument.ts';
 import { MembershipDraft, recordMembership } from '../../shared/domain/membership.ts';

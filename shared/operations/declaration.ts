@@ -1,4 +1,5 @@
-import { carriages, type Compilation, compile, identified, type Material } from '../domain/compile.ts';
+import { carriages, identified } from '../domain/carriage.ts';
+import { type Compilation, compile, type Material } from '../domain/compile.ts';
 import {
   beginDeclaration,
   type Declaration,

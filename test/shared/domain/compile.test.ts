@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carriages, type Compiled, compile, identified, type Material } from '../../../shared/domain/compile.ts';
+import { carriages, identified } from '../../../shared/domain/carriage.ts';
+import { compile, type Material } from '../../../shared/domain/compile.ts';
+import type { Compiled } from '../../../shared/domain/compile-paragraph.ts';
 import type { Instrument } from '../../../shared/domain/instrument.ts';
 import { type Outcome, outcomeRef, outcomeTypes } from '../../../shared/domain/outcome.ts';
 import { Carriage, Paragraph } from '../../../shared/domain/paragraph.ts';
