@@ -20,9 +20,16 @@ const contextOf = (awsRequestId) => {
   };
 };
 
+// What Lambda takes of an answer, and what it says of one that is larger.
+const mostBytes = 6_291_556;
+const carried = (answer) => {
+  if (Buffer.byteLength(answer) <= mostBytes) return answer;
+  throw new Error(`Response payload size exceeded maximum allowed payload size (${mostBytes} bytes).`);
+};
+
 const handle = async ({ id, event }) => {
   try {
-    return { id, answer: JSON.stringify(await handler(event, contextOf(id))) ?? 'null' };
+    return { id, answer: carried(JSON.stringify(await handler(event, contextOf(id))) ?? 'null') };
   } catch (error) {
     return { id, failure: error?.stack ?? String(error) };
   }

@@ -12,6 +12,7 @@ writeFileSync(
      if (mood === 'throws') throw new Error('bad mood');
      if (mood === 'dies') process.exit(3);
      if (mood === 'hangs') for (;;);
+     if (mood === 'talks') return 'a'.repeat(6_291_555);
      return { mood, name: context.functionName };
    };`,
 );
@@ -41,6 +42,12 @@ describe('a function in its thread', () => {
   it('passes on what the handler throws, and goes on', async () => {
     started = await startFunction(aFunction('moody'));
     await expect(started.invoke({ mood: 'throws' })).rejects.toThrow('bad mood');
+    expect(await started.invoke({ mood: 'good' })).toEqual({ mood: 'good', name: 'api' });
+  });
+
+  it('says no more than Lambda lets it', async () => {
+    started = await startFunction(aFunction('moody'));
+    await expect(started.invoke({ mood: 'talks' })).rejects.toThrow('Response payload size exceeded maximum allowed');
     expect(await started.invoke({ mood: 'good' })).toEqual({ mood: 'good', name: 'api' });
   });
 
