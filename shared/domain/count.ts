@@ -35,6 +35,7 @@ export interface PeopleCount {
   within: { organization: string; printed: string; within: string }[];
 }
 
+/** What acts come to. */
 export interface Count {
   organizations: number;
   cities: number;
@@ -108,6 +109,7 @@ export interface DeclarationCounts {
   together: Count;
 }
 
+/** Counts the acts that stand, by capacity: one that is suspended, withdrawn or void does not count. */
 export const countActs = (
   acts: readonly (Act & { capacity: 'signatory' | 'observer'; state?: string })[],
   moment: Moment = {},

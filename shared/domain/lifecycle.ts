@@ -61,9 +61,11 @@ export interface Passage {
   reason?: string | undefined;
 }
 
+/** Every state of a noun, the one where a record made here begins first. */
 export const statesOf = <N extends Noun>(noun: N): [StateOf<N>, ...StateOf<N>[]] =>
   Object.keys(lifecycles[noun]) as [StateOf<N>, ...StateOf<N>[]];
 
+/** Where a record made here begins. */
 export const firstState = <N extends Noun>(noun: N): StateOf<N> => statesOf(noun)[0];
 
 /** Refuses a passage that the table does not have; the refusal names the state, the wanted state and the allowed ones. */

@@ -53,6 +53,7 @@ export const originFields = <N extends Noun>(noun: N) => ({
     .meta({ description: 'Given for a reported record alone; one held here passes by transitions.' }),
 });
 
+/** Where a record comes from, as far as a rule about sources has to know. */
 export interface Provenance {
   origin: 'held' | 'reported';
   sources: readonly Source[];

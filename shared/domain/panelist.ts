@@ -55,6 +55,7 @@ export interface PanelRule {
   chairs: number | undefined;
 }
 
+/** The rule of a panel: its track’s, or the house’s own bound where it is in none. */
 export const panelRule = (track: Track | undefined): PanelRule => ({
   size: track?.panelSize ?? panelLimit,
   chairs: track?.oneChair ? 1 : undefined,

@@ -37,6 +37,7 @@ export const Counted = once(() =>
 );
 export type Counted = z.output<ReturnType<typeof Counted>>;
 
+/** The organization as a count needs it today. An office counts within the body it belongs to. */
 export const countedAs = (organization: Organization, printed?: string): Counted => ({
   organization: organization.slug,
   printed: printed ?? printedName(organization),

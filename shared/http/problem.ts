@@ -49,6 +49,7 @@ export interface Problem {
   [also: string]: unknown;
 }
 
+/** A refusal as a problem; `request` is the id under which the log knows it. */
 export const problemOf = (error: DomainError, request: string): Problem => ({
   ...error.also,
   type: typeOf(error.code),

@@ -24,6 +24,7 @@ const exists = async ({ table }: House, subject: Subject): Promise<void> => {
 const noted = ({ table }: House, subject: Subject, by: 1 | -1): Write[] =>
   'organization' in subject ? [] : [noteAbout(table, subject, by)];
 
+/** Records a figure that somebody printed. Errors: `invalid`, `not-found` of what it is about, `slug-taken`. */
 export const recordClaim = (house: House, deed: Deed, subject: Subject, draft: ClaimDraft): Promise<Claim> => {
   const claim = recorded(pathOf(subject), house.newId(), draft);
   return create(house, deed, claimKind(subject), {
@@ -37,6 +38,7 @@ export const recordClaim = (house: House, deed: Deed, subject: Subject, draft: C
   });
 };
 
+/** Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeClaim = (
   house: House,
   deed: Deed,
@@ -49,6 +51,7 @@ export const changeClaim = (
     decide: (found) => reviseClaim(found, patched(found)),
   });
 
+/** Errors: `not-found`, `wrong-state`. */
 export const passClaim = (
   house: House,
   deed: Deed,
@@ -65,6 +68,7 @@ export const passClaim = (
     itself(() => getClaim(house.table, subject, claim)),
   );
 
+/** Removes a claim that was transcribed wrongly. Errors: `not-found`, `stale`, `precondition-required`. */
 export const removeClaim = (house: House, deed: Deed, subject: Subject, claim: string): Promise<void> =>
   discard(house, deed, claimKind(subject), {
     ...itself(() => getClaim(house.table, subject, claim)),

@@ -136,6 +136,7 @@ const writeChildren = async (
   ]);
 };
 
+/** Changes the head; the paragraphs stay as they were compiled. Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeDeclaration = (
   house: House,
   deed: Deed,

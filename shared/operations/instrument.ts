@@ -10,6 +10,7 @@ const taken = ({ slug }: Instrument): DomainError =>
     conflictsWith: `/api/v1/instruments/${slug}`,
   });
 
+/** Errors: `invalid`, `slug-taken`. */
 export const createInstrument = (house: House, deed: Deed, draft: InstrumentDraft): Promise<Instrument> => {
   const instrument = listInstrument(draft);
   return create(house, deed, instrumentKind, {
@@ -19,6 +20,7 @@ export const createInstrument = (house: House, deed: Deed, draft: InstrumentDraf
   });
 };
 
+/** Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeInstrument = (
   house: House,
   deed: Deed,
@@ -30,6 +32,7 @@ export const changeInstrument = (
     decide: (found) => reviseInstrument(found, patched(found)),
   });
 
+/** Errors: `not-found`, `wrong-state`. */
 export const passInstrument = (
   house: House,
   deed: Deed,

@@ -20,6 +20,7 @@ const relatives = (draft: OrganizationDraft): { slug: string; pointer: string }[
     draft[field] ? [{ slug: draft[field], pointer: `/${field}` }] : [],
   );
 
+/** Lists an organization, findable by each of its names. Errors: `invalid` for one it is related to that is not there, too; `slug-taken`, `too-many-at-once` for its names. */
 export const createOrganization = (house: House, deed: Deed, draft: OrganizationDraft): Promise<Organization> => {
   const organization = listOrganization(draft);
   return perform(house, deed, {
@@ -33,6 +34,7 @@ export const createOrganization = (house: House, deed: Deed, draft: Organization
   });
 };
 
+/** Errors: `not-found`, `stale`, `precondition-required`, `invalid`, `too-many-at-once`. */
 export const changeOrganization = (
   house: House,
   deed: Deed,
@@ -53,6 +55,7 @@ export const changeOrganization = (
     },
   });
 
+/** Errors: `not-found`, `wrong-state`, `too-many-at-once`. */
 export const passOrganization = (
   house: House,
   deed: Deed,

@@ -16,6 +16,7 @@ import { change, create, itself, pass } from './record.ts';
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
 
+/** Registers a person under an opaque id. Errors: `invalid`, `already-recorded`. */
 export const createPerson = (house: House, deed: Deed, draft: PersonDraft): Promise<Person> => {
   const person = registerPerson(house.newId(), draft);
   return create(house, deed, personKind, {
@@ -25,6 +26,7 @@ export const createPerson = (house: House, deed: Deed, draft: PersonDraft): Prom
   });
 };
 
+/** Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changePerson = (
   house: House,
   deed: Deed,
@@ -36,6 +38,7 @@ export const changePerson = (
     decide: (found) => revisePerson(found, patched(found)),
   });
 
+/** Errors: `not-found`, `wrong-state`. */
 export const passPerson = (
   house: House,
   deed: Deed,
@@ -57,6 +60,7 @@ export const readContact = async (house: House, person: string): Promise<Contact
   return contact ?? { person: known.id, version: 0, emails: [], phones: [] };
 };
 
+/** Changes the contact details, or gives the first. Errors: `not-found`, `stale`, `precondition-required`. */
 export const changeContact = (
   house: House,
   deed: Deed,

@@ -15,7 +15,7 @@ interface Stateful {
 /** What is written beside the record in the same transaction; nothing, for most nouns. */
 type Beside<R, F> = (after: R, found: F) => readonly Write[];
 
-/** Creates one record that must be new. */
+/** Creates one record that must be new. Errors: the refusal that `taken` names, when it is not. */
 export const create = <R extends object, F>(
   house: House,
   deed: Deed,
@@ -41,7 +41,7 @@ export const create = <R extends object, F>(
     again: reading(house, kind),
   });
 
-/** Changes one record from the version that the caller read. */
+/** Changes one record from the version that the caller read. Errors: `stale`, `precondition-required`. */
 export const change = <R extends { version: number }, F>(
   house: House,
   deed: Deed,
@@ -60,7 +60,7 @@ export const change = <R extends { version: number }, F>(
     },
   });
 
-/** Passes one record to its next state. */
+/** Passes one record to its next state. Errors: `wrong-state`. */
 export const pass = <N extends Noun, R extends Stateful, F>(
   house: House,
   deed: Deed,
@@ -88,7 +88,7 @@ export const pass = <N extends Noun, R extends Stateful, F>(
     again: reading(house, kind),
   });
 
-/** Removes one record, from the version that the caller read. */
+/** Removes one record, from the version that the caller read. Errors: `stale`, `precondition-required`. */
 export const discard = <R extends { version: number }, F>(
   house: House,
   deed: Deed,

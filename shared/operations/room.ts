@@ -11,6 +11,7 @@ const taken = ({ summit, slug }: Room): DomainError =>
     conflictsWith: `/api/v1/summits/${summit}/rooms/${slug}`,
   });
 
+/** Errors: `invalid`, `not-found` of the summit, `slug-taken`. */
 export const createRoom = (house: House, deed: Deed, summit: string, draft: RoomDraft): Promise<Room> => {
   const room = openRoom(summit, draft);
   return create(house, deed, roomKind, {
@@ -20,6 +21,7 @@ export const createRoom = (house: House, deed: Deed, summit: string, draft: Room
   });
 };
 
+/** Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeRoom = (
   house: House,
   deed: Deed,
@@ -32,6 +34,7 @@ export const changeRoom = (
     decide: (found) => reviseRoom(found, patched(found)),
   });
 
+/** Errors: `not-found`, `wrong-state`. */
 export const passRoom = (
   house: House,
   deed: Deed,

@@ -10,6 +10,7 @@ const taken = ({ slug }: Summit): DomainError =>
     conflictsWith: `/api/v1/summits/${slug}`,
   });
 
+/** Errors: `invalid`, `slug-taken`. */
 export const createSummit = (house: House, deed: Deed, draft: SummitDraft): Promise<Summit> => {
   const summit = announceSummit(draft);
   return create(house, deed, summitKind, {
@@ -19,6 +20,7 @@ export const createSummit = (house: House, deed: Deed, draft: SummitDraft): Prom
   });
 };
 
+/** Changes a summit; sessions that were placed by its former days stay where they are. Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeSummit = (
   house: House,
   deed: Deed,
@@ -30,6 +32,7 @@ export const changeSummit = (
     decide: (found) => reviseSummit(found, patched(found)),
   });
 
+/** Errors: `not-found`, `wrong-state`. */
 export const passSummit = (
   house: House,
   deed: Deed,

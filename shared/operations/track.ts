@@ -11,6 +11,7 @@ const taken = ({ summit, slug }: Track): DomainError =>
     conflictsWith: `/api/v1/summits/${summit}/tracks/${slug}`,
   });
 
+/** Errors: `invalid`, `not-found` of the summit, `slug-taken`. */
 export const createTrack = (house: House, deed: Deed, summit: string, draft: TrackDraft): Promise<Track> => {
   const track = openTrack(summit, draft);
   return create(house, deed, trackKind, {
@@ -20,6 +21,7 @@ export const createTrack = (house: House, deed: Deed, summit: string, draft: Tra
   });
 };
 
+/** Changes a track; a smaller panel binds who comes from then on. Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeTrack = (
   house: House,
   deed: Deed,
@@ -32,6 +34,7 @@ export const changeTrack = (
     decide: (found) => reviseTrack(found, patched(found)),
   });
 
+/** Errors: `not-found`, `wrong-state`. */
 export const passTrack = (
   house: House,
   deed: Deed,

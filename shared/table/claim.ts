@@ -24,5 +24,6 @@ export const claimKind = (subject: Subject): Kind<Claim> => ({
 export const getClaim = async (table: Table, subject: Subject, claim: string): Promise<Claim> =>
   (await findRecord(table, claimKind(subject), claimKey(keyOf(subject), claim))) ?? absent('claim');
 
+/** Every claim about a subject, retracted ones too. */
 export const allClaims = async (table: Table, subject: Subject): Promise<Claim[]> =>
   recordsOf(claimKind(subject), await table.all({ pk: keyOf(subject).pk, prefix: 'CLAIM#' }));

@@ -95,6 +95,7 @@ export const getWholeDeclarationAt = async (table: Table, { pk }: Key): Promise<
 export const getWholeDeclaration = (table: Table, summit: string, slug: string): Promise<WholeDeclaration> =>
   getWholeDeclarationAt(table, declarationKey(summit, slug));
 
+/** Every act on a declaration, in the order of the organizations. */
 export const allSignatures = async (table: Table, summit: string, declaration: string): Promise<Signature[]> =>
   recordsOf(signatureKind, await table.all({ pk: declarationKey(summit, declaration).pk, prefix: 'SIGNATURE#' }));
 

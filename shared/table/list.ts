@@ -23,6 +23,7 @@ const keysOf = (item: Item, index: boolean): Record<string, unknown> => ({
   ...(index ? { [list.partitionKey]: item[list.partitionKey], [list.sortKey]: item[list.sortKey] } : {}),
 });
 
+/** Which list, and which page of it. */
 export interface Listing {
   pk: string;
   prefix?: string;

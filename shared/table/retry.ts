@@ -40,6 +40,7 @@ export const isLost = (error: unknown): boolean => {
 /** Exponential with full jitter, from 25 ms, at most 400 ms at once. */
 export const delay = (pace: Pace, attempt: number): number => pace.random() * Math.min(400, 25 * 2 ** attempt);
 
+/** The refusal of whoever waited as long as the pace allows. */
 export const unavailable = (): DomainError =>
   new DomainError(
     'unavailable',
