@@ -4,6 +4,7 @@ import type { FieldError } from './error.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { begun, chosenSlug, recordFields, revised, slug } from './record.ts';
+import { staysInvented } from './rehearsal.ts';
 import { folded } from './slug.ts';
 import { inLanguage, limits, line, name } from './text.ts';
 import { partialDate, span } from './when.ts';
@@ -104,7 +105,10 @@ export const listOrganization = (draft: OrganizationDraft): Organization => {
 };
 
 export const reviseOrganization = (organization: Organization, draft: OrganizationDraft): Organization =>
-  revised(OrganizationDraft(), organization, draft, faults(draft, organization.slug));
+  revised(OrganizationDraft(), organization, draft, [
+    ...faults(draft, organization.slug),
+    ...staysInvented(organization, draft),
+  ]);
 
 // Folding can lengthen a name (one ligature is eighteen letters), and a name is a key of at most 1,024 bytes.
 const searched = (name: string): string => Array.from(folded(name)).slice(0, limits.name).join('');

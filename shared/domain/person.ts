@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { begun, recordFields, revised } from './record.ts';
+import { staysInvented } from './rehearsal.ts';
 import { limits, line, summary } from './text.ts';
 import { partialDate } from './when.ts';
 
@@ -56,6 +57,8 @@ export const registerPerson = (id: string, draft: PersonDraft): Person => {
 };
 
 export const revisePerson = (person: Person, draft: PersonDraft): Person => {
-  const { slug: _, ...changed } = revised(PersonDraft(), { ...person, slug: person.id }, { ...draft, slug: person.id });
+  const faults = staysInvented(person, draft);
+  const named = { ...draft, slug: person.id };
+  const { slug: _, ...changed } = revised(PersonDraft(), { ...person, slug: person.id }, named, faults);
   return changed;
 };

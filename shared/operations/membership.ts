@@ -2,6 +2,7 @@ import { DomainError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { type Membership, type MembershipDraft, recordMembership, reviseMembership } from '../domain/membership.ts';
 import { printedName } from '../domain/organization.ts';
+import { keptApart } from '../domain/rehearsal.ts';
 import { getMembership, membershipKind } from '../table/membership.ts';
 import { getOrganization, getOrganizations } from '../table/organization.ts';
 import { named, together } from './naming.ts';
@@ -25,12 +26,15 @@ export const createMembership = (
         getOrganization(house.table, organization),
         getOrganizations(house.table, [{ slug: draft.in, pointer: '/in' }]),
       ]),
-    decide: ([member, networks]) =>
-      recordMembership(
+    decide: ([member, networks]) => {
+      const network = named(networks, draft.in);
+      keptApart(member, [{ ...network, pointer: '/in' }]);
+      return recordMembership(
         { slug: member.slug, printed: printedName(member) },
-        { printed: printedName(named(networks, draft.in)) },
+        { printed: printedName(network) },
         draft,
-      ),
+      );
+    },
     taken,
   });
 

@@ -10,6 +10,8 @@ import {
   revisePanelist,
   seatPanelist,
 } from '../domain/panelist.ts';
+import type { Organization } from '../domain/organization.ts';
+import { keptApart } from '../domain/rehearsal.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import { insert, replace, unchanged } from '../table/item.ts';
@@ -21,7 +23,7 @@ import { getSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { pointed, printedAs, referred, together } from './naming.ts';
+import { named, pointed, printedAs, referred, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 
 const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => ({
@@ -31,11 +33,16 @@ const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => (
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
 
-const organizationsOf = ({ table }: House, draft: PanelistDraft) =>
-  getOrganizations(table, [
-    ...pointed('organizations', draft.organizations),
-    ...(draft.nominatedBy ? [{ slug: draft.nominatedBy, pointer: '/nominatedBy' }] : []),
-  ]);
+const organizationsIn = (draft: PanelistDraft): { slug: string; pointer: string }[] => [
+  ...pointed('organizations', draft.organizations),
+  ...(draft.nominatedBy ? [{ slug: draft.nominatedBy, pointer: '/nominatedBy' }] : []),
+];
+
+const organizationsOf = ({ table }: House, draft: PanelistDraft) => getOrganizations(table, organizationsIn(draft));
+
+// Where and in whose name somebody sits: the organizations of a draft, each with its pointer.
+const pointedAt = (draft: PanelistDraft, organizations: ReadonlyMap<string, Organization>) =>
+  organizationsIn(draft).map(({ slug, pointer }) => ({ ...named(organizations, slug), pointer }));
 
 /** The rule of a session's panel, from the tracks of its summit. */
 const ruleOf = ({ track }: Session, tracks: readonly Track[]): PanelRule =>
@@ -91,8 +98,9 @@ export const registerPanelist = (
       ]),
     decide: async ([session, organizations, person, tracks]) => {
       if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
-      const named = { ...draft, organizations: printedAs(draft.organizations, organizations) };
-      const panelist = seatPanelist({ summit, session: slug }, id, person, named);
+      keptApart(session, [{ ...person, pointer: '/person' }, ...pointedAt(draft, organizations)]);
+      const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
+      const panelist = seatPanelist({ summit, session: slug }, id, person, printed);
       return {
         writes: [
           insert(table, panelistIn(session), panelist, deed.request, taken),
@@ -136,8 +144,10 @@ export const changePanelist = (
     decide: async ([found, session]) => {
       madeFrom(deed, found);
       const draft = patched(found);
-      const organizations = printedAs(draft.organizations, await organizationsOf(house, draft));
-      return changedTo(house, deed, session, found, revisePanelist(found, { ...draft, organizations }));
+      const organizations = await organizationsOf(house, draft);
+      keptApart(session, pointedAt(draft, organizations));
+      const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
+      return changedTo(house, deed, session, found, revisePanelist(found, printed));
     },
   });
 };

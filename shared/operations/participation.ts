@@ -6,6 +6,7 @@ import {
   registerParticipation as registered,
   reviseParticipation,
 } from '../domain/participation.ts';
+import { keptApart } from '../domain/rehearsal.ts';
 import { replace } from '../table/item.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { getParticipation, participationKind } from '../table/participation.ts';
@@ -40,7 +41,11 @@ export const registerParticipation = (
         getOrganizations(house.table, [{ slug: draft.organization, pointer: '/organization' }]),
         focalPoint(house, draft),
       ]),
-    decide: ([, organizations]) => registered(summit, named(organizations, draft.organization), draft),
+    decide: ([of, organizations]) => {
+      const organization = named(organizations, draft.organization);
+      keptApart(of, [{ ...organization, pointer: '/organization' }]);
+      return registered(summit, organization, draft);
+    },
     taken,
   });
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/error.ts';
+import { keptApart } from '../domain/rehearsal.ts';
 import { reportSignature as reported, type Signature, type SignatureDraft } from '../domain/signature.ts';
 import { toInstant } from '../domain/when.ts';
 import { getDeclaration, getSignature, noteAbout, signatureKind } from '../table/declaration.ts';
@@ -26,8 +27,11 @@ export const reportSignature = (
         getDeclaration(house.table, summit, declaration),
         getOrganizations(house.table, [{ slug: draft.organization, pointer: '/organization' }]),
       ]),
-    decide: ([found, organizations]) =>
-      reported(found, named(organizations, draft.organization), toInstant(deed.at), draft),
+    decide: ([found, organizations]) => {
+      const organization = named(organizations, draft.organization);
+      keptApart(found, [{ ...organization, pointer: '/organization' }]);
+      return reported(found, organization, toInstant(deed.at), draft);
+    },
     taken,
     beside: () => [noteAbout(house.table, { summit, declaration }, 1)],
   });

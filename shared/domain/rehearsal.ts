@@ -1,0 +1,30 @@
+import { type FieldError, invalid } from './error.ts';
+
+/** Whether something is invented, for a rehearsal. */
+export interface Invented {
+  rehearsal: boolean;
+}
+
+/** Refuses to mix the invented with the real: nobody real takes part in a rehearsal, and nobody invented outside of one. Errors: `invalid`. */
+export const keptApart = ({ rehearsal }: Invented, named: readonly (Invented & { pointer: string })[]): void => {
+  const errors: FieldError[] = named
+    .filter((one) => one.rehearsal !== rehearsal)
+    .map(({ pointer }) => ({
+      pointer,
+      detail: rehearsal
+        ? 'Name somebody invented, with "rehearsal": true: nobody real takes part in a rehearsal.'
+        : 'Name somebody real: what is invented for a rehearsal stays in rehearsals.',
+    }));
+  if (errors.length > 0) throw invalid(errors);
+};
+
+/** What is invented stays so: a record that lists of real ones could show after all would say of somebody real what nobody did. */
+export const staysInvented = (before: Invented, draft: Invented): FieldError[] =>
+  draft.rehearsal === before.rehearsal
+    ? []
+    : [
+        {
+          pointer: '/rehearsal',
+          detail: 'What is invented stays so, and what is real stays real: create another record.',
+        },
+      ];
