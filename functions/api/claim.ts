@@ -7,10 +7,9 @@ import { once } from '../../shared/domain/once.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import type { Exchange, Route } from '../../shared/http/route.ts';
 import { changeClaim, passClaim, recordClaim, removeClaim } from '../../shared/operations/claim.ts';
-import { allClaims, claimKind, getClaim, type Subject } from '../../shared/table/claim.ts';
+import { allClaims, claimKind, claimsAbout, getClaim, type Subject } from '../../shared/table/claim.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { allSignatures, getDeclaration } from '../../shared/table/declaration.ts';
-import { declarationKey, organizationKey } from '../../shared/table/key.ts';
 import { allParticipations } from '../../shared/table/participation.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { behind, knowsDeclaration, knowsOrganization } from './guard.ts';
@@ -112,7 +111,7 @@ const claimsAt = (
     list: {
       shows: { name: 'ClaimWhole', schema: CheckedClaim },
       filters: () => ({ counts: z.enum(claimed).optional() }),
-      of: (exchange) => ({ pk: keyOf(subjectOf(exchange)).pk, prefix: 'CLAIM#' }),
+      of: (exchange) => claimsAbout(subjectOf(exchange)),
       keep: async (exchange) => {
         const subject = subjectOf(exchange);
         const records = await recordsAbout(exchange, subject);
@@ -132,11 +131,6 @@ const claimsAt = (
     pass: ({ house, deed, at }, to) => passClaim(house, deed, subjectOf({ at }), at('claim'), to),
     remove: ({ house, deed, at }) => removeClaim(house, deed, subjectOf({ at }), at('claim')),
   });
-
-const keyOf = (subject: Subject) =>
-  'organization' in subject
-    ? organizationKey(subject.organization)
-    : declarationKey(subject.summit, subject.declaration);
 
 export const claimRoutes: Route[] = [
   ...claimsAt(

@@ -8,7 +8,7 @@ import {
   passMembership,
   removeMembership,
 } from '../../shared/operations/membership.ts';
-import { lists, organizationKey } from '../../shared/table/key.ts';
+import { collections, lists } from '../../shared/table/key.ts';
 import { getMembership, membershipKind } from '../../shared/table/membership.ts';
 import { cardSeen, recordSeen } from './noun.ts';
 import { knowsOrganization } from './guard.ts';
@@ -27,7 +27,7 @@ export const membershipRoutes: Route[] = [
     get: ({ house, at }) => getMembership(house.table, at('organization'), at('membership')),
     list: {
       filters: () => ({ as: as() }),
-      of: ({ at }) => ({ pk: organizationKey(at('organization')).pk, prefix: 'MEMBERSHIP#' }),
+      of: ({ at }) => collections.membershipsOf(at('organization')),
       keep: (exchange) => recordSeen(exchange, membershipKind, (one) => (exchange.query.as ?? one.as) === one.as),
     },
     create: ({ house, deed, at }, draft) => createMembership(house, deed, at('organization'), draft),

@@ -12,7 +12,7 @@ import { folded } from '../../shared/domain/slug.ts';
 import { limits, line } from '../../shared/domain/text.ts';
 import type { Route } from '../../shared/http/route.ts';
 import { changeOrganization, createOrganization, passOrganization } from '../../shared/operations/organization.ts';
-import { lists, namesUnder } from '../../shared/table/key.ts';
+import { collections, lists } from '../../shared/table/key.ts';
 import type { Listing } from '../../shared/table/list.ts';
 import { getOrganization } from '../../shared/table/organization.ts';
 import { cardSeen } from './noun.ts';
@@ -28,7 +28,7 @@ const register = (name: string | undefined): Pick<Listing, 'pk' | 'prefix' | 'in
   if (name === undefined) return { pk: lists.organizations, index: 'list' };
   const wanted = folded(name);
   if (Array.from(wanted).length < 2) throw invalid([tooShort]);
-  return { pk: namesUnder(wanted), prefix: wanted };
+  return collections.namesLike(wanted);
 };
 
 // Two names of one organization can begin alike; a page shows it once.

@@ -7,7 +7,7 @@ import type { Carriage } from '../../shared/domain/paragraph.ts';
 import type { Exchange } from '../../shared/http/route.ts';
 import { changeOutcome, createOutcome, passOutcome, removeOutcome } from '../../shared/operations/outcome.ts';
 import { findDeclarations } from '../../shared/table/declaration.ts';
-import { sessionKey } from '../../shared/table/key.ts';
+import { collections } from '../../shared/table/key.ts';
 import { getOutcome, outcomeKind, whereOutcomesWent } from '../../shared/table/outcome.ts';
 import { recordSeen, seen } from './noun.ts';
 import { resource } from './resource.ts';
@@ -78,7 +78,7 @@ export const outcomeRoutes = resource({
   list: {
     shows: { name: 'OutcomeWhole', schema: OutcomeWhole },
     filters: () => ({ type: z.enum(outcomeTypes).optional(), state: z.enum(statesOf('outcome')).optional() }),
-    of: ({ at }) => ({ pk: sessionKey(at('summit'), at('session')).pk, prefix: 'OUTCOME#' }),
+    of: ({ at }) => collections.outcomesOf(at('summit'), at('session')),
     keep: async (exchange) => {
       const { type, state } = exchange.query;
       const [show, went] = [

@@ -3,7 +3,7 @@ import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Panelist, PanelistDraft, panelRoles } from '../../shared/domain/panelist.ts';
 import { changePanelist, passPanelist, registerPanelist } from '../../shared/operations/panelist.ts';
-import { sessionKey } from '../../shared/table/key.ts';
+import { collections } from '../../shared/table/key.ts';
 import { getPanelist, panelistKind } from '../../shared/table/panelist.ts';
 import { recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
@@ -41,7 +41,7 @@ export const panelistRoutes = resource({
   get: ({ house, at }) => getPanelist(house.table, at('summit'), at('session'), at('panelist')),
   list: {
     filters: () => ({ role: z.enum(panelRoles).optional(), state: z.enum(statesOf('panelist')).optional() }),
-    of: ({ at }) => ({ pk: sessionKey(at('summit'), at('session')).pk, prefix: 'PANELIST#' }),
+    of: ({ at }) => collections.panelOf(at('summit'), at('session')),
     keep: (exchange) => {
       const { role, state } = exchange.query;
       return recordSeen(

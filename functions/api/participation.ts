@@ -8,7 +8,7 @@ import {
   registerParticipation,
   removeParticipation,
 } from '../../shared/operations/participation.ts';
-import { summitKey } from '../../shared/table/key.ts';
+import { collections } from '../../shared/table/key.ts';
 import { getParticipation, participationKind } from '../../shared/table/participation.ts';
 import { recordSeen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
@@ -31,7 +31,7 @@ export const participationRoutes = resource({
       organization: slug().optional(),
       state: z.enum(statesOf('participation')).optional(),
     }),
-    of: ({ at }) => ({ pk: summitKey(at('summit')).pk, prefix: 'PARTICIPATION#' }),
+    of: ({ at }) => collections.participationsIn(at('summit')),
     keep: (exchange) => {
       const { capacity, organization, state } = exchange.query;
       return recordSeen(

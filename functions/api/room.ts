@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Room, RoomDraft } from '../../shared/domain/room.ts';
 import { changeRoom, createRoom, passRoom } from '../../shared/operations/room.ts';
-import { summitKey } from '../../shared/table/key.ts';
+import { collections } from '../../shared/table/key.ts';
 import { getRoom, roomKind } from '../../shared/table/room.ts';
 import { recordSeen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
@@ -21,7 +21,7 @@ export const roomRoutes = resource({
   get: ({ house, at }) => getRoom(house.table, at('summit'), at('room')),
   list: {
     filters: () => ({ state: z.enum(statesOf('room')).optional() }),
-    of: ({ at }) => ({ pk: summitKey(at('summit')).pk, prefix: 'ROOM#' }),
+    of: ({ at }) => collections.roomsOf(at('summit')),
     keep: (exchange) => recordSeen(exchange, roomKind, ({ state }) => (exchange.query.state ?? state) === state),
   },
   create: ({ house, deed, at }, draft) => createRoom(house, deed, at('summit'), draft),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Signature, SignatureDraft, signingCapacities } from '../../shared/domain/signature.ts';
 import { reportSignature, removeSignature } from '../../shared/operations/signature.ts';
 import { getSignature, signatureKind } from '../../shared/table/declaration.ts';
-import { declarationKey } from '../../shared/table/key.ts';
+import { collections } from '../../shared/table/key.ts';
 import { knowsDeclaration } from './guard.ts';
 import { recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
@@ -25,7 +25,7 @@ export const signatureRoutes = resource({
   get: ({ house, at }) => getSignature(house.table, at('summit'), at('declaration'), at('signature')),
   list: {
     filters: () => ({ capacity: z.enum(signingCapacities).optional() }),
-    of: ({ at }) => ({ pk: declarationKey(at('summit'), at('declaration')).pk, prefix: 'SIGNATURE#' }),
+    of: ({ at }) => collections.signaturesOf(at('summit'), at('declaration')),
     keep: (exchange) =>
       recordSeen(exchange, signatureKind, ({ capacity }) => (exchange.query.capacity ?? capacity) === capacity),
   },

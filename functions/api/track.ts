@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Track, TrackDraft } from '../../shared/domain/track.ts';
 import { changeTrack, createTrack, passTrack } from '../../shared/operations/track.ts';
-import { summitKey } from '../../shared/table/key.ts';
+import { collections } from '../../shared/table/key.ts';
 import { getTrack, trackKind } from '../../shared/table/track.ts';
 import { recordSeen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
@@ -21,7 +21,7 @@ export const trackRoutes = resource({
   get: ({ house, at }) => getTrack(house.table, at('summit'), at('track')),
   list: {
     filters: () => ({ state: z.enum(statesOf('track')).optional() }),
-    of: ({ at }) => ({ pk: summitKey(at('summit')).pk, prefix: 'TRACK#' }),
+    of: ({ at }) => collections.tracksOf(at('summit')),
     keep: (exchange) => recordSeen(exchange, trackKind, ({ state }) => (exchange.query.state ?? state) === state),
   },
   create: ({ house, deed, at }, draft) => createTrack(house, deed, at('summit'), draft),

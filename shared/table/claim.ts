@@ -2,7 +2,7 @@ import { Claim } from '../domain/claim.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordsOf } from './item.ts';
-import { claimKey, declarationKey, type Key, organizationKey } from './key.ts';
+import { claimKey, type Collection, collections, declarationKey, type Key, organizationKey } from './key.ts';
 
 /** What a claim can be about. */
 export type Subject = { summit: string; declaration: string } | { organization: string };
@@ -12,7 +12,9 @@ const keyOf = (subject: Subject): Key =>
     ? organizationKey(subject.organization)
     : declarationKey(subject.summit, subject.declaration);
 
-/** Claims of one subject stand beside it. */
+/** Where the claims about a subject stand: beside it. */
+export const claimsAbout = (subject: Subject): Collection => collections.claimsAbout(keyOf(subject));
+
 export const claimKind = (subject: Subject): Kind<Claim> => ({
   type: 'claim',
   schema: 1,
@@ -26,4 +28,4 @@ export const getClaim = async (table: Table, subject: Subject, claim: string): P
 
 /** Every claim about a subject, retracted ones too. */
 export const allClaims = async (table: Table, subject: Subject): Promise<Claim[]> =>
-  recordsOf(claimKind(subject), await table.all({ pk: keyOf(subject).pk, prefix: 'CLAIM#' }));
+  recordsOf(claimKind(subject), await table.all(claimsAbout(subject)));

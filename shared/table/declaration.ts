@@ -8,6 +8,7 @@ import { claimKind } from './claim.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
 import {
+  collections,
   declarationKey,
   type Key,
   leftOutKey,
@@ -97,7 +98,7 @@ export const getWholeDeclaration = (table: Table, summit: string, slug: string):
 
 /** Every act on a declaration, in the order of the organizations. */
 export const allSignatures = async (table: Table, summit: string, declaration: string): Promise<Signature[]> =>
-  recordsOf(signatureKind, await table.all({ pk: declarationKey(summit, declaration).pk, prefix: 'SIGNATURE#' }));
+  recordsOf(signatureKind, await table.all(collections.signaturesOf(summit, declaration)));
 
 /** Errors: `not-found`. */
 export const getSignature = async (

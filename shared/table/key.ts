@@ -52,13 +52,14 @@ export const wentFrom = 'WENT';
 export const organizationKey = (organization: string): Key => head(`ORGANIZATION#${organization}`, 'ORGANIZATION');
 export const membershipKey = (organization: string, membership: string): Key =>
   within(organizationKey(organization), `MEMBERSHIP#${membership}`);
-// Parted by the first two letters: a search needs at least those, and no single partition holds every name. A tab sorts before the space within
+// Parted by the first two letters: a search needs at least those, and no single partition holds every name.
+const namesUnder = (name: string): string => `NAME#${Array.from(name).slice(0, 2).join('')}`;
+// A tab sorts before the space within
 // a longer name, so that who is called just so comes first.
 export const nameKey = (name: string, organization: string): Key => ({
   pk: namesUnder(name),
   sk: `${name}\t${organization}`,
 });
-export const namesUnder = (name: string): string => `NAME#${Array.from(name).slice(0, 2).join('')}`;
 
 export const personKey = (person: string): Key => head(`PERSON#${person}`, 'PERSON');
 export const contactKey = (person: string): Key => head(`CONTACT#${person}`, 'CONTACT');
@@ -78,10 +79,30 @@ export const signaturesFrom = 'SIGNATURE';
 /** A claim stands beside what it is about: a declaration or an organization. */
 export const claimKey = (about: Key, claim: string): Key => within(about, `CLAIM#${claim}`);
 
+/** What stands together in a collection, as the Query that lists it. */
+export interface Collection {
+  pk: string;
+  prefix: string;
+}
+const under = ({ pk }: Key, prefix: string): Collection => ({ pk, prefix });
+
+export const collections = {
+  tracksOf: (summit: string) => under(summitKey(summit), 'TRACK#'),
+  roomsOf: (summit: string) => under(summitKey(summit), 'ROOM#'),
+  participationsIn: (summit: string) => under(summitKey(summit), 'PARTICIPATION#'),
+  panelOf: (summit: string, session: string) => under(sessionKey(summit, session), 'PANELIST#'),
+  outcomesOf: (summit: string, session: string) => under(sessionKey(summit, session), 'OUTCOME#'),
+  signaturesOf: (summit: string, declaration: string) => under(declarationKey(summit, declaration), 'SIGNATURE#'),
+  membershipsOf: (organization: string) => under(organizationKey(organization), 'MEMBERSHIP#'),
+  claimsAbout: (about: Key) => under(about, 'CLAIM#'),
+  /** Names that begin so; at least two letters, folded. */
+  namesLike: (beginning: string): Collection => ({ pk: namesUnder(beginning), prefix: beginning }),
+};
+
 export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
 export const markerKey = (seed: string): Key => head(`SEEDED#${seed}`, 'SEEDED');
 
-const place = (listPk: string, listSk: string): Place => ({ listPk, listSk });
+/** The lists of the index, by their partition keys. */
 export const lists = {
   summits: 'SUMMITS',
   organizations: 'ORGANIZATIONS',
@@ -94,4 +115,4 @@ export const lists = {
   sessionsOfPerson: (person: string) => `PERSON#${person}#SESSIONS`,
   membersOf: (organization: string) => `ORGANIZATION#${organization}#MEMBERS`,
 };
-export const placeIn = place;
+export const placeIn = (listPk: string, listSk: string): Place => ({ listPk, listSk });

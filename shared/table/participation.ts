@@ -2,7 +2,7 @@ import { Participation } from '../domain/participation.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordsOf } from './item.ts';
-import { participationKey, summitKey } from './key.ts';
+import { collections, participationKey } from './key.ts';
 
 export const participationKind: Kind<Participation> = {
   type: 'participation',
@@ -17,4 +17,4 @@ export const getParticipation = async (table: Table, summit: string, organizatio
 
 /** Everybody who takes part in a summit. */
 export const allParticipations = async (table: Table, summit: string): Promise<Participation[]> =>
-  recordsOf(participationKind, await table.all({ pk: summitKey(summit).pk, prefix: 'PARTICIPATION#' }));
+  recordsOf(participationKind, await table.all(collections.participationsIn(summit)));

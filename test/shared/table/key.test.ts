@@ -84,8 +84,30 @@ describe('one Query', () => {
   });
 
   test('by the first two letters reaches a name in any script', () => {
-    expect(['geneve', 'é', '𐐷𐐸𐐹'].map(keys.namesUnder)).toEqual(['NAME#ge', 'NAME#é', 'NAME#𐐷𐐸']);
+    expect(['geneve', 'é', '𐐷𐐸𐐹'].map((name) => keys.collections.namesLike(name).pk)).toEqual([
+      'NAME#ge',
+      'NAME#é',
+      'NAME#𐐷𐐸',
+    ]);
   });
+});
+
+test('each collection is a Query that finds what lies in it', () => {
+  const { collections: of } = keys;
+  const found: [keys.Collection, keys.Key][] = [
+    [of.tracksOf('s'), keys.trackKey('s', 't')],
+    [of.roomsOf('s'), keys.roomKey('s', 'r')],
+    [of.participationsIn('s'), keys.participationKey('s', 'o')],
+    [of.panelOf('s', 'x'), keys.panelistKey('s', 'x', 'p')],
+    [of.outcomesOf('s', 'x'), keys.outcomeKey('s', 'x', '1')],
+    [of.signaturesOf('s', 'd'), keys.signatureKey('s', 'd', 'o')],
+    [of.membershipsOf('o'), keys.membershipKey('o', 'm')],
+    [of.claimsAbout(keys.organizationKey('o')), keys.claimKey(keys.organizationKey('o'), 'c')],
+    [of.namesLike('gen'), keys.nameKey('geneve', 'o')],
+  ];
+
+  for (const [{ pk, prefix }, key] of found) expect([pk, key.sk.slice(0, prefix.length)]).toEqual([key.pk, prefix]);
+  expect(found.map(([{ prefix }]) => prefix).filter((prefix, at, all) => all.indexOf(prefix) < at)).toEqual([]);
 });
 
 test('contact details lie in a collection of their own', () => {

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { searchNames } from '../../../shared/domain/organization.ts';
 import { folded } from '../../../shared/domain/slug.ts';
 import { itemOf } from '../../../shared/table/item.ts';
-import { namesUnder } from '../../../shared/table/key.ts';
+import { collections } from '../../../shared/table/key.ts';
 import {
   getOrganization,
   getOrganizations,
@@ -85,9 +85,7 @@ describe('on the engine', async () => {
   const { table, drop } = await aTable();
   afterAll(drop);
   const foundBy = async (name: string): Promise<string[]> =>
-    (await table.all({ pk: namesUnder(folded(name)), prefix: folded(name) })).map(
-      ({ card }) => (card as { slug: string }).slug,
-    );
+    (await table.all(collections.namesLike(folded(name)))).map(({ card }) => (card as { slug: string }).slug);
 
   test('an organization is found by every one of its names, and by the beginning of them', async () => {
     const city = anOrganization({
