@@ -1,6 +1,9 @@
+// As a shell takes it, whatever stands in it.
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);
+
 /** What to paste first, once `npm start` stands: from filed outcomes to a declaration that shows where each paragraph came from. */
-export const example = (address: string): string => `# A token for amira, of the secretariat
-TOKEN=$(npm run -s token -- amira)
+export const example = (address: string, dataDir?: string): string => `# A token for amira, of the secretariat
+TOKEN=$(${dataDir ? `DATA_DIR=${quoted(dataDir)} ` : ''}npm run -s token -- amira)
 
 # Compile a declaration from what the sessions of the rehearsal filed
 curl -s ${address}/api/v1/summits/rehearsal/declarations \\
@@ -15,7 +18,7 @@ curl -s ${address}/api/v1/summits/u20-2018/declarations/communique.md`;
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
-export const greeting = (address: string, issuer: string): string => `
+export const greeting = (address: string, issuer: string, dataDir?: string): string => `
 Plenary is ready.
 
   API reference  ${address}/api
@@ -24,7 +27,7 @@ Plenary is ready.
 
 Paste this into another terminal, in this folder:
 
-${indented(example(address))}
+${indented(example(address, dataDir))}
 
 Ctrl-C stops it; the data stays.
 `;

@@ -73,7 +73,8 @@ const start = async (): Promise<void> => {
   closers.push(machine.stop);
   if (existsSync(join(root, 'seeds', 'index.ts'))) await run('seeds/index.ts', machine.seedEnvironment, false);
   await leaveNote(place.dataDir, machine.running);
-  console.log(greeting(machine.running.api, machine.running.issuer));
+  // Without a word about it, the token would be asked of what runs with the usual folder.
+  console.log(greeting(machine.running.api, machine.running.issuer, process.env.DATA_DIR && place.dataDir));
 };
 
 /** npm killed without a word would leave us behind, holding the port and the data. */

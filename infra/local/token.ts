@@ -20,7 +20,7 @@ const main = async (account: string | undefined): Promise<string> => {
   if (!account) throw new Error(`Say for whom, as in npm run token -- amira. There are ${names}.`);
   if (!accounts.some(({ name }) => name === account))
     throw new Error(`There is no account ${account}. There are ${names}.`);
-  const { access_token: token } = await signInAs(await running(process.env.DATA_DIR ?? '.data'), account);
+  const { access_token: token } = await signInAs(await running(process.env.DATA_DIR || '.data'), account);
   return token;
 };
 

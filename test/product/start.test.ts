@@ -26,11 +26,13 @@ describe('the product', () => {
   };
   const secretariat = async (): Promise<string> => (await (await terminal).paste('npm run -s token -- amira')).trim();
 
-  test('says where to look, and what to paste, as the README does', () => {
+  test('says where to look, and what to paste, as the README does', async () => {
     const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 
     expect(readme).toContain(example('http://127.0.0.1:8080'));
-    for (const line of example(running.address).split('\n')) expect(running.said).toContain(line);
+    const { dataDir } = await terminal;
+    // The token is asked of this very start, whatever folder another terminal would take.
+    for (const line of example(running.address, dataDir).split('\n')) expect(running.said).toContain(line);
     expect(running.said).toContain(`${running.address}/api\n`);
   });
 
