@@ -143,7 +143,7 @@ const statementSignatures = u20Cities.flatMap(({ slug, statementAs }) =>
           'joint-statement',
           reported(
             statementPage,
-            { organization: slug, capacity: 'signatory' as const, printed: statementAs, on: '2018-04-18' },
+            { organization: slug, capacity: 'signatory' as const, printed: statementAs },
             { note: 'In the list of who had signed as of 18 April 2018.' },
           ),
         ),
@@ -186,10 +186,10 @@ const claims = [
       words: 'mayors from 25 major cities',
       number: 25,
       reads: 'exactly' as const,
-      counts: 'signed' as const,
+      counts: 'members' as const,
       by: 'EFE',
       on: '2018-04-18',
-      note: 'The address of UCLG’s own page says 25 cities too. 25 is how many cities the initiative had, not how many had signed.',
+      note: 'The address of UCLG’s own page says 25 cities too. 25 is how many cities the initiative had; how many had signed is another figure.',
     }),
   ),
 ];
