@@ -43,6 +43,8 @@ export const reportBody = (
     heading: capacities[capacity],
     acts: signatures.filter((signature) => signature.capacity === capacity).map((signature) => act(voice, signature)),
   }));
+  // Where no source lists who signed, nought would be read as nobody.
+  const isCounted = signatures.length > 0 || declaration.signatoryList === 'complete';
   return {
     kind: 'report',
     abstract: saidAtLength(voice, declaration.abstract),
@@ -50,7 +52,7 @@ export const reportBody = (
     acts: acts
       .filter((group) => group.acts.length > 0)
       .map((group) => ({ ...group, heading: `${group.heading} (${group.acts.length})` })),
-    counts: counts ? printCounts(voice.language, counts) : [],
+    counts: counts && isCounted ? printCounts(voice.language, counts) : [],
     claims: claims.map((checked) => printClaim(voice.language, checked)),
     facts: declaration.sources.map((source) => factRow(voice, source)),
   };
