@@ -14,8 +14,9 @@ export const limits = { title: 500, summary: 8_000, outcome: 4_000, name: 200, l
 export const recordBytes = 200_000;
 
 const bidi = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/u;
-// Zero-width spaces, invisible operators and tags: text that a machine reads and nobody sees.
-const zeroWidth = /[\u200b\u2060-\u2064\u206a-\u206f\ufeff\u00ad\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+// Zero-width spaces, invisible operators, tags and filler letters: text that a machine reads and nobody sees.
+const zeroWidth =
+  /[\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0\u200b\u2060-\u2064\u206a-\u206f\ufeff\u00ad\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 // ZWNJ and ZWJ are spelling in these scripts (RFC 5892, appendix A), and a disguise anywhere else.
 // The letter before decides, whatever marks stand between: looked for from the joiner backwards, so that a long text costs no more.
 const joinerOutside =

@@ -32,6 +32,8 @@ describe('the characters of a text', () => {
     ['a joiner after a Latin letter with a mark', 'x\u030C\u200Dy', 'Remove the invisible character U+200D.'],
     ['a joiner at the beginning', '\u200Dمی', 'Remove the invisible character U+200D.'],
     ['a second joiner after the first', 'می\u200C\u200Cخواهم', 'Remove the invisible character U+200C.'],
+    ['a filler of Hangul, which is blank', 'Arv\u3164enne', 'Remove the invisible character U+3164.'],
+    ['a Mongolian vowel separator', 'Arv\u180Eenne', 'Remove the invisible character U+180E.'],
     ['a null character', 'Arv\u0000enne', 'Remove the control character U+0000.'],
     ['an escape', 'Arv\u001B[31menne', 'Remove the control character U+001B.'],
     ['a control character of the second block', 'Arv\u0085enne', 'Remove the control character U+0085.'],
