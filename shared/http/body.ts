@@ -83,7 +83,9 @@ const wordsFor = (issue: z.core.$ZodIssue): string => {
           ? `Shorten it to ${issue.maximum} characters.`
           : `Use at most ${issue.maximum}.`;
     case 'too_small':
-      return issue.origin === 'array' ? `Give at least ${issue.minimum}.` : `Use at least ${issue.minimum}.`;
+      return issue.origin === 'array'
+        ? `Give at least ${issue.minimum}.`
+        : `Use ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}.`;
     default:
       return issue.message;
   }
