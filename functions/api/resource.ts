@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { firstState, lifecycles, type Noun, type StateOf } from '../../shared/domain/lifecycle.ts';
 import { listed, listQuery } from '../../shared/http/paging.ts';
+import type { Between } from '../../shared/http/body.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
 import type { Item } from '../../shared/table/client.ts';
 import type { Listing } from '../../shared/table/list.ts';
@@ -20,6 +21,8 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
   /** What is shown of a record, where that is another shape: some fields are for few eyes, or for none. */
   shown?: () => z.ZodType;
   draft: () => D;
+  /** What is wrong between the fields of a draft. */
+  between?: Between;
   /** What of a record may be changed, where that is less than a draft says. */
   changes?: () => z.ZodObject;
   examples: { create: unknown; change: unknown };
@@ -81,8 +84,9 @@ export const resource = <
       answers: { ...(it.list.shows ?? answers), list: true },
       query: () => listQuery(it.list.filters()),
       handle: async (exchange) => {
-        await it.guard?.(exchange);
-        return listed(exchange as never, it.list.of(exchange as never), await it.list.keep(exchange as never));
+        const page = async () =>
+          listed(exchange as never, it.list.of(exchange as never), await it.list.keep(exchange as never));
+        return behind(it.guard?.(exchange), page());
       },
     }),
     ...(create
@@ -94,6 +98,7 @@ export const resource = <
             summary: `Creates ${article(it.noun)}`,
             answers,
             body: it.draft,
+            between: it.between,
             example: () => it.examples.create,
             handle: async (exchange) => {
               const record = await create(exchange, exchange.body);
@@ -121,6 +126,7 @@ export const resource = <
             summary: `Changes ${article(it.noun)}`,
             answers,
             body: it.changes ?? it.draft,
+            between: it.between,
             example: () => it.examples.change,
             handle: async (exchange) =>
               answerOf(

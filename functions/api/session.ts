@@ -4,7 +4,7 @@ import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Outcome } from '../../shared/domain/outcome.ts';
 import { inPrintedOrder } from '../../shared/domain/panelist.ts';
 import { slug } from '../../shared/domain/record.ts';
-import { Session, SessionDraft } from '../../shared/domain/session.ts';
+import { Session, SessionDraft, sessionOrder } from '../../shared/domain/session.ts';
 import type { Answer, Exchange } from '../../shared/http/route.ts';
 import { changeSession, createSession, passSession, removeSession } from '../../shared/operations/session.ts';
 import { lists } from '../../shared/table/key.ts';
@@ -64,6 +64,7 @@ export const sessionRoutes = resource({
   path: '/summits/{summit}/sessions',
   record: Session,
   draft: SessionDraft,
+  between: sessionOrder,
   examples: {
     create: {
       reference: 'RC 7',

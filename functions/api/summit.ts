@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
-import { Summit, SummitDraft } from '../../shared/domain/summit.ts';
+import { Summit, SummitDraft, summitOrder } from '../../shared/domain/summit.ts';
 import { changeSummit, createSummit, passSummit } from '../../shared/operations/summit.ts';
 import { lists } from '../../shared/table/key.ts';
 import { getSummit } from '../../shared/table/summit.ts';
@@ -12,6 +12,7 @@ export const summitRoutes = resource({
   path: '/summits',
   record: Summit,
   draft: SummitDraft,
+  between: summitOrder,
   examples: {
     create: {
       slug: 'arvenne-2027',

@@ -91,7 +91,13 @@ const faults = (session: Session, panel: ReadonlySet<string>, draft: OutcomeDraf
 };
 
 /** Drafts an outcome under its number. `panel` holds the slugs of the session's panelists. Errors: `invalid`, `wrong-state`. */
-export const draftOutcome = (session: Session, panel: ReadonlySet<string>, number: number, draft: Named): Outcome => {
+export const draftOutcome = (
+  session: Session,
+  panel: ReadonlySet<string>,
+  number: number,
+  draft: Named,
+  missing: readonly FieldError[] = [],
+): Outcome => {
   mayDraftOutcome(session);
   if (number > outcomeLimit)
     throw new DomainError(
@@ -103,9 +109,8 @@ export const draftOutcome = (session: Session, panel: ReadonlySet<string>, numbe
       'wrong-state',
       'The session says that it has no outcome, and why. Remove "noOutcome" from the session first.',
     );
-  const { slug: _, ...rest } = draft;
   return {
-    ...begun('outcome', rest, String(number), faults(session, panel, draft)),
+    ...begun('outcome', draft, String(number), [...faults(session, panel, draft), ...missing]),
     summit: session.summit,
     session: session.slug,
   };
@@ -117,6 +122,7 @@ export const reviseOutcome = (
   session: Session,
   panel: ReadonlySet<string>,
   draft: Named,
+  missing: readonly FieldError[] = [],
 ): Outcome => {
   if (outcome.state === 'filed' && outcome.origin === 'held')
     throw new DomainError(
@@ -124,5 +130,5 @@ export const reviseOutcome = (
       'The outcome is filed and stays as it was filed: declarations cite it. File another one that says it better.',
       { also: { state: outcome.state } },
     );
-  return revised(OutcomeDraft(), outcome, draft, faults(session, panel, draft));
+  return revised(OutcomeDraft(), outcome, draft, [...faults(session, panel, draft), ...missing]);
 };

@@ -84,6 +84,8 @@ export const begun = <N extends Noun, D extends Draft<N>>(
       pointer: '/slug',
       detail: 'Give a slug: none can be made from the name, which has no Latin letters or digits.',
     });
+  else if (draft.slug !== undefined && draft.slug !== slug)
+    errors.push({ pointer: '/slug', detail: `Leave the slug out; it is made here, and is "${slug}".` });
   refuse(errors);
   return { ...draft, slug, version: 1, state: draft.state ?? firstState(noun) };
 };

@@ -70,15 +70,28 @@ export const publicSession: ReadonlySet<Session['state']> = new Set([
   'cancelled',
 ]);
 
+/** What is wrong with the times of a draft by themselves, whatever else is wrong with it. */
+export const sessionOrder = ({
+  start,
+  end,
+}: {
+  start?: Instant | undefined;
+  end?: Instant | undefined;
+}): FieldError[] => {
+  if (!start && !end) return [];
+  if (!start) return [{ pointer: '/start', detail: 'Give the start too, or leave the end out.' }];
+  if (!end) return [{ pointer: '/end', detail: 'Give the end too, or leave the start out.' }];
+  return Date.parse(end) <= Date.parse(start)
+    ? [{ pointer: '/end', detail: `Let it end after its start, ${start}.` }]
+    : [];
+};
+
 const timeFaults = (
   summit: Summit,
   { start, end }: { start?: Instant | undefined; end?: Instant | undefined },
 ): FieldError[] => {
-  if (!start && !end) return [];
-  if (!start) return [{ pointer: '/start', detail: 'Give the start too, or leave the end out.' }];
-  if (!end) return [{ pointer: '/end', detail: 'Give the end too, or leave the start out.' }];
-  if (end <= start) return [{ pointer: '/end', detail: `Let it end after its start, ${start}.` }];
-  if (!summit.zone) return [];
+  const unordered = sessionOrder({ start, end });
+  if (!start || !end || unordered.length > 0 || !summit.zone) return unordered;
   // The end itself is no part of the session: one that ends at midnight ends on the day before.
   const lastSecond = toInstant(new Date(Date.parse(end) - 1_000));
   const [first, last] = [localTime(start, summit.zone).slice(0, 10), localTime(lastSecond, summit.zone).slice(0, 10)];
@@ -142,16 +155,14 @@ const hours = (
 export type NamedDraft = SessionDraft & Pick<Session, 'lead' | 'partners'>;
 
 /** Accepts a session into a summit, as a draft (a reported one as it is reported). Errors: `invalid`. */
-export const draftSession = (summit: Summit, draft: NamedDraft): Session => {
+export const draftSession = (summit: Summit, draft: NamedDraft, missing: readonly FieldError[] = []): Session => {
   const address = slugOf(draft.reference);
-  const errors = faults(summit, draft);
+  const errors = [...faults(summit, draft), ...missing];
   if (address === '')
     errors.push({
       pointer: '/reference',
       detail: 'Let the code have a Latin letter or a digit: the address is made from it.',
     });
-  if (draft.slug !== undefined && draft.slug !== address)
-    errors.push({ pointer: '/slug', detail: `Leave the slug out; it follows from the code and is "${address}".` });
   if (errors.length > 0 && address === '') throw invalid(errors);
   return {
     ...begun('session', draft, address, errors),
@@ -163,8 +174,13 @@ export const draftSession = (summit: Summit, draft: NamedDraft): Session => {
 };
 
 /** The changed session. Its reference code stays, because its address is made from it. Errors: `invalid`. */
-export const reviseSession = (session: Session, summit: Summit, draft: NamedDraft): Session => {
-  const errors = faults(summit, draft);
+export const reviseSession = (
+  session: Session,
+  summit: Summit,
+  draft: NamedDraft,
+  missing: readonly FieldError[] = [],
+): Session => {
+  const errors = [...faults(summit, draft), ...missing];
   if (slugOf(draft.reference) !== session.slug)
     errors.push({
       pointer: '/reference',

@@ -5,7 +5,7 @@ import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { begun, chosenSlug, recordFields, revised, slug } from './record.ts';
 import { inLanguage, limits, line, name, summary, title } from './text.ts';
-import { partialDate, span, zone } from './when.ts';
+import { isPartialDate, type PartialDate, partialDate, span, zone } from './when.ts';
 
 /** One edition of a series, or a process without a meeting (a letter campaign). */
 export const SummitDraft = once(() =>
@@ -43,10 +43,20 @@ export type SummitDraft = z.output<ReturnType<typeof SummitDraft>>;
 export const Summit = once(() => z.object({ ...SummitDraft().shape, ...recordFields('summit') }));
 export type Summit = z.output<ReturnType<typeof Summit>>;
 
+/** What is wrong with the days of a draft by themselves, whatever else is wrong with it. */
+export const summitOrder = ({
+  from,
+  to,
+}: {
+  from?: PartialDate | undefined;
+  to?: PartialDate | undefined;
+}): FieldError[] =>
+  from && to && isPartialDate(from) && isPartialDate(to) && span(to).last < span(from).first
+    ? [{ pointer: '/to', detail: `Let it end on or after its first day, ${from}.` }]
+    : [];
+
 const faults = (draft: SummitDraft): FieldError[] => {
-  const errors: FieldError[] = [];
-  if (draft.from && draft.to && span(draft.to).last < span(draft.from).first)
-    errors.push({ pointer: '/to', detail: `Let it end on or after its first day, ${draft.from}.` });
+  const errors = summitOrder(draft);
   if (draft.origin === 'held' && draft.kind === 'meeting' && !draft.zone)
     errors.push({
       pointer: '/zone',

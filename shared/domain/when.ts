@@ -10,10 +10,13 @@ export type Instant = string;
 const day = once(() => z.iso.date());
 const isDay = (value: string): boolean => day().safeParse(value).success;
 
+export const isPartialDate = (value: string): boolean =>
+  /^\d{4}$/.test(value) || (/^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`)) || isDay(value);
+
 export const partialDate = once(() =>
   z
     .string()
-    .refine((value) => /^\d{4}$/.test(value) || (/^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`)) || isDay(value), {
+    .refine(isPartialDate, {
       message: 'Give a date that exists, as "2018-10-29", "2018-10" or "2018"; leave it out when it is not known.',
     })
     .meta({ description: 'A day, a month or a year.' }),

@@ -151,12 +151,26 @@ const refused = (errors: readonly FieldError[]): DomainError =>
         { errors: errors.slice(0, mostNamed).map(shown) },
       );
 
-/** The value in the schema's shape. Errors: `invalid`, every wrong field at once. */
-export const parsed = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+/** What is wrong between the fields of a draft, judged by those of them that are texts. */
+export type Between = (texts: Record<string, string>) => readonly FieldError[];
+
+const textsOf = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(isObject(value) ? value : {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+
+/**
+ * The value in the schema's shape. Errors: `invalid`, every wrong field at once: what is wrong in a field, and `between` fields, which a schema
+ * keeps silent about when a field is wrong already.
+ */
+export const parsed = <S extends z.ZodType>(schema: S, value: unknown, between: Between = () => []): z.output<S> => {
   const result = schema.safeParse(value, { reportInput: true });
   const found = result.success ? [] : result.error.issues.flatMap((issue) => flattened(issue));
+  const besides = [...nobodysFields(value), ...(result.success ? [] : between(textsOf(value)))];
   const named = new Set(found.map(({ pointer }) => pointer));
-  const errors = [...found, ...nobodysFields(value).filter(({ pointer }) => !named.has(pointer))];
+  const errors = [...found, ...besides.filter(({ pointer }) => !named.has(pointer))];
   if (errors.length > 0) throw refused(errors);
   return result.data as z.output<S>;
 };

@@ -6,7 +6,7 @@ import { DomainError, invalid, notFound } from '../domain/error.ts';
 import { draftOf } from '../domain/record.ts';
 import { slugLength, slugPattern } from '../domain/slug.ts';
 import type { Deed, House } from '../operations/perform.ts';
-import { type Body, merged, parsed, readBody } from './body.ts';
+import { type Between, type Body, merged, parsed, readBody } from './body.ts';
 import { callerOf, type Trust } from './caller.ts';
 import type { Stamp } from './stamp.ts';
 import { versionIn } from './tag.ts';
@@ -60,6 +60,8 @@ interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   answers?: { name: string; schema: () => z.ZodType; list?: boolean };
   query?: () => Q;
   body?: () => B;
+  /** What is wrong between the fields of a body. */
+  between?: Between | undefined;
   example?: () => unknown;
   /** Endings that the last part of the path can have, each another representation. */
   endings?: Record<string, string> | undefined;
@@ -166,7 +168,10 @@ export const run = async (
     ending,
     path,
     query,
-    body: definition.method === 'POST' && definition.body ? parsed(definition.body(), body?.value) : undefined,
+    body:
+      definition.method === 'POST' && definition.body
+        ? parsed(definition.body(), body?.value, definition.between)
+        : undefined,
     deed: {
       caller,
       request: stamp.request,
@@ -177,7 +182,7 @@ export const run = async (
           : undefined,
       receipt: receiptOf(request, caller, path, body),
     },
-    patched: (schema) => (record) => parsed(schema, merged(draftOf(schema, record), body?.value)),
+    patched: (schema) => (record) => parsed(schema, merged(draftOf(schema, record), body?.value), definition.between),
   };
   return { answer: await definition.handle(exchange as Exchange<never, never>), exchange };
 };

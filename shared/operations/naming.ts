@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from '../domain/error.ts';
+import { DomainError, type FieldError, invalid } from '../domain/error.ts';
 import { type Organization, printedName } from '../domain/organization.ts';
 import type { NamedOrganization, OrganizationRef } from '../domain/record.ts';
 import type { Table } from '../table/client.ts';
@@ -57,6 +57,27 @@ export const together = async <T extends readonly unknown[]>(lookUps: {
   if (fields.length > 0) throw invalid(fields);
   return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 };
+
+/** A draft as far as what it names is known, and what it names that is not there. */
+export interface Resolved<D> {
+  draft: D;
+  missing: readonly FieldError[];
+}
+
+/** Takes a look-up's missing names along, so that the domain says its own faults in the same refusal. `otherwise` stands in for the draft then. */
+export const resolving = async <D>(lookUp: Promise<D>, otherwise: D): Promise<Resolved<D>> => {
+  try {
+    return { draft: await lookUp, missing: [] };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'invalid')
+      return { draft: otherwise, missing: error.errors ?? [] };
+    throw error;
+  }
+};
+
+/** References printed by their slugs: what stands in where one of them names nothing. */
+export const bySlugs = (refs: readonly OrganizationRef[]): NamedOrganization[] =>
+  refs.map(({ organization, printed }) => ({ organization, printed: printed ?? organization }));
 
 /** A reference that may be left out: nothing, or what it names. Errors: `invalid` at the pointer. */
 export const referred = async <R>(

@@ -6,24 +6,27 @@ import { insert, replace, unchanged } from '../table/item.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { getOutcome, outcomeKind } from '../table/outcome.ts';
 import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
-import { takeOutcomeNumber } from '../table/tally.ts';
+import { noteChange, takeOutcomeNumber } from '../table/tally.ts';
 import { Raced } from '../table/transact.ts';
-import { instrumentsExist, printedAs, together } from './naming.ts';
+import { bySlugs, instrumentsExist, printedAs, type Resolved, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 import { discard } from './record.ts';
 
 type Named = OutcomeDraft & Pick<Outcome, 'owner'>;
 
-const resolved = async ({ table }: House, draft: OutcomeDraft): Promise<Named> => {
+const resolved = ({ table }: House, draft: OutcomeDraft): Promise<Resolved<Named>> => {
   const { owner } = draft;
-  const [organizations] = await together([
-    getOrganizations(table, owner ? [{ slug: owner.organization, pointer: '/owner/organization' }] : []),
-    instrumentsExist(
-      table,
-      draft.clauses.map(({ instrument }, at) => ({ slug: instrument, pointer: `/clauses/${at}/instrument` })),
-    ),
-  ]);
-  return { ...draft, owner: owner && printedAs([owner], organizations)[0] };
+  const named = async (): Promise<Named> => {
+    const [organizations] = await together([
+      getOrganizations(table, owner ? [{ slug: owner.organization, pointer: '/owner/organization' }] : []),
+      instrumentsExist(
+        table,
+        draft.clauses.map(({ instrument }, at) => ({ slug: instrument, pointer: `/clauses/${at}/instrument` })),
+      ),
+    ]);
+    return { ...draft, owner: owner && printedAs([owner], organizations)[0] };
+  };
+  return resolving(named(), { ...draft, owner: owner && bySlugs([owner])[0] });
 };
 
 const panelOf = ({ panel }: WholeSession): Set<string> => new Set(panel.map(({ slug }) => slug));
@@ -39,8 +42,9 @@ export const createOutcome = (
   const { table } = house;
   return perform(house, deed, {
     read: () => together([getWholeSession(table, summit, slug), resolved(house, draft)]),
-    decide: ([whole, named]) => {
-      const outcome = draftOutcome(whole.session, panelOf(whole), whole.tally.lastOutcome + 1, named);
+    decide: ([whole, { draft: named, missing }]) => {
+      const number = whole.tally.lastOutcome + 1;
+      const outcome = draftOutcome(whole.session, panelOf(whole), number, named, missing);
       const writes = [
         // Whose number was taken takes the next one.
         insert(table, outcomeKind, outcome, deed.request, () => new Raced()),
@@ -66,9 +70,15 @@ export const changeOutcome = (
     read: () => Promise.all([getOutcome(table, summit, slug, number), getWholeSession(table, summit, slug)]),
     decide: async ([found, whole]) => {
       madeFrom(deed, found);
-      const changed = reviseOutcome(found, whole.session, panelOf(whole), await resolved(house, patched(found)));
+      const { draft, missing } = await resolved(house, patched(found));
+      const changed = reviseOutcome(found, whole.session, panelOf(whole), draft, missing);
       return {
-        writes: [replace(table, outcomeKind, changed, deed.request)],
+        // The session, and whoever changes it from a reading of the whole, have to know which objectives and panelists are named.
+        writes: [
+          replace(table, outcomeKind, changed, deed.request),
+          unchanged(table, sessionKind, whole.session),
+          noteChange(table, whole.session, deed.request),
+        ],
         answer: next(changed),
       };
     },

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/error.ts';
+import { DomainError, type FieldError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { draftSession, type NamedDraft, reviseSession, type Session, type SessionDraft } from '../domain/session.ts';
 import type { Summit } from '../domain/summit.ts';
@@ -11,7 +11,16 @@ import { getSummit } from '../table/summit.ts';
 import { insertTally, removeTally, tallyUnchanged } from '../table/tally.ts';
 import { findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { instrumentsExist, pointed, printedAs, referred, together } from './naming.ts';
+import {
+  bySlugs,
+  instrumentsExist,
+  pointed,
+  printedAs,
+  referred,
+  type Resolved,
+  resolving,
+  together,
+} from './naming.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 import { create, discard, pass } from './record.ts';
 import { replace } from '../table/item.ts';
@@ -25,24 +34,27 @@ const taken = ({ summit, slug, reference }: Session): DomainError =>
     },
   );
 
-/** Looks up everything that a draft names, and gives its organizations their printed names. Errors: `invalid`, every unknown name at once. */
-const resolved = async ({ table }: House, summit: string, draft: SessionDraft): Promise<NamedDraft> => {
-  const [organizations] = await together([
-    getOrganizations(table, [...pointed('lead', draft.lead), ...pointed('partners', draft.partners)]),
-    instrumentsExist(
-      table,
-      draft.instruments.map((slug, at) => ({ slug, pointer: `/instruments/${at}` })),
-    ),
-    referred(draft.track, (track) => findTrack(table, summit, track), '/track', 'track'),
-    referred(draft.room, (room) => findRoom(table, summit, room), '/room', 'room'),
-  ]);
-  return { ...draft, lead: printedAs(draft.lead, organizations), partners: printedAs(draft.partners, organizations) };
+/** Looks up everything that a draft names, and gives its organizations their printed names; what is not there is told, each at once. */
+const resolved = ({ table }: House, summit: string, draft: SessionDraft): Promise<Resolved<NamedDraft>> => {
+  const named = async (): Promise<NamedDraft> => {
+    const [organizations] = await together([
+      getOrganizations(table, [...pointed('lead', draft.lead), ...pointed('partners', draft.partners)]),
+      instrumentsExist(
+        table,
+        draft.instruments.map((slug, at) => ({ slug, pointer: `/instruments/${at}` })),
+      ),
+      referred(draft.track, (track) => findTrack(table, summit, track), '/track', 'track'),
+      referred(draft.room, (room) => findRoom(table, summit, room), '/room', 'room'),
+    ]);
+    return { ...draft, lead: printedAs(draft.lead, organizations), partners: printedAs(draft.partners, organizations) };
+  };
+  return resolving(named(), { ...draft, lead: bySlugs(draft.lead), partners: bySlugs(draft.partners) });
 };
 
 export const createSession = (house: House, deed: Deed, summit: string, draft: SessionDraft): Promise<Session> =>
   create(house, deed, sessionKind, {
     read: () => together([getSummit(house.table, summit), resolved(house, summit, draft)]),
-    decide: ([found, named]) => draftSession(found, named),
+    decide: ([found, { draft: named, missing }]) => draftSession(found, named, missing),
     taken,
     beside: (session) => [
       insertTally(house.table, session, deed.request),
@@ -65,6 +77,15 @@ const mayHaveNone = (session: Session, whole: WholeSession): void => {
     );
 };
 
+// An objective that an outcome serves stays, or the outcome would serve nothing.
+const dropped = ({ session, outcomes }: WholeSession, draft: SessionDraft): FieldError[] => {
+  const kept = new Set(draft.objectives.map(({ id }) => id));
+  const served = new Set(outcomes.flatMap(({ objectives }) => objectives));
+  return session.objectives
+    .filter(({ id }) => served.has(id) && !kept.has(id))
+    .map(({ id }) => ({ pointer: '/objectives', detail: `Keep the objective "${id}": an outcome serves it.` }));
+};
+
 export const changeSession = (
   house: House,
   deed: Deed,
@@ -76,7 +97,8 @@ export const changeSession = (
     read: () => Promise.all([getWholeSession(house.table, summit, slug), getSummit(house.table, summit)]),
     decide: async ([whole, of]: [WholeSession, Summit]) => {
       madeFrom(deed, whole.session);
-      const session = reviseSession(whole.session, of, await resolved(house, summit, patched(whole.session)));
+      const { draft, missing } = await resolved(house, summit, patched(whole.session));
+      const session = reviseSession(whole.session, of, draft, [...missing, ...dropped(whole, draft)]);
       mayHaveNone(session, whole);
       return {
         writes: [replace(house.table, sessionKind, session, deed.request), ...renewed(house, deed, session, whole)],

@@ -55,7 +55,7 @@ describe('a session that begins', () => {
       { pointer: '/objectives/1', detail: 'Name each objective once; "a" is there twice.' },
       { pointer: '/lead/1', detail: 'Name each lead organization once; "river-league" is there twice.' },
       { pointer: '/instruments/2', detail: 'Name each instrument once; "compact" is there twice.' },
-      { pointer: '/slug', detail: 'Leave the slug out; it follows from the code and is "vc-d-12".' },
+      { pointer: '/slug', detail: 'Leave the slug out; it is made here, and is "vc-d-12".' },
     ]);
   });
 
