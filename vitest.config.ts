@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/engine.setup.ts'],
     reporters: requireAll ? ['default', './test/no-skips.reporter.ts'] : ['default'],
     maxWorkers: 2,
-    testTimeout: process.env.FULL === '1' ? 120_000 : 20_000,
+    testTimeout: process.env.FULL === '1' ? 240_000 : 60_000,
     hookTimeout: 30_000,
   },
 });
