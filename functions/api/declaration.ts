@@ -9,7 +9,7 @@ import {
 } from '../../shared/domain/declaration.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
-import { numbered, Paragraph } from '../../shared/domain/paragraph.ts';
+import { leftOutBecause, numbered, Paragraph } from '../../shared/domain/paragraph.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
 import { changeDeclaration, compileDeclaration, removeDeclaration } from '../../shared/operations/declaration.ts';
@@ -70,6 +70,7 @@ export const Carried = once(() =>
     outcome: z.string(),
     declaration: z.string(),
     reason: z.string().optional(),
+    because: z.enum(leftOutBecause).optional(),
   }),
 );
 

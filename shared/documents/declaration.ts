@@ -1,5 +1,5 @@
 import type { Declaration, FormLanguage } from '../domain/declaration.ts';
-import { numbered } from '../domain/paragraph.ts';
+import { type Carriage, numbered } from '../domain/paragraph.ts';
 import { midSentence } from '../words/article.ts';
 import { fill, wordsIn } from '../words/dictionary.ts';
 import { dated, languageName, listed } from '../words/intl.ts';
@@ -59,6 +59,12 @@ const salutationOf = (language: FormLanguage, { form, addressedTo, language: tag
 const capitalized = ([first, ...rest]: readonly Run[]): Run[] =>
   first ? [{ ...first, words: first.words.replace(/^\p{Ll}/u, (initial) => initial.toUpperCase()) }, ...rest] : [];
 
+// A reason that somebody gave stays in their words.
+const whyNot = ({ language }: Voice, declaration: Declaration, { because, reason }: Carriage): string =>
+  because
+    ? fill(wordsIn(language).leftOut[because], { language: languageName(language, declaration.language) })
+    : plain(reason ?? '');
+
 const textBody = (voice: Voice, material: DeclarationMaterial, summit: Run): TextBody => {
   const { declaration, leftOut } = material;
   const { form } = declaration;
@@ -76,8 +82,15 @@ const textBody = (voice: Voice, material: DeclarationMaterial, summit: Run): Tex
     sections,
     close: form === 'letter' ? [[{ words: words.close }], capitalized(organ)] : [],
     sources: sourceRows(shelf, paragraphs, [...preamble, ...sections.flatMap((section) => section.paragraphs)]),
-    leftOut: leftOut.flatMap(({ session, outcome, reason }) =>
-      reason ? [{ outcome: outcomeCited(shelf, session, outcome), reason: plain(reason) }] : [],
+    leftOut: leftOut.flatMap((carriage) =>
+      carriage.reason
+        ? [
+            {
+              outcome: outcomeCited(shelf, carriage.session, carriage.outcome),
+              reason: whyNot(voice, declaration, carriage),
+            },
+          ]
+        : [],
     ),
   };
 };

@@ -35,6 +35,6 @@ export const carriages = (
           : [],
       ),
     ),
-    ...leftOut.map(({ outcome, reason }) => ({ ...at, session: outcome.session, outcome: outcome.slug, reason })),
+    ...leftOut.map(({ outcome: { session, slug: outcome }, ...why }) => ({ ...at, session, outcome, ...why })),
   ];
 };

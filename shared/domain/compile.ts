@@ -3,6 +3,7 @@ import type { DeclarationDraft, Group } from './declaration.ts';
 import { type FieldError, invalid } from './error.ts';
 import type { Instrument } from './instrument.ts';
 import { type Outcome, outcomeRef } from './outcome.ts';
+import type { Carriage } from './paragraph.ts';
 import type { Session } from './session.ts';
 import { bySlug } from './slug.ts';
 
@@ -19,7 +20,7 @@ export interface Material {
 /** What a compilation comes to: the paragraphs, and every filed outcome that none of them carries. */
 export interface Compilation {
   paragraphs: Compiled[];
-  leftOut: { outcome: Outcome; reason: string }[];
+  leftOut: { outcome: Outcome; reason: string; because?: Carriage['because'] }[];
 }
 
 /** The most a compiled text may hold, as bytes of JSON: one answer of the API has to carry it. */
@@ -151,8 +152,9 @@ const leftOver = (
     .toSorted(inOrder)
     .map((outcome) => {
       const ref = outcomeRef(outcome);
-      const reason =
-        reasons.get(ref) ??
-        (outcome.text[language] ? 'It was not among the outcomes chosen for this text.' : noText(ref, language));
-      return { outcome, reason };
+      const reason = reasons.get(ref);
+      if (reason !== undefined) return { outcome, reason };
+      return outcome.text[language]
+        ? { outcome, reason: 'It was not among the outcomes chosen for this text.', because: 'not-chosen' }
+        : { outcome, reason: noText(ref, language), because: 'no-text' };
     });

@@ -65,6 +65,9 @@ export const Paragraph = once(() =>
 );
 export type Paragraph = z.output<ReturnType<typeof Paragraph>>;
 
+/** Why an outcome is left out where nobody gave a reason. */
+export const leftOutBecause = ['not-chosen', 'no-text'] as const;
+
 /** Where an outcome went, seen from the outcome: into a paragraph, or left out with a reason. */
 export const Carriage = once(() =>
   z.object({
@@ -77,6 +80,7 @@ export const Carriage = once(() =>
     paragraph: slug().optional(),
     point: slug().optional(),
     reason: z.string().optional(),
+    because: z.enum(leftOutBecause).optional(),
   }),
 );
 export type Carriage = z.output<ReturnType<typeof Carriage>>;

@@ -91,7 +91,13 @@ export const en = {
     derived: 'derived',
     namedBy: 'named by session',
   },
-  leftOut: { title: 'What is left out, and why', outcome: 'Outcome', reason: 'Reason' },
+  leftOut: {
+    title: 'What is left out, and why',
+    outcome: 'Outcome',
+    reason: 'Reason',
+    'not-chosen': 'It was not among the outcomes chosen for this text.',
+    'no-text': 'It has no text in {language}, the language of this declaration.',
+  },
   report: {
     abstract: 'Abstract (not the text)',
     organization: 'Organization',

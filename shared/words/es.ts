@@ -87,7 +87,13 @@ export const es: Dictionary = {
     derived: 'derivado',
     namedBy: 'citado por la sesión',
   },
-  leftOut: { title: 'Lo que no se recoge, y por qué', outcome: 'Resultado', reason: 'Motivo' },
+  leftOut: {
+    title: 'Lo que no se recoge, y por qué',
+    outcome: 'Resultado',
+    reason: 'Motivo',
+    'not-chosen': 'No figura entre los resultados elegidos para este texto.',
+    'no-text': 'No tiene texto en {language}, el idioma de esta declaración.',
+  },
   report: {
     abstract: 'Resumen (no es el texto)',
     organization: 'Organización',

@@ -92,7 +92,13 @@ export const fr: Dictionary = {
     derived: 'dérivé',
     namedBy: 'cité par la séance',
   },
-  leftOut: { title: 'Ce qui n’est pas repris, et pourquoi', outcome: 'Résultat', reason: 'Raison' },
+  leftOut: {
+    title: 'Ce qui n’est pas repris, et pourquoi',
+    outcome: 'Résultat',
+    reason: 'Raison',
+    'not-chosen': 'Il ne fait pas partie des résultats choisis pour ce texte.',
+    'no-text': 'Il n’existe pas en {language}, la langue de cette déclaration.',
+  },
   report: {
     abstract: 'Résumé (ceci n’est pas le texte)',
     organization: 'Organisation',

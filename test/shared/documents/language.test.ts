@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toHtml } from '../../../shared/documents/html.ts';
 import { toMarkdown } from '../../../shared/documents/markdown.ts';
 import { toPlainText } from '../../../shared/documents/plain-text.ts';
-import { aDeclaration, aParagraph, aSummit } from '../../builders.ts';
+import { aCarriage, aDeclaration, aParagraph, aSummit } from '../../builders.ts';
 import { composed, threeParagraphs } from './material.ts';
 
 const unsourced = threeParagraphs.map((paragraph) => ({
@@ -108,4 +108,27 @@ We, the participants in Cimeira,
 
 2. Recommend [in Portuguese:] que se abra.
 `);
+});
+
+test('why an outcome is left out is said in the language of the document; a reason that somebody gave stays as they gave it', () => {
+  const leftOut = [
+    aCarriage({ reason: 'Not chosen.', because: 'not-chosen' }),
+    aCarriage({ reason: 'No text.', because: 'no-text' }),
+    aCarriage({ reason: 'Said by 1.' }),
+  ];
+  const rows = (language: 'en' | 'fr' | 'es') => composed({ paragraphs: unsourced, leftOut }, language).body;
+
+  expect(rows('fr')).toMatchObject({
+    leftOut: [
+      { reason: 'Il ne fait pas partie des résultats choisis pour ce texte.' },
+      { reason: 'Il n’existe pas en anglais, la langue de cette déclaration.' },
+      { reason: 'Said by 1.' },
+    ],
+  });
+  expect(rows('es')).toMatchObject({
+    leftOut: [{}, { reason: 'No tiene texto en inglés, el idioma de esta declaración.' }, {}],
+  });
+  expect(rows('en')).toMatchObject({
+    leftOut: [{}, { reason: 'It has no text in English, the language of this declaration.' }, {}],
+  });
 });

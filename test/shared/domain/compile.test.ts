@@ -81,6 +81,7 @@ describe('a compilation of everything', () => {
       {
         outcome: outcomes[1],
         reason: 'The outcome "vc-d-12/2" has no text in "en", the language of this declaration.',
+        because: 'no-text',
       },
       { outcome: outcomes[2], reason: 'Said by 1.' },
     ]);
@@ -107,7 +108,7 @@ describe('a compilation of what is named', () => {
       ['call-upon', 'to open fund 1'],
     ]);
     expect(compiled.leftOut).toEqual([
-      { outcome: outcomes[1], reason: 'It was not among the outcomes chosen for this text.' },
+      { outcome: outcomes[1], reason: 'It was not among the outcomes chosen for this text.', because: 'not-chosen' },
     ]);
   });
 
