@@ -23,7 +23,7 @@ h1 { margin-block: 1.5rem .75rem; font-size: clamp(1.85rem, 1.4rem + 2.2vw, 2.75
 h2 { margin-block: 2.5rem 1rem; font-size: 1.3rem; line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere }
 .preambular { margin-inline-start: 2.25rem }
 .operative > p { padding-inline-start: 2.25rem }
-.operative > p:first-child > .number, .point > .number { display: inline-block; min-inline-size: 2.25rem; font-variant-numeric: lining-nums tabular-nums }
+.operative > p:first-child > .number, .point > .number { display: inline-block; min-inline-size: 2.25rem; margin-inline-end: -.25em; font-variant-numeric: lining-nums tabular-nums }
 .operative > p:first-child > .number { margin-inline-start: -2.25rem }
 .operative > .point { padding-inline-start: 4.5rem }
 .point { padding-inline-start: 2.25rem }
@@ -31,10 +31,11 @@ h2 { margin-block: 2.5rem 1rem; font-size: 1.3rem; line-height: 1.25; text-wrap:
 .close { margin-block: 2rem }
 .close p { margin: 0 }
 small { display: block; font-size: .8125rem; line-height: 1.4; color: var(--soft) }
-.annex { margin-block-start: 3rem; border-block-start: 1px solid var(--line) }
+.annex { margin-block-start: 3rem; border-block-start: 1px solid var(--line); overflow-x: auto }
 table { inline-size: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.45 }
 th, td { padding: .45rem .75rem .45rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: baseline; overflow-wrap: anywhere }
-th { color: var(--soft); font-weight: 600 }
+th { color: var(--soft); font-weight: 600; overflow-wrap: normal }
+td:first-child { min-inline-size: 7em }
 @media print {
   @page { margin: 22mm 20mm }
   :root { color-scheme: light; --paper: #fff; --ink: #000 }
