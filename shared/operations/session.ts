@@ -2,7 +2,7 @@ import { DomainError, type FieldError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { draftSession, type NamedDraft, reviseSession, type Session, type SessionDraft } from '../domain/session.ts';
 import type { Summit } from '../domain/summit.ts';
-import { linkSession, unlinkSession } from '../table/link.ts';
+import { isTold, linkSession, unlinkSession } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { renewSitting } from '../table/panelist.ts';
 import { findRoom } from '../table/room.ts';
@@ -65,8 +65,8 @@ export const createSession = (house: House, deed: Deed, summit: string, draft: S
 /** What has to be written beside a changed session: what the lists of its organizations and people say of it, and that nobody was missed. */
 const renewed = ({ table }: House, deed: Deed, session: Session, whole: WholeSession): Write[] => [
   tallyUnchanged(table, session, whole.tally),
-  ...linkSession(table, session, whole.linked, deed.request),
-  ...whole.panel.map((panelist) => renewSitting(table, session, panelist)),
+  ...linkSession(table, session, whole.linked, deed.request, whole.session),
+  ...(isTold(whole.session, session) ? [] : whole.panel.map((panelist) => renewSitting(table, session, panelist))),
 ];
 
 const mayHaveNone = (session: Session, whole: WholeSession): void => {

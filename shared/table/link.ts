@@ -1,3 +1,4 @@
+import { ordered } from '../domain/ordered.ts';
 import type { Session } from '../domain/session.ts';
 import type { Item, Table } from './client.ts';
 import { linkKey, lists, placeIn } from './key.ts';
@@ -14,6 +15,10 @@ export const sittingOf = ({ summit, slug, reference, title, state, origin, start
   start,
   end,
 });
+
+/** Whether those lists say the same of a session before and after a change. */
+export const isTold = (before: Session, after: Session): boolean =>
+  JSON.stringify(ordered(sittingOf(before))) === JSON.stringify(ordered(sittingOf(after)));
 
 /** How an organization has to do with a session by itself: it leads, or it is a partner. Panelists bring theirs besides. */
 export const rolesIn = ({ lead, partners }: Pick<Session, 'lead' | 'partners'>): Map<string, 'lead' | 'partner'> =>
@@ -62,10 +67,21 @@ const linkWrite = (
   };
 };
 
-/** Writes what the session says of its organizations, and renews what their lists say of it. `linked` are all that its collection links to. */
-export const linkSession = (table: Table, session: Session, linked: readonly string[], request: string): Write[] => {
+/**
+ * Writes what the session says of its organizations, and renews what their lists say of it, where that has changed since `before`. `linked` are
+ * all that its collection links to.
+ */
+export const linkSession = (
+  table: Table,
+  session: Session,
+  linked: readonly string[],
+  request: string,
+  before?: Session,
+): Write[] => {
   const roles = rolesIn(session);
-  return [...new Set([...linked, ...roles.keys()])].map((organization) => {
+  const [were, told] = before ? [rolesIn(before), isTold(before, session)] : [new Map<string, string>(), false];
+  const isBehind = (organization: string): boolean => !told || were.get(organization) !== roles.get(organization);
+  return [...new Set([...linked, ...roles.keys()])].filter(isBehind).map((organization) => {
     const role = roles.get(organization);
     const change = role ? { clause: ', #as = :as', values: { ':as': role } } : { clause: ' REMOVE #as' };
     return linkWrite(table, session, organization, change, request);

@@ -65,6 +65,18 @@ describe('the write of a link', () => {
     ]);
   });
 
+  test('tells an organization of a change only where its list says something else, or its role is another', () => {
+    const told = (after: typeof session): string[] =>
+      linkSession(table, after, ['belmora', 'osk', 'river-league'], 'r1', session).map(({ action }) =>
+        String(action.Update?.Key?.sk),
+      );
+
+    expect(told({ ...session, summary: { en: 'Another.' } })).toEqual([]);
+    expect(told({ ...session, partners: [] })).toEqual(['LINK#osk']);
+    expect(told({ ...session, partners: named('osk', 'selva') })).toEqual(['LINK#selva']);
+    expect(told({ ...session, state: 'cancelled' })).toEqual(['LINK#belmora', 'LINK#osk', 'LINK#river-league']);
+  });
+
   test('adds a panelist to their organizations of today, takes them from those of yesterday and leaves the rest alone', () => {
     const change = { before: named('belmora', 'osk'), after: named('osk', 'selva', 'selva') };
 
