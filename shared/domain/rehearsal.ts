@@ -5,9 +5,12 @@ export interface Invented {
   rehearsal: boolean;
 }
 
-/** Refuses to mix the invented with the real: nobody real takes part in a rehearsal, and nobody invented outside of one. Errors: `invalid`. */
-export const keptApart = ({ rehearsal }: Invented, named: readonly (Invented & { pointer: string })[]): void => {
-  const errors: FieldError[] = named
+/** What a draft names, with its pointer in the draft. */
+export type Pointed = Invented & { pointer: string };
+
+/** What would mix the invented with the real: nobody real takes part in a rehearsal, and nobody invented outside of one. */
+export const mixed = ({ rehearsal }: Invented, named: readonly Pointed[]): FieldError[] =>
+  named
     .filter((one) => one.rehearsal !== rehearsal)
     .map(({ pointer }) => ({
       pointer,
@@ -15,6 +18,10 @@ export const keptApart = ({ rehearsal }: Invented, named: readonly (Invented & {
         ? 'Name somebody invented, with "rehearsal": true: nobody real takes part in a rehearsal.'
         : 'Name somebody real: what is invented for a rehearsal stays in rehearsals.',
     }));
+
+/** Refuses to mix them. Errors: `invalid`. */
+export const keptApart = (where: Invented, named: readonly Pointed[]): void => {
+  const errors = mixed(where, named);
   if (errors.length > 0) throw invalid(errors);
 };
 

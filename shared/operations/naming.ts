@@ -1,6 +1,7 @@
 import { DomainError, type FieldError, invalid } from '../domain/error.ts';
 import { type Organization, printedName } from '../domain/organization.ts';
 import type { NamedOrganization, OrganizationRef } from '../domain/record.ts';
+import type { Pointed } from '../domain/rehearsal.ts';
 import type { Table } from '../table/client.ts';
 import { findInstruments } from '../table/instrument.ts';
 
@@ -14,6 +15,12 @@ export const named = (organizations: ReadonlyMap<string, Organization>, slug: st
   if (!found) throw new Error(`The organization ${slug} was not looked up.`);
   return found;
 };
+
+/** Those that were looked up, each with its pointer in the draft. */
+export const pointedAt = (
+  refs: readonly { slug: string; pointer: string }[],
+  organizations: ReadonlyMap<string, Organization>,
+): Pointed[] => refs.map(({ slug, pointer }) => ({ ...named(organizations, slug), pointer }));
 
 /** The references with the name they are printed under: the given one, else the organization's name today. */
 export const printedAs = (
@@ -58,19 +65,25 @@ export const together = async <T extends readonly unknown[]>(lookUps: {
   return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 };
 
-/** A draft as far as what it names is known, and what it names that is not there. */
-export interface Resolved<D> {
+/** A draft with what it names. */
+interface Found<D> {
   draft: D;
+  /** The organizations, which have to be as invented or as real as where they are named. */
+  organizations: readonly Pointed[];
+}
+
+/** A draft as far as what it names is known, and what it names that is not there. */
+export interface Resolved<D> extends Found<D> {
   missing: readonly FieldError[];
 }
 
 /** Takes a look-up's missing names along, so that the domain says its own faults in the same refusal. `otherwise` stands in for the draft then. */
-export const resolving = async <D>(lookUp: Promise<D>, otherwise: D): Promise<Resolved<D>> => {
+export const resolving = async <D>(lookUp: Promise<Found<D>>, otherwise: D): Promise<Resolved<D>> => {
   try {
-    return { draft: await lookUp, missing: [] };
+    return { ...(await lookUp), missing: [] };
   } catch (error) {
     if (error instanceof DomainError && error.code === 'invalid')
-      return { draft: otherwise, missing: error.errors ?? [] };
+      return { draft: otherwise, organizations: [], missing: error.errors ?? [] };
     throw error;
   }
 };

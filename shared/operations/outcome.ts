@@ -2,13 +2,14 @@ import { DomainError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { passed } from '../domain/lifecycle.ts';
 import { draftOutcome, mayFileOutcome, type Outcome, type OutcomeDraft, reviseOutcome } from '../domain/outcome.ts';
+import { mixed } from '../domain/rehearsal.ts';
 import { insert, replace, unchanged } from '../table/item.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { getOutcome, outcomeKind } from '../table/outcome.ts';
 import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
 import { noteChange, takeOutcomeNumber } from '../table/tally.ts';
 import { Raced } from '../table/transact.ts';
-import { bySlugs, instrumentsExist, printedAs, type Resolved, resolving, together } from './naming.ts';
+import { bySlugs, instrumentsExist, pointedAt, printedAs, type Resolved, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 import { discard } from './record.ts';
 
@@ -16,15 +17,19 @@ type Named = OutcomeDraft & Pick<Outcome, 'owner'>;
 
 const resolved = ({ table }: House, draft: OutcomeDraft): Promise<Resolved<Named>> => {
   const { owner } = draft;
-  const named = async (): Promise<Named> => {
+  const refs = owner ? [{ slug: owner.organization, pointer: '/owner/organization' }] : [];
+  const named = async () => {
     const [organizations] = await together([
-      getOrganizations(table, owner ? [{ slug: owner.organization, pointer: '/owner/organization' }] : []),
+      getOrganizations(table, refs),
       instrumentsExist(
         table,
         draft.clauses.map(({ instrument }, at) => ({ slug: instrument, pointer: `/clauses/${at}/instrument` })),
       ),
     ]);
-    return { ...draft, owner: owner && printedAs([owner], organizations)[0] };
+    return {
+      draft: { ...draft, owner: owner && printedAs([owner], organizations)[0] },
+      organizations: pointedAt(refs, organizations),
+    };
   };
   return resolving(named(), { ...draft, owner: owner && bySlugs([owner])[0] });
 };
@@ -42,9 +47,12 @@ export const createOutcome = (
   const { table } = house;
   return perform(house, deed, {
     read: () => together([getWholeSession(table, summit, slug), resolved(house, draft)]),
-    decide: ([whole, { draft: named, missing }]) => {
+    decide: ([whole, { draft: named, organizations, missing }]) => {
       const number = whole.tally.lastOutcome + 1;
-      const outcome = draftOutcome(whole.session, panelOf(whole), number, named, missing);
+      const outcome = draftOutcome(whole.session, panelOf(whole), number, named, [
+        ...missing,
+        ...mixed(whole.session, organizations),
+      ]);
       const writes = [
         // Whose number was taken takes the next one.
         insert(table, outcomeKind, outcome, deed.request, () => new Raced()),
@@ -70,8 +78,9 @@ export const changeOutcome = (
     read: () => Promise.all([getOutcome(table, summit, slug, number), getWholeSession(table, summit, slug)]),
     decide: async ([found, whole]) => {
       madeFrom(deed, found);
-      const { draft, missing } = await resolved(house, patched(found));
-      const changed = reviseOutcome(found, whole.session, panelOf(whole), draft, missing);
+      const { draft, organizations, missing } = await resolved(house, patched(found));
+      const faults = [...missing, ...mixed(whole.session, organizations)];
+      const changed = reviseOutcome(found, whole.session, panelOf(whole), draft, faults);
       return {
         // The session, and whoever changes it from a reading of the whole, have to know which objectives and panelists are named.
         writes: [

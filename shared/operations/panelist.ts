@@ -10,7 +10,6 @@ import {
   revisePanelist,
   seatPanelist,
 } from '../domain/panelist.ts';
-import type { Organization } from '../domain/organization.ts';
 import { keptApart } from '../domain/rehearsal.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
@@ -23,7 +22,7 @@ import { getSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { named, pointed, printedAs, referred, together } from './naming.ts';
+import { pointed, pointedAt, printedAs, referred, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 
 const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => ({
@@ -39,10 +38,6 @@ const organizationsIn = (draft: PanelistDraft): { slug: string; pointer: string 
 ];
 
 const organizationsOf = ({ table }: House, draft: PanelistDraft) => getOrganizations(table, organizationsIn(draft));
-
-// Where and in whose name somebody sits: the organizations of a draft, each with its pointer.
-const pointedAt = (draft: PanelistDraft, organizations: ReadonlyMap<string, Organization>) =>
-  organizationsIn(draft).map(({ slug, pointer }) => ({ ...named(organizations, slug), pointer }));
 
 /** The rule of a session's panel, from the tracks of its summit. */
 const ruleOf = ({ track }: Session, tracks: readonly Track[]): PanelRule =>
@@ -98,7 +93,7 @@ export const registerPanelist = (
       ]),
     decide: async ([session, organizations, person, tracks]) => {
       if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
-      keptApart(session, [{ ...person, pointer: '/person' }, ...pointedAt(draft, organizations)]);
+      keptApart(session, [{ ...person, pointer: '/person' }, ...pointedAt(organizationsIn(draft), organizations)]);
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
       const panelist = seatPanelist({ summit, session: slug }, id, person, printed);
       return {
@@ -145,7 +140,7 @@ export const changePanelist = (
       madeFrom(deed, found);
       const draft = patched(found);
       const organizations = await organizationsOf(house, draft);
-      keptApart(session, pointedAt(draft, organizations));
+      keptApart(session, pointedAt(organizationsIn(draft), organizations));
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
       return changedTo(house, deed, session, found, revisePanelist(found, printed));
     },

@@ -1,5 +1,6 @@
 import { DomainError, type FieldError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
+import { mixed } from '../domain/rehearsal.ts';
 import { draftSession, type NamedDraft, reviseSession, type Session, type SessionDraft } from '../domain/session.ts';
 import type { Summit } from '../domain/summit.ts';
 import { isTold, linkSession, unlinkSession } from '../table/link.ts';
@@ -15,6 +16,7 @@ import {
   bySlugs,
   instrumentsExist,
   pointed,
+  pointedAt,
   printedAs,
   referred,
   type Resolved,
@@ -36,9 +38,10 @@ const taken = ({ summit, slug, reference }: Session): DomainError =>
 
 /** Looks up everything that a draft names, and gives its organizations their printed names; what is not there is told, each at once. */
 const resolved = ({ table }: House, summit: string, draft: SessionDraft): Promise<Resolved<NamedDraft>> => {
-  const named = async (): Promise<NamedDraft> => {
+  const refs = [...pointed('lead', draft.lead), ...pointed('partners', draft.partners)];
+  const named = async () => {
     const [organizations] = await together([
-      getOrganizations(table, [...pointed('lead', draft.lead), ...pointed('partners', draft.partners)]),
+      getOrganizations(table, refs),
       instrumentsExist(
         table,
         draft.instruments.map((slug, at) => ({ slug, pointer: `/instruments/${at}` })),
@@ -46,7 +49,8 @@ const resolved = ({ table }: House, summit: string, draft: SessionDraft): Promis
       referred(draft.track, (track) => findTrack(table, summit, track), '/track', 'track'),
       referred(draft.room, (room) => findRoom(table, summit, room), '/room', 'room'),
     ]);
-    return { ...draft, lead: printedAs(draft.lead, organizations), partners: printedAs(draft.partners, organizations) };
+    const [lead, partners] = [printedAs(draft.lead, organizations), printedAs(draft.partners, organizations)];
+    return { draft: { ...draft, lead, partners }, organizations: pointedAt(refs, organizations) };
   };
   return resolving(named(), { ...draft, lead: bySlugs(draft.lead), partners: bySlugs(draft.partners) });
 };
@@ -54,7 +58,8 @@ const resolved = ({ table }: House, summit: string, draft: SessionDraft): Promis
 export const createSession = (house: House, deed: Deed, summit: string, draft: SessionDraft): Promise<Session> =>
   create(house, deed, sessionKind, {
     read: () => together([getSummit(house.table, summit), resolved(house, summit, draft)]),
-    decide: ([found, { draft: named, missing }]) => draftSession(found, named, missing),
+    decide: ([found, { draft: named, organizations, missing }]) =>
+      draftSession(found, named, [...missing, ...mixed(found, organizations)]),
     taken,
     beside: (session) => [
       insertTally(house.table, session, deed.request),
@@ -97,8 +102,9 @@ export const changeSession = (
     read: () => Promise.all([getWholeSession(house.table, summit, slug), getSummit(house.table, summit)]),
     decide: async ([whole, of]: [WholeSession, Summit]) => {
       madeFrom(deed, whole.session);
-      const { draft, missing } = await resolved(house, summit, patched(whole.session));
-      const session = reviseSession(whole.session, of, draft, [...missing, ...dropped(whole, draft)]);
+      const { draft, organizations, missing } = await resolved(house, summit, patched(whole.session));
+      const faults = [...missing, ...mixed(of, organizations), ...dropped(whole, draft)];
+      const session = reviseSession(whole.session, of, draft, faults);
       mayHaveNone(session, whole);
       return {
         writes: [replace(house.table, sessionKind, session, deed.request), ...renewed(house, deed, session, whole)],

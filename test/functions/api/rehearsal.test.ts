@@ -41,6 +41,24 @@ describe.each(pairs)('at the %s summit', (here, other, why) => {
     await secretariat.make(path, { organization: `${here}-city`, capacities: ['host'] });
   });
 
+  test(`no ${other} organization leads a session or is a partner in it`, async () => {
+    const [lead, partners] = [[{ organization: `${other}-city` }], [{ organization: `${other}-city` }]];
+    const pointers = ['/lead/0/organization', '/partners/0/organization'];
+    const draft = { reference: 'Two 2', title: { en: 'Two' }, lead, partners };
+    await refused(`/summits/${here}/sessions`, draft, ...pointers);
+    const changed = await secretariat.patch(`/summits/${here}/sessions/one-1`, { lead }, { 'if-match': '*' });
+    expect([changed.status, changed.json.errors?.[0]?.pointer]).toEqual([422, '/lead/0/organization']);
+  });
+
+  test(`no ${other} organization owns a commitment`, async () => {
+    await secretariat.make(`/summits/${here}/sessions`, { reference: 'Three 3', title: { en: 'Three' } });
+    await secretariat.pass(`/summits/${here}/sessions/three-3`, 'submitted', 'accepted');
+    const commitment = { type: 'commitment', text: { en: 'To plant trees' } };
+    const path = `/summits/${here}/sessions/three-3/outcomes`;
+    await refused(path, { ...commitment, owner: { organization: `${other}-city` } }, '/owner/organization');
+    await secretariat.make(path, { ...commitment, owner: { organization: `${here}-city` } });
+  });
+
   test(`no ${other} person has a place on a panel, and nobody for an ${other} organization`, async () => {
     const path = `/summits/${here}/sessions/one-1/panelists`;
     const organizations = [{ organization: `${other}-city` }];
