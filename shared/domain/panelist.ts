@@ -48,6 +48,9 @@ export const isChair = (role: Panelist['role']): boolean => role === 'moderator'
 /** Whether the place is taken: somebody who declined, withdrew or was replaced has left it free. */
 export const isSeated = (state: Panelist['state']): boolean => !['declined', 'withdrawn', 'replaced'].includes(state);
 
+/** Those of a panel who have a place on it. */
+export const seatedIn = (panel: readonly Panelist[]): Panelist[] => panel.filter(({ state }) => isSeated(state));
+
 /** What a panel must keep to; the write's own condition holds it. */
 export interface PanelRule {
   size: number;

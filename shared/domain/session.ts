@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FieldError, invalid } from './error.ts';
+import { DomainError, type FieldError, invalid } from './error.ts';
 import { language } from './language.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
@@ -32,7 +32,7 @@ export const SessionDraft = once(() =>
       })
       .optional(),
     lead: z.array(OrganizationRef()).max(10).default([]),
-    partners: z.array(OrganizationRef()).max(50).default([]),
+    partners: z.array(OrganizationRef()).max(30).default([]),
     instruments: z.array(slug()).max(50).default([]).meta({ description: 'The texts of others that it is about.' }),
     noOutcome: text(limits.line)
       .optional()
@@ -60,6 +60,22 @@ export const Session = once(() =>
   }),
 );
 export type Session = z.output<ReturnType<typeof Session>>;
+
+/**
+ * The most organizations that one session can involve, as leads, as partners or through its panelists: a session in its next state is written
+ * together with every list that it stands in, and the panel is as large again.
+ */
+export const organizationLimit = 40;
+
+/** Refuses to involve more organizations than fit. Errors: `too-many-at-once`. */
+export const mayInvolve = (organizations: Iterable<string>): void => {
+  const many = new Set(organizations).size;
+  if (many > organizationLimit)
+    throw new DomainError(
+      'too-many-at-once',
+      `The session would involve ${many} organizations, and ${organizationLimit} fit. Name fewer partners, or fewer organizations for a panelist.`,
+    );
+};
 
 /** The states in which the public may know of a session. */
 export const publicSession: ReadonlySet<Session['state']> = new Set([

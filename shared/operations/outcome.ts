@@ -125,7 +125,7 @@ export const removeOutcome = (house: House, deed: Deed, summit: string, slug: st
     read: () => getOutcome(house.table, summit, slug, number),
     record: (found) => found,
     judge: (found) => {
-      if (found.state === 'filed' && found.origin === 'held')
+      if (found.state === 'filed')
         throw new DomainError('wrong-state', 'The outcome is filed and stays: declarations may cite it.', {
           also: { state: found.state },
         });

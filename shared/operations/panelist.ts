@@ -11,14 +11,14 @@ import {
   seatPanelist,
 } from '../domain/panelist.ts';
 import { keptApart } from '../domain/rehearsal.ts';
-import type { Session } from '../domain/session.ts';
+import { mayInvolve, type Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import { insert, replace, unchanged } from '../table/item.ts';
 import { linkPanelist } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { getPanelist, panelistIn, panelistKind } from '../table/panelist.ts';
 import { findPerson } from '../table/person.ts';
-import { getSession, sessionKind } from '../table/session.ts';
+import { getSession, getWholeSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
@@ -86,14 +86,15 @@ export const registerPanelist = (
   return perform(house, deed, {
     read: () =>
       together([
-        getSession(table, summit, slug),
+        getWholeSession(table, summit, slug),
         organizationsOf(house, draft),
         referred(draft.person, (person) => findPerson(table, person), '/person', 'person'),
         allTracks(table, summit),
       ]),
-    decide: async ([session, organizations, person, tracks]) => {
+    decide: async ([{ session, linked }, organizations, person, tracks]) => {
       if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
       keptApart(session, [{ ...person, pointer: '/person' }, ...pointedAt(organizationsIn(draft), organizations)]);
+      mayInvolve([...linked, ...draft.organizations.map(({ organization }) => organization)]);
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
       const panelist = seatPanelist({ summit, session: slug }, id, person, printed);
       return {
@@ -135,11 +136,12 @@ export const changePanelist = (
 ): Promise<Panelist> => {
   const { table } = house;
   return perform(house, deed, {
-    read: () => Promise.all([getPanelist(table, summit, slug, panelist), getSession(table, summit, slug)]),
-    decide: async ([found, session]) => {
+    read: () => Promise.all([getPanelist(table, summit, slug, panelist), getWholeSession(table, summit, slug)]),
+    decide: async ([found, { session, linked }]) => {
       madeFrom(deed, found);
       const draft = patched(found);
       const organizations = await organizationsOf(house, draft);
+      mayInvolve([...linked, ...draft.organizations.map(({ organization }) => organization)]);
       keptApart(session, pointedAt(organizationsIn(draft), organizations));
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
       return changedTo(house, deed, session, found, revisePanelist(found, printed));

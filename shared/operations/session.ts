@@ -1,9 +1,17 @@
 import { DomainError, type FieldError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
+import { type Panelist, seatedIn } from '../domain/panelist.ts';
 import { mixed } from '../domain/rehearsal.ts';
-import { draftSession, type NamedDraft, reviseSession, type Session, type SessionDraft } from '../domain/session.ts';
+import {
+  draftSession,
+  mayInvolve,
+  type NamedDraft,
+  reviseSession,
+  type Session,
+  type SessionDraft,
+} from '../domain/session.ts';
 import type { Summit } from '../domain/summit.ts';
-import { isTold, linkSession, unlinkSession } from '../table/link.ts';
+import { isTold, linkSession, rolesIn, unlinkSession } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { renewSitting } from '../table/panelist.ts';
 import { findRoom } from '../table/room.ts';
@@ -71,8 +79,13 @@ export const createSession = (house: House, deed: Deed, summit: string, draft: S
 const renewed = ({ table }: House, deed: Deed, session: Session, whole: WholeSession): Write[] => [
   tallyUnchanged(table, session, whole.tally),
   ...linkSession(table, session, whole.linked, deed.request, whole.session),
-  ...(isTold(whole.session, session) ? [] : whole.panel.map((panelist) => renewSitting(table, session, panelist))),
+  ...(isTold(whole.session, session)
+    ? []
+    : seatedIn(whole.panel).map((panelist) => renewSitting(table, session, panelist))),
 ];
+
+const organizationsOf = ({ organizations }: Panelist): string[] =>
+  organizations.map(({ organization }) => organization);
 
 const mayHaveNone = (session: Session, whole: WholeSession): void => {
   if (session.noOutcome && whole.outcomes.length > 0)
@@ -106,6 +119,7 @@ export const changeSession = (
       const faults = [...missing, ...mixed(of, organizations), ...dropped(whole, draft)];
       const session = reviseSession(whole.session, of, draft, faults);
       mayHaveNone(session, whole);
+      mayInvolve([...rolesIn(session).keys(), ...seatedIn(whole.panel).flatMap(organizationsOf)]);
       return {
         writes: [replace(house.table, sessionKind, session, deed.request), ...renewed(house, deed, session, whole)],
         answer: next(session),
@@ -139,8 +153,8 @@ export const removeSession = (house: House, deed: Deed, summit: string, slug: st
           { also: { state: session.state } },
         );
     },
-    beside: ({ session, linked }) => [
+    beside: ({ session, listed }) => [
       removeTally(house.table, session),
-      ...unlinkSession(house.table, session, linked),
+      ...unlinkSession(house.table, session, listed),
     ],
   });

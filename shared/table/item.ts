@@ -115,6 +115,8 @@ export const replace = <R extends { version: number }>(
   const name = (field: string): string => `#record.#f${known.indexOf(field)}`;
   const { card, listPk, listSk } = listing(kind, checked);
   const top = card ? ['card = :card', 'listPk = :listPk', 'listSk = :listSk'] : [];
+  const left = !card && kind.place ? ['card', 'listPk', 'listSk'] : [];
+  const removed = [...left, ...gone.map(name)];
   const updates = [
     '#version = :next',
     '#request = :request',
@@ -128,7 +130,7 @@ export const replace = <R extends { version: number }>(
         TableName: table.name,
         Key: kind.key(record),
         ConditionExpression: isThisVersion,
-        UpdateExpression: `SET ${updates.join(', ')}${gone.length > 0 ? ` REMOVE ${gone.map(name).join(', ')}` : ''}`,
+        UpdateExpression: `SET ${updates.join(', ')}${removed.length > 0 ? ` REMOVE ${removed.join(', ')}` : ''}`,
         ExpressionAttributeNames: {
           '#version': 'version',
           '#request': 'request',

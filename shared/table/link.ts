@@ -118,5 +118,11 @@ export const unlinkSession = (table: Table, { summit, slug }: Session, linked: r
   }));
 
 /** The organizations that a session's collection links to. */
-export const linkedOrganizations = (items: readonly Item[]): string[] =>
+export const listedOrganizations = (items: readonly Item[]): string[] =>
   items.filter(({ type }) => type === 'link').map(({ card }) => (card as { organization: string }).organization);
+
+/** Those of them that still have to do with it: who left a panel, or is no partner any more, leaves an empty link behind. */
+export const linkedOrganizations = (items: readonly Item[]): string[] =>
+  listedOrganizations(
+    items.filter(({ as, panelists }) => as !== undefined || (panelists as Set<string> | undefined)?.size),
+  );

@@ -1,4 +1,4 @@
-import { Panelist } from '../domain/panelist.ts';
+import { isSeated, Panelist } from '../domain/panelist.ts';
 import type { Session } from '../domain/session.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
@@ -23,7 +23,9 @@ const cardIn = (session: Session, panelist: Panelist) => {
 /** A panelist written beside its session: listed under the person, with what that list says of the session. */
 export const panelistIn = (session: Session): Kind<Panelist> => ({
   ...panelistKind,
-  place: ({ person, summit, session: slug }) => placeIn(lists.sessionsOfPerson(person), `${summit}#${slug}`),
+  // Who has left the panel sits there no more, and leaves the list of the person's sessions.
+  place: ({ person, summit, session: slug, state }) =>
+    isSeated(state) ? placeIn(lists.sessionsOfPerson(person), `${summit}#${slug}`) : undefined,
   card: (panelist) => cardIn(session, panelist),
 });
 

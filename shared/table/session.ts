@@ -5,7 +5,7 @@ import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
 import { lists, placeIn, sessionKey, wentFrom } from './key.ts';
-import { linkedOrganizations } from './link.ts';
+import { linkedOrganizations, listedOrganizations } from './link.ts';
 import { outcomeKind } from './outcome.ts';
 import { panelistKind } from './panelist.ts';
 import { type Tally, tallyOf } from './tally.ts';
@@ -33,8 +33,10 @@ export interface WholeSession {
   panel: Panelist[];
   outcomes: Outcome[];
   tally: Tally;
-  /** Organizations that the session is listed under. */
+  /** Organizations that have to do with the session, as leads, partners or through panelists. */
   linked: string[];
+  /** Those, and whoever once had: the session's place in their lists lies empty. */
+  listed: string[];
 }
 
 export const findSession = (table: Table, summit: string, session: string): Promise<Session | undefined> =>
@@ -55,6 +57,7 @@ export const getWholeSession = async (table: Table, summit: string, slug: string
     outcomes: recordsOf(outcomeKind, items),
     tally: tallyOf(items),
     linked: linkedOrganizations(items),
+    listed: listedOrganizations(items),
   };
 };
 

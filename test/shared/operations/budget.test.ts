@@ -94,10 +94,10 @@ describe('a deed', () => {
     };
     expect(await costOf(() => client.post(`${session}/panelists`, body, key))).toEqual({
       rounds: 2,
-      // The receipt, the session and the person; the organizations; the tracks of the summit.
-      GetItem: 3,
+      // The receipt and the person; the organizations; the session with its panel, and the tracks of the summit.
+      GetItem: 2,
       BatchGetItem: 1,
-      Query: 1,
+      Query: 2,
       TransactWriteItems: 1,
     });
     // Its retry only reads.

@@ -88,6 +88,7 @@ describe('a session on the engine', async () => {
       outcomes,
       tally: { version: 4, panel: 2, chairs: 1, people: expect.toSatisfy(sameAs('ilka', 'tomas')), lastOutcome: 1 },
       linked: ['port-selva', 'river-league'],
+      listed: ['port-selva', 'river-league'],
     });
     expect(proxy.counts).toEqual({ Query: 1 });
   });
