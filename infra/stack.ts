@@ -25,7 +25,6 @@ export class PlenaryStack extends Stack {
         TABLE: table.tableName,
         ISSUER: signIn.pool.userPoolProviderUrl,
         CLIENT_IDS: signIn.client.userPoolClientId,
-        STAGE: settings.stage,
       },
       may: mayUse(table),
       breaks: 'Nobody can read or change anything through the API, and pages that need it stay empty.',

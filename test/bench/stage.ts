@@ -77,7 +77,6 @@ export const aStage = async (): Promise<Stage> => {
     TABLE: 'bench',
     ISSUER: 'http://127.0.0.1:9',
     CLIENT_IDS: 'bench',
-    STAGE: 'bench',
   };
   Object.assign(process.env, environment);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}), {

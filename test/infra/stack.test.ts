@@ -95,7 +95,6 @@ describe('the function', () => {
           TABLE: { Ref: table },
           ISSUER: { 'Fn::GetAtt': [pool, 'ProviderURL'] },
           CLIENT_IDS: { Ref: client },
-          STAGE: 'dev',
         },
       },
     });
