@@ -4,8 +4,16 @@ import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Outcome, OutcomeDraft, outcomeTypes } from '../../shared/domain/outcome.ts';
 import type { Carriage } from '../../shared/domain/paragraph.ts';
+import { salvaged } from '../../shared/http/body.ts';
 import type { Exchange } from '../../shared/http/route.ts';
-import { changeOutcome, createOutcome, passOutcome, removeOutcome } from '../../shared/operations/outcome.ts';
+import {
+  changeOutcome,
+  createOutcome,
+  outcomeNames,
+  passOutcome,
+  removeOutcome,
+  unknownToOutcome,
+} from '../../shared/operations/outcome.ts';
 import { findDeclarations } from '../../shared/table/declaration.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getOutcome, outcomeKind, whereOutcomesWent } from '../../shared/table/outcome.ts';
@@ -62,6 +70,7 @@ export const outcomeRoutes = resource({
   path: '/summits/{summit}/sessions/{session}/outcomes',
   record: Outcome,
   draft: OutcomeDraft,
+  names: ({ house }, body) => unknownToOutcome(house, salvaged(OutcomeDraft(), body, outcomeNames)),
   examples: {
     create: {
       type: 'ask',

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { firstState, lifecycles, type Noun, type StateOf } from '../../shared/domain/lifecycle.ts';
 import { listed, listQuery } from '../../shared/http/paging.ts';
 import type { Between } from '../../shared/http/body.ts';
-import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
+import { type Answer, type Exchange, type Names, type Route, route } from '../../shared/http/route.ts';
 import type { Item } from '../../shared/table/client.ts';
 import type { Listing } from '../../shared/table/list.ts';
 import { behind } from './guard.ts';
@@ -21,6 +21,8 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
   /** What is shown of a record, where that is another shape: some fields are for few eyes, or for none. */
   shown?: () => z.ZodType;
   draft: () => D;
+  /** What a draft names that is not there. */
+  names?: Names;
   /** What is wrong between the fields of a draft. */
   between?: Between;
   /** What of a record may be changed, where that is less than a draft says. */
@@ -99,6 +101,7 @@ export const resource = <
             answers,
             body: it.draft,
             between: it.between,
+            names: it.names,
             example: () => it.examples.create,
             handle: async (exchange) => {
               const record = await create(exchange, exchange.body);
@@ -127,6 +130,7 @@ export const resource = <
             answers,
             body: it.changes ?? it.draft,
             between: it.between,
+            names: it.names,
             example: () => it.examples.change,
             handle: async (exchange) =>
               answerOf(

@@ -5,8 +5,16 @@ import { Outcome } from '../../shared/domain/outcome.ts';
 import { inPrintedOrder } from '../../shared/domain/panelist.ts';
 import { slug } from '../../shared/domain/record.ts';
 import { Session, SessionDraft, sessionOrder } from '../../shared/domain/session.ts';
+import { salvaged } from '../../shared/http/body.ts';
 import type { Answer, Exchange } from '../../shared/http/route.ts';
-import { changeSession, createSession, passSession, removeSession } from '../../shared/operations/session.ts';
+import {
+  changeSession,
+  createSession,
+  passSession,
+  removeSession,
+  sessionNames,
+  unknownToSession,
+} from '../../shared/operations/session.ts';
 import { lists } from '../../shared/table/key.ts';
 import { getSession, getWholeSession } from '../../shared/table/session.ts';
 import { allSeen, cardSeen, seen } from './noun.ts';
@@ -65,6 +73,7 @@ export const sessionRoutes = resource({
   record: Session,
   draft: SessionDraft,
   between: sessionOrder,
+  names: ({ house, at }, body) => unknownToSession(house, at('summit'), salvaged(SessionDraft(), body, sessionNames)),
   examples: {
     create: {
       reference: 'RC 7',

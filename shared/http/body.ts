@@ -162,6 +162,31 @@ const textsOf = (value: unknown): Record<string, string> =>
   );
 
 /**
+ * The fields of a body that are right by themselves, whatever is wrong with the others: enough to look up what they name. A field that is wrong
+ * stands as if it had been left out.
+ */
+export const salvaged = <S extends z.ZodObject, F extends keyof z.output<S> & string>(
+  schema: S,
+  value: unknown,
+  fields: readonly F[],
+): Pick<z.output<S>, F> => {
+  const given = isObject(value) ? value : {};
+  const entries = fields.map((field) => {
+    const shape = schema.shape[field] as z.ZodType;
+    const result = shape.safeParse(given[field]);
+    return [field, result.success ? result.data : shape.safeParse(undefined).data];
+  });
+  return Object.fromEntries(entries) as Pick<z.output<S>, F>;
+};
+
+/** A refusal with what else is wrong, each field once. */
+export const besides = (refusal: DomainError, more: readonly FieldError[]): DomainError => {
+  const known = new Set(refusal.errors?.map(({ pointer }) => pointer));
+  const added = more.filter(({ pointer }) => !known.has(pointer));
+  return added.length === 0 ? refusal : refused([...(refusal.errors ?? []), ...added]);
+};
+
+/**
  * The value in the schema's shape. Errors: `invalid`, every wrong field at once: what is wrong in a field, and `between` fields, which a schema
  * keeps silent about when a field is wrong already.
  */

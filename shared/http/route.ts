@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import { type Caller, type Deed as Permission, mayDo, nameOf } from '../domain/access.ts';
 import { digest } from '../domain/digest.ts';
-import { DomainError, invalid, notFound } from '../domain/error.ts';
+import { DomainError, type FieldError, invalid, notFound } from '../domain/error.ts';
 import { draftOf } from '../domain/record.ts';
 import { slugLength, slugPattern } from '../domain/slug.ts';
 import type { Deed, House } from '../operations/perform.ts';
-import { type Between, type Body, merged, parsed, readBody } from './body.ts';
+import { besides, type Between, type Body, merged, parsed, readBody } from './body.ts';
 import { callerOf, type Trust } from './caller.ts';
 import type { Stamp } from './stamp.ts';
 import { versionIn } from './tag.ts';
@@ -49,6 +49,9 @@ export interface Answer {
   document?: { type: string; text: string };
 }
 
+/** Looks up what a body names. Answers a fault for each name that there is nothing for. */
+export type Names = (asked: Pick<Exchange, 'house' | 'at'>, body: unknown) => Promise<readonly FieldError[]>;
+
 interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below /api/v1, with {names} for its parts. */
@@ -60,6 +63,8 @@ interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   answers?: { name: string; schema: () => z.ZodType; list?: boolean };
   query?: () => Q;
   body?: () => B;
+  /** What a body names that is not there, as far as its fields are right: told beside whatever else it is refused for. */
+  names?: Names | undefined;
   /** What is wrong between the fields of a body. */
   between?: Between | undefined;
   example?: () => unknown;
@@ -168,10 +173,7 @@ export const run = async (
     ending,
     path,
     query,
-    body:
-      definition.method === 'POST' && definition.body
-        ? parsed(definition.body(), body?.value, definition.between)
-        : undefined,
+    body: undefined,
     deed: {
       caller,
       request: stamp.request,
@@ -184,5 +186,12 @@ export const run = async (
     },
     patched: (schema) => (record) => parsed(schema, merged(draftOf(schema, record), body?.value), definition.between),
   };
-  return { answer: await definition.handle(exchange as Exchange<never, never>), exchange };
+  try {
+    if (definition.method === 'POST' && definition.body)
+      exchange.body = parsed(definition.body(), body?.value, definition.between);
+    return { answer: await definition.handle(exchange as Exchange<never, never>), exchange };
+  } catch (error) {
+    if (!definition.names || !(error instanceof DomainError) || error.code !== 'invalid') throw error;
+    throw besides(error, await definition.names(exchange, body?.value));
+  }
 };

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/error.ts';
+import { DomainError, type FieldError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { passed } from '../domain/lifecycle.ts';
 import { draftOutcome, mayFileOutcome, type Outcome, type OutcomeDraft, reviseOutcome } from '../domain/outcome.ts';
@@ -15,7 +15,11 @@ import { discard } from './record.ts';
 
 type Named = OutcomeDraft & Pick<Outcome, 'owner'>;
 
-const resolved = ({ table }: House, draft: OutcomeDraft): Promise<Resolved<Named>> => {
+/** The fields of an outcome's draft that name something of another collection. */
+export const outcomeNames = ['owner', 'clauses'] as const;
+type OutcomeNames = Pick<OutcomeDraft, (typeof outcomeNames)[number]>;
+
+const resolved = <D extends OutcomeNames>({ table }: House, draft: D): Promise<Resolved<D & Pick<Named, 'owner'>>> => {
   const { owner } = draft;
   const refs = owner ? [{ slug: owner.organization, pointer: '/owner/organization' }] : [];
   const named = async () => {
@@ -33,6 +37,10 @@ const resolved = ({ table }: House, draft: OutcomeDraft): Promise<Resolved<Named
   };
   return resolving(named(), { ...draft, owner: owner && bySlugs([owner])[0] });
 };
+
+/** What an outcome's draft names that is not there, each with its pointer. */
+export const unknownToOutcome = async (house: House, draft: OutcomeNames): Promise<readonly FieldError[]> =>
+  (await resolved(house, draft)).missing;
 
 const panelOf = ({ panel }: WholeSession): Set<string> => new Set(panel.map(({ slug }) => slug));
 

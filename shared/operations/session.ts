@@ -44,8 +44,16 @@ const taken = ({ summit, slug, reference }: Session): DomainError =>
     },
   );
 
+/** The fields of a session's draft that name something else. */
+export const sessionNames = ['lead', 'partners', 'instruments', 'track', 'room'] as const;
+type SessionNames = Pick<SessionDraft, (typeof sessionNames)[number]>;
+
 /** Looks up everything that a draft names, and gives its organizations their printed names; what is not there is told, each at once. */
-const resolved = ({ table }: House, summit: string, draft: SessionDraft): Promise<Resolved<NamedDraft>> => {
+const resolved = <D extends SessionNames>(
+  { table }: House,
+  summit: string,
+  draft: D,
+): Promise<Resolved<D & Pick<NamedDraft, 'lead' | 'partners'>>> => {
   const refs = [...pointed('lead', draft.lead), ...pointed('partners', draft.partners)];
   const named = async () => {
     const [organizations] = await together([
@@ -62,6 +70,13 @@ const resolved = ({ table }: House, summit: string, draft: SessionDraft): Promis
   };
   return resolving(named(), { ...draft, lead: bySlugs(draft.lead), partners: bySlugs(draft.partners) });
 };
+
+/** What a session's draft names that is not there, each with its pointer. */
+export const unknownToSession = async (
+  house: House,
+  summit: string,
+  draft: SessionNames,
+): Promise<readonly FieldError[]> => (await resolved(house, summit, draft)).missing;
 
 export const createSession = (house: House, deed: Deed, summit: string, draft: SessionDraft): Promise<Session> =>
   create(house, deed, sessionKind, {

@@ -118,6 +118,15 @@ describe('every wrong field is named at once', () => {
         ['/end', 'Let it end after its start, 2031-05-03T10:00:00Z.'],
       ),
     );
+    // What is wrong in a field and what another one names, in one round: of a new record, and of a change.
+    const both = { title: {}, track: 'nowhere', instruments: ['none'], partners: [{ organization: 'nobody' }] };
+    const pointers = ['/title', '/partners/0/organization', '/instruments/0', '/track'];
+    expect(((await refused('session', both)).errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(
+      pointers,
+    );
+    const changed = await house.secretariat.patch(session, { ...both, title: null }, { 'if-match': '*' });
+    expect([changed.status, changed.json.errors?.map(({ pointer }) => pointer)]).toEqual([422, pointers]);
+    expect(await house.dump()).toEqual(before);
     const { errors } = await refused('session', {
       start: '2031-05-03T10:00:00Z',
       end: '2031-05-03T09:00:00Z',
@@ -134,6 +143,12 @@ describe('every wrong field is named at once', () => {
   });
 
   test('of an outcome: what it names elsewhere and what it names of its session', async () => {
+    const shapeless = await refused('outcome', { text: {}, owner: { organization: 'nobody' } });
+    expect((shapeless.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
+      '/text',
+      '/owner/organization',
+    ]);
+
     const { errors } = await refused('outcome', { type: 'ask', objectives: ['99'], owner: { organization: 'nobody' } });
 
     expect((errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
