@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Panelist, PanelistDraft, panelRoles } from '../../shared/domain/panelist.ts';
-import { changePanelist, passPanelist, registerPanelist } from '../../shared/operations/panelist.ts';
+import { salvaged } from '../../shared/http/body.ts';
+import {
+  changePanelist,
+  panelistNames,
+  passPanelist,
+  registerPanelist,
+  unknownToPanelist,
+} from '../../shared/operations/panelist.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getPanelist, panelistKind } from '../../shared/table/panelist.ts';
 import { recordSeen } from './noun.ts';
@@ -27,6 +34,7 @@ export const panelistRoutes = resource({
   record: Panelist,
   shown: ShownPanelist,
   draft: PanelistDraft,
+  names: ({ house }, body) => unknownToPanelist(house, salvaged(PanelistDraft(), body, panelistNames)),
   examples: {
     create: {
       person: 'm3x1k20ab7c1d9f0e2g',

@@ -1,4 +1,4 @@
-import { DomainError, invalid } from '../domain/error.ts';
+import { DomainError, type FieldError, invalid } from '../domain/error.ts';
 import { passed, type StateOf } from '../domain/lifecycle.ts';
 import {
   isChair,
@@ -22,7 +22,7 @@ import { getSession, getWholeSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { pointed, pointedAt, printedAs, referred, together } from './naming.ts';
+import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 
 const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => ({
@@ -32,12 +32,29 @@ const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => (
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
 
-const organizationsIn = (draft: PanelistDraft): { slug: string; pointer: string }[] => [
+/** The fields of a panelist's draft that name somebody or something else. */
+export const panelistNames = ['person', 'organizations', 'nominatedBy'] as const;
+type PanelistNames = Pick<PanelistDraft, (typeof panelistNames)[number]>;
+
+const organizationsIn = (draft: PanelistNames): { slug: string; pointer: string }[] => [
   ...pointed('organizations', draft.organizations),
   ...(draft.nominatedBy ? [{ slug: draft.nominatedBy, pointer: '/nominatedBy' }] : []),
 ];
 
-const organizationsOf = ({ table }: House, draft: PanelistDraft) => getOrganizations(table, organizationsIn(draft));
+const organizationsOf = ({ table }: House, draft: PanelistNames) => getOrganizations(table, organizationsIn(draft));
+
+const personOf = ({ table }: House, draft: Partial<PanelistNames>) =>
+  referred(draft.person, (person) => findPerson(table, person), '/person', 'person');
+
+/** What a panelist's draft names that is not there, each with its pointer. */
+export const unknownToPanelist = async (house: House, draft: PanelistNames): Promise<readonly FieldError[]> => {
+  const lookUps = together([organizationsOf(house, draft), personOf(house, draft)]);
+  const { missing } = await resolving(
+    lookUps.then(() => ({ draft, organizations: [] })),
+    draft,
+  );
+  return missing;
+};
 
 /** The rule of a session's panel, from the tracks of its summit. */
 const ruleOf = ({ track }: Session, tracks: readonly Track[]): PanelRule =>
@@ -88,7 +105,7 @@ export const registerPanelist = (
       together([
         getWholeSession(table, summit, slug),
         organizationsOf(house, draft),
-        referred(draft.person, (person) => findPerson(table, person), '/person', 'person'),
+        personOf(house, draft),
         allTracks(table, summit),
       ]),
     decide: async ([{ session, linked }, organizations, person, tracks]) => {

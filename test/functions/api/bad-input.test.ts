@@ -158,6 +158,20 @@ describe('every wrong field is named at once', () => {
     ]);
   });
 
+  test('of a panelist: a role that is none, and whom and what it names', async () => {
+    const { errors } = await refused('panelist', {
+      role: 'guest',
+      person: 'n99',
+      organizations: [{ organization: 'nobody' }],
+    });
+
+    expect((errors as { pointer: string }[]).map(({ pointer }) => pointer).sort()).toEqual([
+      '/organizations/0/organization',
+      '/person',
+      '/role',
+    ]);
+  });
+
   test('of an organization', async () => {
     const found = await refused('organization', {
       name: {},
