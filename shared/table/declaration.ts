@@ -149,5 +149,6 @@ export const removeHead = (table: Table, declaration: Declaration): Write => {
       Number(old?.about?.N ?? 0) > 0
         ? new DomainError('in-use', 'Signatures or claims are recorded about the declaration. Remove them first.')
         : new Raced(),
+    trace: { type: declarationKind.type, key: declarationKind.key(declaration), before: declaration },
   };
 };

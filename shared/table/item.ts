@@ -84,27 +84,32 @@ export const insert = <R extends object>(
   record: R,
   request: string,
   taken: () => Error,
-): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: itemOf(kind, record, request),
-      ConditionExpression: isNew,
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+): Write => {
+  const item = itemOf(kind, record, request);
+  return {
+    action: {
+      Put: {
+        TableName: table.name,
+        Item: item,
+        ConditionExpression: isNew,
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
     },
-  },
-  refuse: taken,
-});
+    refuse: taken,
+    trace: { type: kind.type, key: kind.key(record), after: recordOf(kind, item) },
+  };
+};
 
 /**
- * Writes the next version over the one that was read. Only the fields of today's schema are touched: an attribute that a newer version of the
- * product wrote survives.
+ * Writes the next version over the one that was read; `before` is that one, for the trail. Only the fields of today's schema are touched: an
+ * attribute that a newer version of the product wrote survives.
  */
 export const replace = <R extends { version: number }>(
   table: Table,
   kind: Kind<R>,
   record: R,
   request: string,
+  before?: R,
 ): Write => {
   const checked = parsed(kind, record);
   const fields = fieldsOf(checked);
@@ -150,6 +155,7 @@ export const replace = <R extends { version: number }>(
       },
     },
     refuse: () => new Raced(),
+    trace: { type: kind.type, key: kind.key(record), before, after: { ...checked, version: record.version + 1 } },
   };
 };
 
@@ -167,6 +173,7 @@ export const atVersion = (table: Table, key: Key, version: number) => ({
 export const remove = <R extends { version: number }>(table: Table, kind: Kind<R>, record: R): Write => ({
   action: { Delete: atVersion(table, kind.key(record), record.version) },
   refuse: () => new Raced(),
+  trace: { type: kind.type, key: kind.key(record), before: record },
 });
 
 /** Holds a record to the version that was read, without changing it. */

@@ -100,7 +100,7 @@ export const replaceOrganization = (
 ): Write[] => {
   const names = searchNames(organization);
   return [
-    replace(table, organizationKind, organization, request),
+    replace(table, organizationKind, organization, request, before),
     ...names.map((name) => nameWrite(table, { ...organization, version: organization.version + 1 }, name, request)),
     ...searchNames(before)
       .filter((name) => !names.includes(name))

@@ -1,14 +1,25 @@
 import { DomainError } from '../domain/error.ts';
 import type { Action, Table } from './client.ts';
+import type { Key } from './key.ts';
 import { delay, isLost, isThrottle, unavailable } from './retry.ts';
 
 /** An item as a failed condition shows it, in the SDK's typed form. */
 export type OldItem = Record<string, { S?: string; N?: string }> | undefined;
 
+/** What a write does to a record, for the trail: created has no `before`, removed no `after`. */
+export interface Trace {
+  type: string;
+  key: Key;
+  before?: object | undefined;
+  after?: object | undefined;
+}
+
 /** One action of a transaction, with the refusal that its failed condition means, decided from the item that stood in the way. */
 export interface Write {
   action: Action;
   refuse: (old: OldItem) => Error;
+  /** What only follows from records (links, tallies, cards, receipts) leaves no trace. */
+  trace?: Trace;
 }
 
 /** Somebody else changed what the decision was made from: read again, and decide again. */

@@ -182,6 +182,24 @@ describe('the write of', () => {
     expect(write.refuse(undefined)).toBeInstanceOf(Raced);
   });
 
+  test('a record leaves a trace of what was and what is; a check leaves none', () => {
+    const [before, after] = [aTrack({ version: 7 }), aTrack({ version: 7, minutes: 90 })];
+
+    expect(insert(table, trackKind, aTrack({ summary: undefined }), 'request-1', taken).trace).toEqual({
+      type: 'track',
+      key,
+      after: aTrack(),
+    });
+    expect(replace(table, trackKind, after, 'request-1', before).trace).toEqual({
+      type: 'track',
+      key,
+      before,
+      after: { ...after, version: 8 },
+    });
+    expect(remove(table, trackKind, before).trace).toEqual({ type: 'track', key, before });
+    expect(unchanged(table, trackKind, before).trace).toBeUndefined();
+  });
+
   test('several records is one transaction', async () => {
     const { table: stubbed, stub, sent } = aStubbedTable();
     stub.on(TransactWriteCommand).resolves({});
