@@ -26,7 +26,7 @@ export interface Seed {
 export const idOf = (seed: string, step: string): string => digest(JSON.stringify([seed, step])).slice(0, 19);
 
 const deedOf = (seed: string, { name }: Step, house: House, at: Date): Deed => ({
-  caller: { kind: 'account', name: 'seeds', groups: ['secretariat'] },
+  caller: { kind: 'account', name: 'seeds', roles: [{ role: 'secretariat' }] },
   request: house.table.pace.token(),
   at,
   receipt: { caller: 'seeds', method: 'SEED', path: seed, key: name, asked: digest(name) },

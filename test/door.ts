@@ -8,7 +8,9 @@ import type { Caller } from '../shared/domain/access.ts';
 import type { FieldError } from '../shared/domain/error.ts';
 import type { Door } from '../shared/http/route.ts';
 import type { Deed } from '../shared/operations/perform.ts';
+import type { Held } from '../shared/domain/role.ts';
 import type { Table } from '../shared/table/client.ts';
+import { heldItem } from '../shared/table/role.ts';
 import type { Pace } from '../shared/table/retry.ts';
 import { aFaultProxy, type FaultProxy, type Plan } from './fault-proxy.ts';
 import { aTable, clientAt, type House } from './table.ts';
@@ -30,12 +32,11 @@ interface TokenOptions {
 /** A signed access token with Cognito's claims, good for an hour. */
 export const tokenFor = (
   name: string,
-  groups: readonly string[] = [],
   { claims = {}, key = privateKey, header = { alg: 'RS256', kid: 'k1' } }: TokenOptions = {},
 ): Promise<string> => {
   const now = Math.floor(Date.now() / 1000);
   const grant = { issuer, clientId, scope: 'openid', origin: 'sign-in-1', signedInAt: now };
-  const usual = accessClaims({ name, sub: name, email: `${name}@example.org`, groups }, grant, 'token-1', now);
+  const usual = accessClaims({ name, sub: name, email: `${name}@example.org` }, grant, 'token-1', now);
   const payload = Object.fromEntries(
     Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined),
   );
@@ -157,16 +158,16 @@ export interface Household {
   /** A deed of the secretariat, for an operation called directly; each is a request of its own. */
   deed: (given?: Partial<Deed>) => Deed;
   secretariat: Client;
-  /** Somebody with an account and no group. */
+  /** Somebody with an account and no role. */
   account: Client;
   everyone: Client;
-  /** Another account, by its name and groups. */
-  as: (name: string, ...groups: string[]) => Promise<Client>;
+  /** Another account, by its name and the roles that it is given. */
+  as: (name: string, ...roles: Held[]) => Promise<Client>;
   dump: () => Promise<Json[]>;
   close: () => Promise<void>;
 }
 
-export const amira: Caller = { kind: 'account', name: 'amira', groups: ['secretariat'] };
+export const amira: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
 
 /**
  * A door whose house speaks to its table through a fault proxy (one that does no harm, unless a plan says so). Ids are n01, n02, … and requests
@@ -189,6 +190,9 @@ export const aDoor = async ({
     log: (entry) => void logged.push(entry),
   };
   const app = api(door);
+  const hold = (name: string, roles: readonly Held[]): Promise<void> =>
+    house.table.batchWrite(roles.map((held, at) => heldItem(name, `given-${at}`, held)));
+  await hold('amira', [{ role: 'secretariat' }]);
   return {
     door,
     app,
@@ -198,10 +202,13 @@ export const aDoor = async ({
     clock,
     logged,
     deed: (given = {}) => ({ caller: amira, ...door.stamp(), ...given }),
-    secretariat: aClient(app, await tokenFor('amira', ['secretariat'])),
+    secretariat: aClient(app, await tokenFor('amira')),
     account: aClient(app, await tokenFor('jonas')),
     everyone: aClient(app),
-    as: async (name, ...groups) => aClient(app, await tokenFor(name, groups)),
+    as: async (name, ...roles) => {
+      await hold(name, roles);
+      return aClient(app, await tokenFor(name));
+    },
     dump: () => dumpOf(house),
     close: async () => {
       await house.drop();

@@ -79,6 +79,7 @@ const claimsAt = (
 ): Route[] =>
   resource({
     noun: 'claim',
+    may: 'claim:write',
     path,
     record: Claim,
     draft: ClaimDraft,

@@ -102,6 +102,7 @@ const path = '/summits/{summit}/declarations';
 
 const standard = resource({
   noun: 'declaration',
+  may: { create: 'declaration:write', change: 'declaration:change', remove: 'declaration:write' },
   path,
   record: Declaration,
   shown: Head,
@@ -143,7 +144,7 @@ const standard = resource({
 const compileRoute = route({
   method: 'POST',
   path,
-  may: 'write',
+  may: 'declaration:write',
   summary: 'Compiles a declaration from outcomes, or records one that a source reports',
   answers: { name: 'DeclarationWhole', schema: Whole },
   body: DeclarationDraft,

@@ -9,6 +9,7 @@ import { resource } from './resource.ts';
 
 export const instrumentRoutes = resource({
   noun: 'instrument',
+  may: { create: 'instrument:create', change: 'instrument:change' },
   path: '/instruments',
   record: Instrument,
   draft: InstrumentDraft,

@@ -19,6 +19,7 @@ const as = () => z.enum(MembershipDraft().shape.as.options).optional();
 export const membershipRoutes: Route[] = [
   ...resource({
     noun: 'membership',
+    may: 'membership:write',
     path: '/organizations/{organization}/memberships',
     record: Membership,
     draft: MembershipDraft,

@@ -53,6 +53,7 @@ const fits =
 export const organizationRoutes: Route[] = [
   ...resource({
     noun: 'organization',
+    may: { create: 'organization:create', change: 'organization:change' },
     path: '/organizations',
     record: OrganizationRecord,
     draft: OrganizationDraft,

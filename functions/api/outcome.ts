@@ -67,6 +67,7 @@ const readOutcome = async (exchange: Exchange) => {
 
 export const outcomeRoutes = resource({
   noun: 'outcome',
+  may: 'outcome:write',
   path: '/summits/{summit}/sessions/{session}/outcomes',
   record: Outcome,
   draft: OutcomeDraft,

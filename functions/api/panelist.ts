@@ -30,6 +30,7 @@ export const ShownPanelist = once(() =>
 
 export const panelistRoutes = resource({
   noun: 'panelist',
+  may: 'panelist:write',
   path: '/summits/{summit}/sessions/{session}/panelists',
   record: Panelist,
   shown: ShownPanelist,

@@ -16,6 +16,7 @@ import { resource } from './resource.ts';
 
 export const participationRoutes = resource({
   noun: 'participation',
+  may: 'participation:write',
   path: '/summits/{summit}/participations',
   record: Participation,
   draft: ParticipationDraft,

@@ -14,6 +14,7 @@ const answers = { name: 'Contact', schema: Contact };
 export const personRoutes: Route[] = [
   ...resource({
     noun: 'person',
+    may: 'person:write',
     path: '/people',
     record: Person,
     draft: PersonDraft,
@@ -43,7 +44,7 @@ export const personRoutes: Route[] = [
   route({
     method: 'GET',
     path: contact,
-    may: 'read-private',
+    may: 'contact:read',
     summary: 'Reads the contact details of a person',
     answers,
     handle: async (exchange) => answerOf(exchange, 'contact', await readContact(exchange.house, exchange.at('person'))),
@@ -51,7 +52,7 @@ export const personRoutes: Route[] = [
   route({
     method: 'PATCH',
     path: contact,
-    may: 'write',
+    may: 'contact:write',
     summary: 'Changes the contact details of a person',
     answers,
     body: ContactDraft,

@@ -35,7 +35,7 @@ import {
   went,
 } from './reference-records.ts';
 
-const secretariat: Caller = { kind: 'account', name: 'amira', groups: ['secretariat'] };
+const secretariat: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
 
 // As it travels: JSON has no undefined.
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

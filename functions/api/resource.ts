@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { DeedName } from '../../shared/domain/access.ts';
 import { firstState, lifecycles, type Noun, type StateOf } from '../../shared/domain/lifecycle.ts';
 import { listed, listQuery } from '../../shared/http/paging.ts';
 import type { Between } from '../../shared/http/body.ts';
@@ -15,6 +16,8 @@ type Listed<F extends z.ZodRawShape> = Exchange<z.output<z.ZodObject<F>>>;
 /** What a noun does at its addresses. What it does not do, it has no route for. */
 interface Resource<N extends Noun, R extends { version: number }, D extends z.ZodObject, F extends z.ZodRawShape> {
   noun: N;
+  /** Which deeds these are, on the page that says who may do what: one for every writing, or one for creating and one for what follows. */
+  may: DeedName | { read?: DeedName; create: DeedName; change: DeedName; remove?: DeedName };
   /** The address of the list, below /api/v1; one record stands at `{noun}` under it. */
   path: string;
   record: () => z.ZodType<R>;
@@ -71,6 +74,7 @@ export const resource = <
   const one = `${it.path}/{${it.noun}}`;
   const answers = { name: it.noun.replace(/^./, (first) => first.toUpperCase()), schema: it.shown ?? it.record };
   const { create, change, pass, remove } = it;
+  const may = typeof it.may === 'string' ? { create: it.may, change: it.may } : it.may;
   const whole = it.whole ?? {
     schema: it.shown ?? it.record,
     read: async (exchange: Exchange) => {
@@ -81,7 +85,7 @@ export const resource = <
     route({
       method: 'GET',
       path: it.path,
-      may: 'read',
+      may: may.read ?? 'read',
       summary: `Lists the ${it.noun === 'person' ? 'people' : `${it.noun}s`}`,
       answers: { ...(it.list.shows ?? answers), list: true },
       query: () => listQuery(it.list.filters()),
@@ -96,7 +100,7 @@ export const resource = <
           route({
             method: 'POST',
             path: it.path,
-            may: 'write',
+            may: may.create,
             summary: `Creates ${article(it.noun)}`,
             answers,
             body: it.draft,
@@ -113,7 +117,7 @@ export const resource = <
     route({
       method: 'GET',
       path: one,
-      may: 'read',
+      may: may.read ?? 'read',
       summary: `Reads ${article(it.noun)}`,
       answers: { name: it.whole ? `${answers.name}Whole` : answers.name, schema: whole.schema },
       endings: it.whole?.endings,
@@ -125,7 +129,7 @@ export const resource = <
           route({
             method: 'PATCH',
             path: one,
-            may: 'write',
+            may: may.change,
             summary: `Changes ${article(it.noun)}`,
             answers,
             body: it.changes ?? it.draft,
@@ -146,7 +150,7 @@ export const resource = <
           route({
             method: 'DELETE',
             path: one,
-            may: 'write',
+            may: may.remove ?? may.change,
             summary: `Removes ${article(it.noun)}`,
             handle: async (exchange) => {
               await remove(exchange);
@@ -160,7 +164,7 @@ export const resource = <
           route({
             method: 'POST',
             path: `${one}/transitions`,
-            may: 'write',
+            may: may.change,
             summary: `Passes ${article(it.noun)} to its next state`,
             answers,
             body: () => transitionOf(it.noun),

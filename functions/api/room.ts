@@ -10,6 +10,7 @@ import { resource } from './resource.ts';
 
 export const roomRoutes = resource({
   noun: 'room',
+  may: 'room:write',
   path: '/summits/{summit}/rooms',
   record: Room,
   draft: RoomDraft,

@@ -69,6 +69,7 @@ const fits =
 
 export const sessionRoutes = resource({
   noun: 'session',
+  may: 'session:write',
   path: '/summits/{summit}/sessions',
   record: Session,
   draft: SessionDraft,

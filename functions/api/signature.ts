@@ -9,6 +9,7 @@ import { resource } from './resource.ts';
 
 export const signatureRoutes = resource({
   noun: 'signature',
+  may: 'signature:report',
   path: '/summits/{summit}/declarations/{declaration}/signatures',
   record: Signature,
   draft: SignatureDraft,

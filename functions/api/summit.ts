@@ -9,6 +9,7 @@ import { resource } from './resource.ts';
 
 export const summitRoutes = resource({
   noun: 'summit',
+  may: { create: 'summit:create', change: 'summit:change' },
   path: '/summits',
   record: Summit,
   draft: SummitDraft,

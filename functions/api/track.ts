@@ -10,6 +10,7 @@ import { resource } from './resource.ts';
 
 export const trackRoutes = resource({
   noun: 'track',
+  may: 'track:write',
   path: '/summits/{summit}/tracks',
   record: Track,
   draft: TrackDraft,

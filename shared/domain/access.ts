@@ -3,37 +3,139 @@ import { DomainError } from './error.ts';
 import type { Outcome } from './outcome.ts';
 import type { Panelist } from './panelist.ts';
 import { isSeated } from './panelist.ts';
-import type { Contact, Person } from './person.ts';
+import type { Person } from './person.ts';
+import { covers, type Held, type RoleName, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
 
-/** Who asks. Everyone is somebody without an account; groups come from a verified token. */
-export type Caller = { kind: 'everyone' } | { kind: 'account'; name: string; groups: readonly string[] };
+/** Who asks. Everyone is somebody without an account; the roles of an account are records, and its name is what its token calls it. */
+export type Caller = { kind: 'everyone' } | { kind: 'account'; name: string; roles: readonly Held[] };
 
 export const everyone: Caller = { kind: 'everyone' };
 
-/** The secretariat writes, and sees what is not public yet. */
-export const isSecretariat = (caller: Caller): boolean =>
-  caller.kind === 'account' && caller.groups.includes('secretariat');
+/** Whom a deed is given to: a role where it covers the place; `any organizer` wherever that is; every account; everyone. */
+export type Grant = RoleName | 'any organizer' | 'account' | 'everyone';
 
-/** What an operation is, as far as permission goes: reading what is public, reading what is private, or writing. */
-export type Deed = 'read' | 'read-private' | 'write';
+const secretariat = ['secretariat'] as const;
+const organizers = ['secretariat', 'organizer'] as const;
+const anyOrganizer = ['secretariat', 'any organizer'] as const;
 
-const allowed: Record<Deed, (caller: Caller) => boolean> = {
-  read: () => true,
-  'read-private': isSecretariat,
-  write: isSecretariat,
+/**
+ * The page that says who may do what. Every operation asks it by the deed's name, every route declares one, the README's table is made of it, and
+ * a test walks every route as every role.
+ */
+export const deeds = {
+  read: ['everyone'],
+  'me:read': ['account'],
+  'me:bind': ['account'],
+  'summit:create': secretariat,
+  'summit:change': organizers,
+  'track:write': organizers,
+  'room:write': organizers,
+  'participation:write': organizers,
+  'session:write': organizers,
+  'panelist:write': organizers,
+  'outcome:write': [...organizers, 'rapporteur'],
+  'declaration:write': organizers,
+  'declaration:change': [...organizers, 'drafter'],
+  'claim:write': organizers,
+  'signature:report': organizers,
+  'organization:create': anyOrganizer,
+  'organization:change': secretariat,
+  'membership:write': secretariat,
+  'instrument:create': anyOrganizer,
+  'instrument:change': secretariat,
+  'person:write': anyOrganizer,
+  'contact:read': anyOrganizer,
+  'contact:write': anyOrganizer,
+  'role:read': [...organizers, 'delegate'],
+  'role:give': [...organizers, 'delegate'],
+  'role:take': [...organizers, 'delegate'],
+  'desk:read': [...organizers, 'delegate'],
+  'desk:write': organizers,
+  'nomination:read': [...organizers, 'delegate'],
+  'nomination:write': [...organizers, 'delegate'],
+  'nomination:decide': organizers,
+  'suggestion:read': organizers,
+  'person:merge': organizers,
+  'invitation:read': organizers,
+  'invitation:send': organizers,
+  'invitation:answer': ['invitee'],
+  'invitation:lapse': ['clock'],
+  'consent:write': organizers,
+  'data:export': secretariat,
+  'data:erase': secretariat,
+  'contact:expire': ['clock'],
+  'trail:read': organizers,
+  'mail:read': organizers,
+  'mail:send': ['clock'],
+} as const satisfies Record<string, readonly Grant[]>;
+
+/** The name of a deed on the page. */
+export type DeedName = keyof typeof deeds;
+
+/** Whether one of these grants reaches the caller at this place. */
+const reaches = (grants: readonly Grant[], caller: Caller, place: Whereabouts): boolean =>
+  grants.some((grant) => {
+    if (grant === 'everyone') return true;
+    if (caller.kind === 'everyone') return false;
+    if (grant === 'account') return true;
+    if (grant === 'any organizer') return caller.roles.some(({ role }) => role === 'organizer');
+    return caller.roles.some((held) => held.role === grant && covers(held, place));
+  });
+
+/** Whether the page gives a deed to this caller at this place. */
+export const may = (caller: Caller, deed: DeedName, place: Whereabouts = {}): boolean =>
+  reaches(deeds[deed], caller, place);
+
+/** Refuses a deed that needs an account to who has none, before anything is read. Errors: `sign-in-required`. */
+export const mayAsk = (caller: Caller, deed: DeedName): void => {
+  const grants: readonly Grant[] = deeds[deed];
+  if (caller.kind === 'everyone' && !grants.includes('everyone'))
+    throw new DomainError('sign-in-required', 'Sign in first: send a bearer token in the Authorization header.');
 };
 
 /** Refuses a deed to who may not do it. Errors: `sign-in-required` without a token, `forbidden` with one. */
-export const mayDo = (caller: Caller, deed: Deed): void => {
-  if (allowed[deed](caller)) return;
-  if (caller.kind === 'everyone')
-    throw new DomainError('sign-in-required', 'Sign in first: send a bearer token in the Authorization header.');
-  throw new DomainError('forbidden', 'This account may not do this. The secretariat can.');
+export const mayDo = (caller: Caller, deed: DeedName, place: Whereabouts = {}): void => {
+  if (may(caller, deed, place)) return;
+  mayAsk(caller, deed);
+  throw new DomainError(
+    'forbidden',
+    'This account may not do this here. Who gives out roles here can give it one that may.',
+  );
 };
 
 /** Who an act is recorded under. */
 export const nameOf = (caller: Caller): string => (caller.kind === 'account' ? caller.name : 'everyone');
+
+/** Where a record of each noun stands: the parts that its own fields name, and itself. */
+const placeOf = (kind: string, record: object): Whereabouts => {
+  const { slug, ...fields } = record as Whereabouts & { slug?: string };
+  return kind === 'summit' || kind === 'track' || kind === 'session' || kind === 'declaration'
+    ? { ...fields, [kind]: slug }
+    : fields;
+};
+
+/** Who sees the whole of a record, drafts and inner fields with it. Where a noun is not named, organizers do. */
+const insiders: Record<string, readonly Grant[]> = {
+  session: [...organizers, 'reviewer', 'rapporteur'],
+  panelist: [...organizers, 'rapporteur'],
+  outcome: [...organizers, 'rapporteur'],
+  declaration: [...organizers, 'drafter', 'translator', 'assessor'],
+  paragraph: [...organizers, 'drafter', 'translator', 'assessor'],
+  carriage: [...organizers, 'drafter', 'translator', 'assessor'],
+  person: anyOrganizer,
+  contact: anyOrganizer,
+  organization: anyOrganizer,
+  membership: anyOrganizer,
+  instrument: anyOrganizer,
+  role: [...organizers, 'delegate'],
+  desk: [...organizers, 'delegate'],
+  nomination: [...organizers, 'delegate'],
+};
+
+/** Whether the caller sees the whole of a record of this noun. */
+export const isInsider = (caller: Caller, kind: string, record: object): boolean =>
+  reaches(insiders[kind] ?? organizers, caller, placeOf(kind, record));
 
 interface Kinds {
   session: Session;
@@ -41,7 +143,6 @@ interface Kinds {
   declaration: Declaration;
   panelist: Panelist;
   person: Person;
-  contact: Contact;
 }
 
 type Seen = { [K in keyof Kinds]: (record: Kinds[K]) => object | undefined };
@@ -72,10 +173,9 @@ const publicly: Seen = {
         };
   },
   person: (person) => (consented(person) ? without(person, 'consent') : undefined),
-  contact: () => undefined,
 };
 
-/** The nouns that are public as they are. What is named nowhere on this page is shown to nobody. */
+/** The nouns that are public as they are. What is named nowhere on this page is shown to nobody but insiders. */
 const open = new Set([
   'summit',
   'participation',
@@ -97,11 +197,11 @@ const inner = ['history', 'focalPoint'];
 const marks = ['batch', 'schema'];
 
 /**
- * What this caller may see of a record: nothing, or a projection. No route hides fields on its own. The secretariat sees everything but the
- * table's own marks; a name is public once its bearer, or an office for them, has consented and the place is confirmed.
+ * What this caller may see of a record: nothing, or a projection. No route hides fields on its own. Insiders see everything but the table's own
+ * marks; a name is public once its bearer, or an office for them, has consented and the place is confirmed.
  */
 export const view = (caller: Caller, kind: string, record: object): object | undefined => {
-  if (isSecretariat(caller)) return without(record, ...marks);
+  if (isInsider(caller, kind, record)) return without(record, ...marks);
   const look = (publicly as Record<string, ((record: never) => object | undefined) | undefined>)[kind];
   const shown = look ? look(record as never) : open.has(kind) ? record : undefined;
   return shown && without(shown, ...inner, ...marks);

@@ -1,5 +1,4 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { type Caller, everyone } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
 
 /** Whose tokens are believed: one issuer, and the apps that it issued them to. */
@@ -17,15 +16,12 @@ export const keysOf = (issuer: string): JWTVerifyGetKey =>
 const badToken = (): DomainError =>
   new DomainError('bad-token', 'The token was not accepted: it may have expired. Sign in again and send the new one.');
 
-const accountOf = (claims: JWTPayload, { clients }: Trust): Caller => {
+const nameIn = (claims: JWTPayload, { clients }: Trust): string => {
   // Cognito's access tokens carry no audience: the client stands in client_id.
   if (claims.token_use !== 'access' || typeof claims.client_id !== 'string' || !clients.includes(claims.client_id))
     throw badToken();
   if (typeof claims.sub !== 'string') throw badToken();
-  const groups = Array.isArray(claims['cognito:groups'])
-    ? claims['cognito:groups'].filter((group) => typeof group === 'string')
-    : [];
-  return { kind: 'account', name: typeof claims.username === 'string' ? claims.username : claims.sub, groups };
+  return typeof claims.username === 'string' ? claims.username : claims.sub;
 };
 
 // The issuer did not answer, or not with its keys: that says nothing about the token.
@@ -36,11 +32,11 @@ const isUnreachable = (error: unknown): boolean =>
   (error instanceof TypeError && error.message === 'fetch failed');
 
 /**
- * Who sends a request: everyone without a token, an account with a good one. Errors: `bad-token` for anything else in the header,
- * `unavailable` when the issuer's keys cannot be fetched.
+ * The account that sends a request, by its name: nobody without a token. A person's name is the subject of their sign-in, a machine's its client
+ * id. Errors: `bad-token` for anything else in the header, `unavailable` when the issuer's keys cannot be fetched.
  */
-export const callerOf = async (authorization: string | undefined, trust: () => Trust): Promise<Caller> => {
-  if (authorization === undefined) return everyone;
+export const accountOf = async (authorization: string | undefined, trust: () => Trust): Promise<string | undefined> => {
+  if (authorization === undefined) return undefined;
   const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization.trim()) ?? [];
   if (!token) throw badToken();
   const trusted = trust();
@@ -50,7 +46,7 @@ export const callerOf = async (authorization: string | undefined, trust: () => T
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'sub'],
     });
-    return accountOf(payload, trusted);
+    return nameIn(payload, trusted);
   } catch (error) {
     if (isUnreachable(error))
       throw new DomainError(

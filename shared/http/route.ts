@@ -1,13 +1,14 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { type Caller, type Deed as Permission, mayDo, nameOf } from '../domain/access.ts';
+import { type Caller, type DeedName, mayAsk, nameOf } from '../domain/access.ts';
 import { digest } from '../domain/digest.ts';
 import { DomainError, type FieldError, invalid, notFound } from '../domain/error.ts';
 import { draftOf } from '../domain/record.ts';
 import { slugLength, slugPattern } from '../domain/slug.ts';
 import type { Deed, House } from '../operations/perform.ts';
 import { besides, type Between, type Body, merged, parsed, readBody } from './body.ts';
-import { callerOf, type Trust } from './caller.ts';
+import { asking } from './asking.ts';
+import { accountOf, type Trust } from './caller.ts';
 import type { Stamp } from './stamp.ts';
 import { versionIn } from './tag.ts';
 
@@ -56,8 +57,8 @@ interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below /api/v1, with {names} for its parts. */
   path: string;
-  /** Which permission it needs. */
-  may: Permission;
+  /** Which deed it is, on the page that says who may do what. */
+  may: DeedName;
   summary: string;
   /** The name of the record in the OpenAPI document, with its schema. */
   answers?: { name: string; schema: () => z.ZodType; list?: boolean };
@@ -158,16 +159,17 @@ export const run = async (
   stamp: Stamp,
 ): Promise<{ answer: Answer; exchange: Exchange }> => {
   const request = context.req.raw;
-  const caller = await callerOf(request.headers.get('authorization') ?? undefined, door.trust);
+  const account = await accountOf(request.headers.get('authorization') ?? undefined, door.trust);
+  const { caller, house, ready } = asking(door.house, account);
   const { at, ending } = partsOf(context, definition);
-  mayDo(caller, definition.may);
+  mayAsk(caller, definition.may);
   const query = queryOf(context, definition.query?.());
   const body = await bodyOf(context, definition);
   if (definition.method === 'PATCH' && !isPatch(body?.value))
     throw invalid([{ pointer: '', detail: 'Send an object with the fields to change.' }]);
   const { path } = context.req;
   const exchange: Exchange = {
-    house: door.house,
+    house,
     caller,
     at: (part) => at[part] ?? absent(part),
     ending,
@@ -176,6 +178,7 @@ export const run = async (
     body: undefined,
     deed: {
       caller,
+      ready,
       request: stamp.request,
       at: stamp.at,
       ifMatch:

@@ -6,6 +6,7 @@ import { getDeclaration, noteAbout } from '../table/declaration.ts';
 import { getOrganization } from '../table/organization.ts';
 import type { Write } from '../table/transact.ts';
 import type { Deed, House } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { change, create, discard, itself, pass } from './record.ts';
 
 /** The API path of what a claim is about. */
@@ -13,6 +14,14 @@ export const pathOf = (subject: Subject): string =>
   'organization' in subject
     ? `/api/v1/organizations/${subject.organization}`
     : `/api/v1/summits/${subject.summit}/declarations/${subject.declaration}`;
+
+const writing = ({ table }: House, subject: Subject): Permission => ({
+  deed: 'claim:write',
+  of: subject,
+  ...('declaration' in subject
+    ? { knows: () => [['declaration', getDeclaration(table, subject.summit, subject.declaration)]] }
+    : {}),
+});
 
 const exists = async ({ table }: House, subject: Subject): Promise<void> => {
   await ('organization' in subject
@@ -28,6 +37,7 @@ const noted = ({ table }: House, subject: Subject, by: 1 | -1): Write[] =>
 export const recordClaim = (house: House, deed: Deed, subject: Subject, draft: ClaimDraft): Promise<Claim> => {
   const claim = recorded(pathOf(subject), house.newId(), draft);
   return create(house, deed, claimKind(subject), {
+    may: writing(house, subject),
     read: () => exists(house, subject),
     decide: () => claim,
     beside: () => noted(house, subject, 1),
@@ -47,7 +57,7 @@ export const changeClaim = (
   patched: (claim: Claim) => ClaimDraft,
 ): Promise<Claim> =>
   change(house, deed, claimKind(subject), {
-    ...itself(() => getClaim(house.table, subject, claim)),
+    ...itself(writing(house, subject), () => getClaim(house.table, subject, claim)),
     decide: (found) => reviseClaim(found, patched(found)),
   });
 
@@ -65,12 +75,12 @@ export const passClaim = (
     claimKind(subject),
     'claim',
     to,
-    itself(() => getClaim(house.table, subject, claim)),
+    itself(writing(house, subject), () => getClaim(house.table, subject, claim)),
   );
 
 /** Removes a claim that was transcribed wrongly. Errors: `not-found`, `stale`, `precondition-required`. */
 export const removeClaim = (house: House, deed: Deed, subject: Subject, claim: string): Promise<void> =>
   discard(house, deed, claimKind(subject), {
-    ...itself(() => getClaim(house.table, subject, claim)),
+    ...itself(writing(house, subject), () => getClaim(house.table, subject, claim)),
     beside: () => noted(house, subject, -1),
   });

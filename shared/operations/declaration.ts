@@ -28,7 +28,19 @@ import { findOutcomes, listedOutcomes, wentKind } from '../table/outcome.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { type Deed, type House, madeFrom, perform } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { change, itself } from './record.ts';
+
+const changing = (
+  { table }: House,
+  deed: 'declaration:write' | 'declaration:change',
+  summit: string,
+  declaration: string,
+): Permission => ({
+  deed,
+  of: { summit, declaration },
+  knows: () => [['declaration', getDeclaration(table, summit, declaration)]],
+});
 
 const taken = ({ summit, slug }: Declaration): DomainError =>
   new DomainError('slug-taken', `The summit already has a declaration "${slug}". Give this one another slug.`, {
@@ -79,6 +91,7 @@ export const compileDeclaration = (
   draft: DeclarationDraft,
 ): Promise<WholeDeclaration> =>
   perform(house, deed, {
+    may: { deed: 'declaration:write', of: { summit } },
     read: () =>
       Promise.all([getSummit(house.table, summit), draft.origin === 'held' ? gather(house, summit, draft) : undefined]),
     decide: async ([found, material]) => {
@@ -145,7 +158,7 @@ export const changeDeclaration = (
   patched: (declaration: Declaration) => DeclarationChange,
 ): Promise<Declaration> =>
   change(house, deed, declarationKind, {
-    ...itself(() => getDeclaration(house.table, summit, slug)),
+    ...itself(changing(house, 'declaration:change', summit, slug), () => getDeclaration(house.table, summit, slug)),
     decide: (found) => reviseDeclaration(found, patched(found)),
   });
 
@@ -153,6 +166,7 @@ export const changeDeclaration = (
 export const removeDeclaration = async (house: House, deed: Deed, summit: string, slug: string): Promise<void> => {
   const { table } = house;
   const whole = await perform(house, deed, {
+    may: changing(house, 'declaration:write', summit, slug),
     read: () => getWholeDeclaration(table, summit, slug),
     decide: (found) => {
       madeFrom(deed, found.declaration);

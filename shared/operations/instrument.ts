@@ -14,6 +14,7 @@ const taken = ({ slug }: Instrument): DomainError =>
 export const createInstrument = (house: House, deed: Deed, draft: InstrumentDraft): Promise<Instrument> => {
   const instrument = listInstrument(draft);
   return create(house, deed, instrumentKind, {
+    may: { deed: 'instrument:create' },
     read: async () => instrument,
     decide: (found) => found,
     taken,
@@ -28,7 +29,7 @@ export const changeInstrument = (
   patched: (instrument: Instrument) => InstrumentDraft,
 ): Promise<Instrument> =>
   change(house, deed, instrumentKind, {
-    ...itself(() => getInstrument(house.table, instrument)),
+    ...itself({ deed: 'instrument:change' }, () => getInstrument(house.table, instrument)),
     decide: (found) => reviseInstrument(found, patched(found)),
   });
 
@@ -45,5 +46,5 @@ export const passInstrument = (
     instrumentKind,
     'instrument',
     to,
-    itself(() => getInstrument(house.table, instrument)),
+    itself({ deed: 'instrument:change' }, () => getInstrument(house.table, instrument)),
   );

@@ -21,6 +21,7 @@ export const createMembership = (
   draft: MembershipDraft,
 ): Promise<Membership> =>
   create(house, deed, membershipKind, {
+    may: { deed: 'membership:write' },
     read: () =>
       together([
         getOrganization(house.table, organization),
@@ -46,7 +47,7 @@ export const changeMembership = (
   patched: (membership: Membership) => MembershipDraft,
 ): Promise<Membership> =>
   change(house, deed, membershipKind, {
-    ...itself(() => getMembership(house.table, organization, membership)),
+    ...itself({ deed: 'membership:write' }, () => getMembership(house.table, organization, membership)),
     decide: (found) => reviseMembership(found, patched(found)),
   });
 
@@ -63,7 +64,7 @@ export const passMembership = (
     membershipKind,
     'membership',
     to,
-    itself(() => getMembership(house.table, organization, membership)),
+    itself({ deed: 'membership:write' }, () => getMembership(house.table, organization, membership)),
   );
 
 export const removeMembership = (house: House, deed: Deed, organization: string, membership: string): Promise<void> =>
@@ -71,5 +72,5 @@ export const removeMembership = (house: House, deed: Deed, organization: string,
     house,
     deed,
     membershipKind,
-    itself(() => getMembership(house.table, organization, membership)),
+    itself({ deed: 'membership:write' }, () => getMembership(house.table, organization, membership)),
   );

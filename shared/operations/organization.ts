@@ -24,6 +24,7 @@ const relatives = (draft: OrganizationDraft): { slug: string; pointer: string }[
 export const createOrganization = (house: House, deed: Deed, draft: OrganizationDraft): Promise<Organization> => {
   const organization = listOrganization(draft);
   return perform(house, deed, {
+    may: { deed: 'organization:create' },
     read: () => getOrganizations(house.table, relatives(draft)),
     decide: () => ({
       writes: insertOrganization(house.table, organization, deed.request),
@@ -42,6 +43,7 @@ export const changeOrganization = (
   patched: (organization: Organization) => OrganizationDraft,
 ): Promise<Organization> =>
   perform(house, deed, {
+    may: { deed: 'organization:change' },
     read: () => getOrganization(house.table, organization),
     decide: async (found) => {
       madeFrom(deed, found);
@@ -63,6 +65,7 @@ export const passOrganization = (
   to: { to: StateOf<'organization'>; reason?: string | undefined },
 ): Promise<Organization> =>
   perform(house, deed, {
+    may: { deed: 'organization:change' },
     read: () => getOrganization(house.table, organization),
     decide: (found) => {
       const changed = passed('organization', found, to.to, passageOf(deed, to.reason));

@@ -11,7 +11,17 @@ import { noteChange, takeOutcomeNumber } from '../table/tally.ts';
 import { Raced } from '../table/transact.ts';
 import { bySlugs, instrumentsExist, pointedAt, printedAs, type Resolved, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { discard } from './record.ts';
+
+const writing = ({ table }: House, summit: string, session: string, outcome?: string): Permission => ({
+  deed: 'outcome:write',
+  of: { summit, session },
+  knows: () => [
+    ['session', getSession(table, summit, session)],
+    ...(outcome ? [['outcome', getOutcome(table, summit, session, outcome)] as const] : []),
+  ],
+});
 
 type Named = OutcomeDraft & Pick<Outcome, 'owner'>;
 
@@ -54,6 +64,7 @@ export const createOutcome = (
 ): Promise<Outcome> => {
   const { table } = house;
   return perform(house, deed, {
+    may: writing(house, summit, slug),
     read: () => together([getWholeSession(table, summit, slug), resolved(house, draft)]),
     decide: ([whole, { draft: named, organizations, missing }]) => {
       const number = whole.tally.lastOutcome + 1;
@@ -83,6 +94,7 @@ export const changeOutcome = (
 ): Promise<Outcome> => {
   const { table } = house;
   return perform(house, deed, {
+    may: writing(house, summit, slug, number),
     read: () => Promise.all([getOutcome(table, summit, slug, number), getWholeSession(table, summit, slug)]),
     decide: async ([found, whole]) => {
       madeFrom(deed, found);
@@ -92,7 +104,7 @@ export const changeOutcome = (
       return {
         // The session, and whoever changes it from a reading of the whole, have to know which objectives and panelists are named.
         writes: [
-          replace(table, outcomeKind, changed, deed.request),
+          replace(table, outcomeKind, changed, deed.request, found),
           unchanged(table, sessionKind, whole.session),
           noteChange(table, whole.session, deed.request),
         ],
@@ -113,12 +125,13 @@ export const passOutcome = (
 ): Promise<Outcome> => {
   const { table } = house;
   return perform(house, deed, {
+    may: writing(house, summit, slug, number),
     read: () => Promise.all([getOutcome(table, summit, slug, number), getSession(table, summit, slug)]),
     decide: ([found, session]) => {
       const changed = passed('outcome', found, to.to, passageOf(deed, to.reason));
       mayFileOutcome(session);
       return {
-        writes: [replace(table, outcomeKind, changed, deed.request), unchanged(table, sessionKind, session)],
+        writes: [replace(table, outcomeKind, changed, deed.request, found), unchanged(table, sessionKind, session)],
         answer: next(changed),
         at: outcomeKind.key(changed),
       };
@@ -130,6 +143,7 @@ export const passOutcome = (
 /** Removes an outcome that is still a draft; its number is not given again. Errors: `wrong-state`. */
 export const removeOutcome = (house: House, deed: Deed, summit: string, slug: string, number: string): Promise<void> =>
   discard(house, deed, outcomeKind, {
+    may: writing(house, summit, slug, number),
     read: () => getOutcome(house.table, summit, slug, number),
     record: (found) => found,
     judge: (found) => {

@@ -24,6 +24,7 @@ import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
+import type { Permission } from './permission.ts';
 
 const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => ({
   person,
@@ -31,6 +32,15 @@ const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => (
 });
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
+
+const writing = ({ table }: House, summit: string, session: string, panelist?: string): Permission => ({
+  deed: 'panelist:write',
+  of: { summit, session },
+  knows: () => [
+    ['session', getSession(table, summit, session)],
+    ...(panelist ? [['panelist', getPanelist(table, summit, session, panelist)] as const] : []),
+  ],
+});
 
 /** The fields of a panelist's draft that name somebody or something else. */
 export const panelistNames = ['person', 'organizations', 'nominatedBy'] as const;
@@ -101,6 +111,7 @@ export const registerPanelist = (
   const { table } = house;
   const id = house.newId();
   return perform(house, deed, {
+    may: writing(house, summit, slug),
     read: () =>
       together([
         getWholeSession(table, summit, slug),
@@ -136,7 +147,7 @@ const changedTo = async (
   after: Panelist,
 ): Promise<Plan<Panelist>> => ({
   writes: [
-    replace(house.table, panelistIn(session), after, deed.request),
+    replace(house.table, panelistIn(session), after, deed.request, before),
     ...(await beside(house, deed, session, { before, after }, () => ruleNow(house, session))),
   ],
   answer: next(after),
@@ -153,6 +164,7 @@ export const changePanelist = (
 ): Promise<Panelist> => {
   const { table } = house;
   return perform(house, deed, {
+    may: writing(house, summit, slug, panelist),
     read: () => Promise.all([getPanelist(table, summit, slug, panelist), getWholeSession(table, summit, slug)]),
     decide: async ([found, { session, linked }]) => {
       madeFrom(deed, found);
@@ -177,6 +189,7 @@ export const passPanelist = (
 ): Promise<Panelist> => {
   const { table } = house;
   return perform(house, deed, {
+    may: writing(house, summit, slug, panelist),
     read: () => Promise.all([getPanelist(table, summit, slug, panelist), getSession(table, summit, slug)]),
     decide: ([found, session]) =>
       changedTo(house, deed, session, found, passed('panelist', found, to.to, passageOf(deed, to.reason))),

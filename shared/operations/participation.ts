@@ -14,7 +14,10 @@ import { findPerson } from '../table/person.ts';
 import { getSummit } from '../table/summit.ts';
 import { named, referred, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { create, discard, itself, pass } from './record.ts';
+
+const writing = (summit: string): Permission => ({ deed: 'participation:write', of: { summit } });
 
 const taken = ({ summit, slug }: Participation): DomainError =>
   new DomainError(
@@ -35,6 +38,7 @@ export const registerParticipation = (
   draft: ParticipationDraft,
 ): Promise<Participation> =>
   create(house, deed, participationKind, {
+    may: writing(summit),
     read: () =>
       together([
         getSummit(house.table, summit),
@@ -57,13 +61,14 @@ export const changeParticipation = (
   patched: (participation: Participation) => ParticipationDraft,
 ): Promise<Participation> =>
   perform(house, deed, {
+    may: writing(summit),
     read: () => getParticipation(house.table, summit, organization),
     decide: async (found) => {
       madeFrom(deed, found);
       const draft = patched(found);
       const changed = reviseParticipation(found, draft);
       await focalPoint(house, draft);
-      return { writes: [replace(house.table, participationKind, changed, deed.request)], answer: next(changed) };
+      return { writes: [replace(house.table, participationKind, changed, deed.request, found)], answer: next(changed) };
     },
   });
 
@@ -80,7 +85,7 @@ export const passParticipation = (
     participationKind,
     'participation',
     to,
-    itself(() => getParticipation(house.table, summit, organization)),
+    itself(writing(summit), () => getParticipation(house.table, summit, organization)),
   );
 
 export const removeParticipation = (house: House, deed: Deed, summit: string, organization: string): Promise<void> =>
@@ -88,5 +93,5 @@ export const removeParticipation = (house: House, deed: Deed, summit: string, or
     house,
     deed,
     participationKind,
-    itself(() => getParticipation(house.table, summit, organization)),
+    itself(writing(summit), () => getParticipation(house.table, summit, organization)),
   );

@@ -1,4 +1,4 @@
-import { type Caller, mayDo, nameOf } from '../domain/access.ts';
+import { type Caller, mayAsk, nameOf } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
 import { type Instant, toInstant } from '../domain/when.ts';
 import { absent } from '../table/absent.ts';
@@ -8,6 +8,7 @@ import type { Key } from '../table/key.ts';
 import { findReceipt, insertReceipt, type Receipt, type ReceiptKey } from '../table/receipt.ts';
 import { delay, unavailable } from '../table/retry.ts';
 import { Raced, transact, type Write } from '../table/transact.ts';
+import { type Permission, permit } from './permission.ts';
 
 /** What every operation is given once, at the door. */
 export interface House {
@@ -18,6 +19,8 @@ export interface House {
 /** One request to do something: who asks, under which id, at which instant (stamped once), and what it was made from. */
 export interface Deed {
   caller: Caller;
+  /** Settled once the caller's roles are known; they are read beside the deed's first read. */
+  ready?: Promise<unknown> | undefined;
   request: string;
   at: Date;
   /** The version that the change was made from, out of If-Match; `*` accepts any. */
@@ -35,6 +38,7 @@ export interface Plan<A> {
 }
 
 interface Steps<F, A> {
+  may: Permission<F>;
   read: () => Promise<F>;
   decide: (found: F) => Plan<A> | Promise<Plan<A>>;
   /** Reads the answer as it stands now, for a receipt whose answer was too large to keep. */
@@ -51,7 +55,7 @@ const settled = async <F>(work: Promise<F>): Promise<Settled<F>> => {
   }
 };
 
-const answered = async <A>(receipt: Receipt, again: Steps<unknown, A>['again']): Promise<A> => {
+const answered = async <A>(receipt: Receipt, again: ((at: Key) => Promise<A>) | undefined): Promise<A> => {
   if (receipt.answer !== undefined) return receipt.answer as A;
   if (!again || !receipt.at) throw new Error('An answer too large for its receipt needs a way to be read again.');
   return again(receipt.at);
@@ -60,19 +64,26 @@ const answered = async <A>(receipt: Receipt, again: Steps<unknown, A>['again']):
 /**
  * Does one deed: read, decide, write in one transaction. The receipt of an earlier answer is looked for beside the first read and goes before
  * everything the domain would decide now, so that a retry is answered the same even when the deed can no longer be done. Whoever was overtaken
- * between reading and writing reads and decides again. Errors: the domain's, the writes' own refusals, `key-reused`, `unavailable`.
+ * between reading and writing reads and decides again. Errors: the permission's, the domain's, the writes' own refusals, `key-reused`,
+ * `unavailable`.
  */
-export const perform = async <F, A>(house: House, deed: Deed, { read, decide, again }: Steps<F, A>): Promise<A> => {
-  mayDo(deed.caller, 'write');
+export const perform = async <F, A>(
+  house: House,
+  deed: Deed,
+  { may, read, decide, again }: Steps<F, A>,
+): Promise<A> => {
+  mayAsk(deed.caller, may.deed);
   const { table } = house;
   const until = table.pace.now() + table.pace.patience;
   for (let tries = 0; ; tries += 1) {
     const [receipt, found] = await Promise.all([
       deed.receipt && findReceipt(table, deed.receipt, deed.at),
       settled(read()),
+      deed.ready,
     ]);
     if (receipt) return answered(receipt, again);
     try {
+      await permit(deed.caller, may, 'error' in found ? undefined : found.value);
       if ('error' in found) throw found.error;
       const plan = await decide(found.value);
       await transact(table, [...plan.writes, ...receiptFor(house, deed, plan)], deed.request);

@@ -20,6 +20,7 @@ const taken = (): DomainError => new DomainError('already-recorded', 'This id is
 export const createPerson = (house: House, deed: Deed, draft: PersonDraft): Promise<Person> => {
   const person = registerPerson(house.newId(), draft);
   return create(house, deed, personKind, {
+    may: { deed: 'person:write' },
     read: async () => person,
     decide: (found) => found,
     taken,
@@ -34,7 +35,7 @@ export const changePerson = (
   patched: (person: Person) => PersonDraft,
 ): Promise<Person> =>
   change(house, deed, personKind, {
-    ...itself(() => getPerson(house.table, person)),
+    ...itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
     decide: (found) => revisePerson(found, patched(found)),
   });
 
@@ -51,7 +52,7 @@ export const passPerson = (
     personKind,
     'person',
     to,
-    itself(() => getPerson(house.table, person)),
+    itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
   );
 
 /** The contact details of a person; version 0 and empty where nobody has given any. Errors: `not-found`. */
@@ -68,6 +69,7 @@ export const changeContact = (
   patched: (contact: Contact) => ContactDraft,
 ): Promise<Contact> =>
   perform(house, deed, {
+    may: { deed: 'contact:write' },
     read: () => readContact(house, person),
     decide: (found) => {
       madeFrom(deed, found);
@@ -76,7 +78,7 @@ export const changeContact = (
       const write =
         found.version === 0
           ? firstContact(house, next(contact), deed)
-          : replace(house.table, contactKind, contact, deed.request);
+          : replace(house.table, contactKind, contact, deed.request, found);
       return { writes: [write], answer: next(contact) };
     },
   });

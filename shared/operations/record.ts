@@ -4,6 +4,7 @@ import { passed } from '../domain/lifecycle.ts';
 import { insert, type Kind, remove, replace } from '../table/item.ts';
 import type { Write } from '../table/transact.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import type { Permission } from './permission.ts';
 
 /** The record that an operation leaves behind. */
 interface Stateful {
@@ -21,6 +22,7 @@ export const create = <R extends object, F>(
   deed: Deed,
   kind: Kind<R>,
   steps: {
+    may: Permission<F>;
     read: () => Promise<F>;
     decide: (found: F) => R;
     taken: (record: R) => DomainError;
@@ -28,6 +30,7 @@ export const create = <R extends object, F>(
   },
 ): Promise<R> =>
   perform(house, deed, {
+    may: steps.may,
     read: steps.read,
     decide: (found) => {
       const record = steps.decide(found);
@@ -46,15 +49,25 @@ export const change = <R extends { version: number }, F>(
   house: House,
   deed: Deed,
   kind: Kind<R>,
-  steps: { read: () => Promise<F>; record: (found: F) => R; decide: (found: F) => R; beside?: Beside<R, F> },
+  steps: {
+    may: Permission<F>;
+    read: () => Promise<F>;
+    record: (found: F) => R;
+    decide: (found: F) => R;
+    beside?: Beside<R, F>;
+  },
 ): Promise<R> =>
   perform(house, deed, {
+    may: steps.may,
     read: steps.read,
     decide: (found) => {
       madeFrom(deed, steps.record(found));
       const record = steps.decide(found);
       return {
-        writes: [replace(house.table, kind, record, deed.request), ...(steps.beside?.(record, found) ?? [])],
+        writes: [
+          replace(house.table, kind, record, deed.request, steps.record(found)),
+          ...(steps.beside?.(record, found) ?? []),
+        ],
         answer: next(record),
       };
     },
@@ -68,6 +81,7 @@ export const pass = <N extends Noun, R extends Stateful, F>(
   noun: N,
   to: { to: StateOf<N>; reason?: string | undefined },
   steps: {
+    may: Permission<F>;
     read: () => Promise<F>;
     record: (found: F) => R;
     judge?: (found: F) => void;
@@ -75,12 +89,16 @@ export const pass = <N extends Noun, R extends Stateful, F>(
   },
 ): Promise<R> =>
   perform(house, deed, {
+    may: steps.may,
     read: steps.read,
     decide: (found) => {
       const record = passed(noun, steps.record(found), to.to, passageOf(deed, to.reason));
       steps.judge?.(found);
       return {
-        writes: [replace(house.table, kind, record, deed.request), ...(steps.beside?.(record, found) ?? [])],
+        writes: [
+          replace(house.table, kind, record, deed.request, steps.record(found)),
+          ...(steps.beside?.(record, found) ?? []),
+        ],
         answer: next(record),
         at: kind.key(record),
       };
@@ -94,6 +112,7 @@ export const discard = <R extends { version: number }, F>(
   deed: Deed,
   kind: Kind<R>,
   steps: {
+    may: Permission<F>;
     read: () => Promise<F>;
     record: (found: F) => R;
     judge?: (found: F) => void;
@@ -101,6 +120,7 @@ export const discard = <R extends { version: number }, F>(
   },
 ): Promise<void> =>
   perform(house, deed, {
+    may: steps.may,
     read: steps.read,
     decide: (found) => {
       const record = steps.record(found);
@@ -111,7 +131,11 @@ export const discard = <R extends { version: number }, F>(
   });
 
 /** Reads for a noun whose record is all that its deeds need. */
-export const itself = <R>(get: () => Promise<R>): { read: () => Promise<R>; record: (found: R) => R } => ({
+export const itself = <R>(
+  may: Permission<R>,
+  get: () => Promise<R>,
+): { may: Permission<R>; read: () => Promise<R>; record: (found: R) => R } => ({
+  may,
   read: get,
   record: (found) => found,
 });

@@ -4,7 +4,10 @@ import { openRoom, reviseRoom, type Room, type RoomDraft } from '../domain/room.
 import { getRoom, roomKind } from '../table/room.ts';
 import { getSummit } from '../table/summit.ts';
 import type { Deed, House } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { change, create, itself, pass } from './record.ts';
+
+const writing = (summit: string): Permission => ({ deed: 'room:write', of: { summit } });
 
 const taken = ({ summit, slug }: Room): DomainError =>
   new DomainError('slug-taken', `The summit already has a room "${slug}". Choose another slug.`, {
@@ -15,6 +18,7 @@ const taken = ({ summit, slug }: Room): DomainError =>
 export const createRoom = (house: House, deed: Deed, summit: string, draft: RoomDraft): Promise<Room> => {
   const room = openRoom(summit, draft);
   return create(house, deed, roomKind, {
+    may: writing(summit),
     read: () => getSummit(house.table, summit),
     decide: () => room,
     taken,
@@ -30,7 +34,7 @@ export const changeRoom = (
   patched: (room: Room) => RoomDraft,
 ): Promise<Room> =>
   change(house, deed, roomKind, {
-    ...itself(() => getRoom(house.table, summit, room)),
+    ...itself(writing(summit), () => getRoom(house.table, summit, room)),
     decide: (found) => reviseRoom(found, patched(found)),
   });
 
@@ -48,5 +52,5 @@ export const passRoom = (
     roomKind,
     'room',
     to,
-    itself(() => getRoom(house.table, summit, room)),
+    itself(writing(summit), () => getRoom(house.table, summit, room)),
   );

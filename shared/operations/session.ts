@@ -15,7 +15,7 @@ import { isTold, linkSession, rolesIn, unlinkSession } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { renewSitting } from '../table/panelist.ts';
 import { findRoom } from '../table/room.ts';
-import { getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
+import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { insertTally, removeTally, tallyUnchanged } from '../table/tally.ts';
 import { findTrack } from '../table/track.ts';
@@ -32,8 +32,16 @@ import {
   together,
 } from './naming.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { create, discard, pass } from './record.ts';
 import { replace } from '../table/item.ts';
+
+const creating = (summit: string): Permission => ({ deed: 'session:write', of: { summit } });
+const changing = ({ table }: House, summit: string, session: string): Permission => ({
+  deed: 'session:write',
+  of: { summit, session },
+  knows: () => [['session', getSession(table, summit, session)]],
+});
 
 const taken = ({ summit, slug, reference }: Session): DomainError =>
   new DomainError(
@@ -80,6 +88,7 @@ export const unknownToSession = async (
 
 export const createSession = (house: House, deed: Deed, summit: string, draft: SessionDraft): Promise<Session> =>
   create(house, deed, sessionKind, {
+    may: creating(summit),
     read: () => together([getSummit(house.table, summit), resolved(house, summit, draft)]),
     decide: ([found, { draft: named, organizations, missing }]) =>
       draftSession(found, named, [...missing, ...mixed(found, organizations)]),
@@ -127,6 +136,7 @@ export const changeSession = (
   patched: (session: Session) => SessionDraft,
 ): Promise<Session> =>
   perform(house, deed, {
+    may: changing(house, summit, slug),
     read: () => Promise.all([getWholeSession(house.table, summit, slug), getSummit(house.table, summit)]),
     decide: async ([whole, of]: [WholeSession, Summit]) => {
       madeFrom(deed, whole.session);
@@ -136,7 +146,10 @@ export const changeSession = (
       mayHaveNone(session, whole);
       mayInvolve([...rolesIn(session).keys(), ...seatedIn(whole.panel).flatMap(organizationsOf)]);
       return {
-        writes: [replace(house.table, sessionKind, session, deed.request), ...renewed(house, deed, session, whole)],
+        writes: [
+          replace(house.table, sessionKind, session, deed.request, whole.session),
+          ...renewed(house, deed, session, whole),
+        ],
         answer: next(session),
       };
     },
@@ -150,6 +163,7 @@ export const passSession = (
   to: { to: StateOf<'session'>; reason?: string | undefined },
 ): Promise<Session> =>
   pass(house, deed, sessionKind, 'session', to, {
+    may: changing(house, summit, slug),
     read: () => getWholeSession(house.table, summit, slug),
     record: ({ session }) => session,
     beside: (session, whole) => renewed(house, deed, session, whole),
@@ -158,6 +172,7 @@ export const passSession = (
 /** Removes a session that is still a draft and that nobody ever had a place in. Errors: `wrong-state`, `in-use`. */
 export const removeSession = (house: House, deed: Deed, summit: string, slug: string): Promise<void> =>
   discard(house, deed, sessionKind, {
+    may: changing(house, summit, slug),
     read: () => getWholeSession(house.table, summit, slug),
     record: ({ session }) => session,
     judge: ({ session }) => {

@@ -6,7 +6,14 @@ import { getDeclaration, getSignature, noteAbout, signatureKind } from '../table
 import { getOrganizations } from '../table/organization.ts';
 import { named, together } from './naming.ts';
 import type { Deed, House } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { create, discard, itself } from './record.ts';
+
+const reporting = ({ table }: House, summit: string, declaration: string): Permission => ({
+  deed: 'signature:report',
+  of: { summit, declaration },
+  knows: () => [['declaration', getDeclaration(table, summit, declaration)]],
+});
 
 const taken = ({ summit, declaration, slug, capacity }: Signature): DomainError =>
   new DomainError('already-signed', `This organization's act as ${capacity} is recorded already.`, {
@@ -22,6 +29,7 @@ export const reportSignature = (
   draft: SignatureDraft,
 ): Promise<Signature> =>
   create(house, deed, signatureKind, {
+    may: reporting(house, summit, declaration),
     read: () =>
       together([
         getDeclaration(house.table, summit, declaration),
@@ -45,6 +53,6 @@ export const removeSignature = (
   signature: string,
 ): Promise<void> =>
   discard(house, deed, signatureKind, {
-    ...itself(() => getSignature(house.table, summit, declaration, signature)),
+    ...itself(reporting(house, summit, declaration), () => getSignature(house.table, summit, declaration, signature)),
     beside: () => [noteAbout(house.table, { summit, declaration }, -1)],
   });

@@ -3,7 +3,10 @@ import type { StateOf } from '../domain/lifecycle.ts';
 import { announceSummit, reviseSummit, type Summit, type SummitDraft } from '../domain/summit.ts';
 import { getSummit, summitKind } from '../table/summit.ts';
 import type { Deed, House } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { change, create, itself, pass } from './record.ts';
+
+const changing = (summit: string): Permission => ({ deed: 'summit:change', of: { summit } });
 
 const taken = ({ slug }: Summit): DomainError =>
   new DomainError('slug-taken', `There is already a summit "${slug}". Choose another slug.`, {
@@ -14,6 +17,7 @@ const taken = ({ slug }: Summit): DomainError =>
 export const createSummit = (house: House, deed: Deed, draft: SummitDraft): Promise<Summit> => {
   const summit = announceSummit(draft);
   return create(house, deed, summitKind, {
+    may: { deed: 'summit:create' },
     read: async () => summit,
     decide: (found) => found,
     taken,
@@ -28,7 +32,7 @@ export const changeSummit = (
   patched: (summit: Summit) => SummitDraft,
 ): Promise<Summit> =>
   change(house, deed, summitKind, {
-    ...itself(() => getSummit(house.table, summit)),
+    ...itself(changing(summit), () => getSummit(house.table, summit)),
     decide: (found) => reviseSummit(found, patched(found)),
   });
 
@@ -45,5 +49,5 @@ export const passSummit = (
     summitKind,
     'summit',
     to,
-    itself(() => getSummit(house.table, summit)),
+    itself(changing(summit), () => getSummit(house.table, summit)),
   );

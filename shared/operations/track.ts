@@ -4,7 +4,10 @@ import { openTrack, reviseTrack, type Track, type TrackDraft } from '../domain/t
 import { getTrack, trackKind } from '../table/track.ts';
 import { getSummit } from '../table/summit.ts';
 import type { Deed, House } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { change, create, itself, pass } from './record.ts';
+
+const writing = (summit: string): Permission => ({ deed: 'track:write', of: { summit } });
 
 const taken = ({ summit, slug }: Track): DomainError =>
   new DomainError('slug-taken', `The summit already has a track "${slug}". Choose another slug.`, {
@@ -15,6 +18,7 @@ const taken = ({ summit, slug }: Track): DomainError =>
 export const createTrack = (house: House, deed: Deed, summit: string, draft: TrackDraft): Promise<Track> => {
   const track = openTrack(summit, draft);
   return create(house, deed, trackKind, {
+    may: writing(summit),
     read: () => getSummit(house.table, summit),
     decide: () => track,
     taken,
@@ -30,7 +34,7 @@ export const changeTrack = (
   patched: (track: Track) => TrackDraft,
 ): Promise<Track> =>
   change(house, deed, trackKind, {
-    ...itself(() => getTrack(house.table, summit, track)),
+    ...itself(writing(summit), () => getTrack(house.table, summit, track)),
     decide: (found) => reviseTrack(found, patched(found)),
   });
 
@@ -48,5 +52,5 @@ export const passTrack = (
     trackKind,
     'track',
     to,
-    itself(() => getTrack(house.table, summit, track)),
+    itself(writing(summit), () => getTrack(house.table, summit, track)),
   );

@@ -13,6 +13,7 @@
  * | an instrument, a person, a person's contact details | one Get each |
  * | the sessions or declarations of a summit; all summits, organizations, people, instruments | one Query of the index `list` |
  * | the sessions of an organization or a person; the members of an organization; the outcomes of a summit | one Query of the index `list` |
+ * | the roles of an account | one Query: `ACCOUNT#account`, beside the first read |
  * | whether this request was answered before | one Get: `RECEIPT#…`, beside the deed's first read |
  */
 export interface Key {
@@ -94,10 +95,14 @@ export const collections = {
   outcomesOf: (summit: string, session: string) => under(sessionKey(summit, session), 'OUTCOME#'),
   signaturesOf: (summit: string, declaration: string) => under(declarationKey(summit, declaration), 'SIGNATURE#'),
   membershipsOf: (organization: string) => under(organizationKey(organization), 'MEMBERSHIP#'),
+  rolesHeldBy: (account: string) => under(accountKey(account, ''), 'ROLE#'),
   claimsAbout: (about: Key) => under(about, 'CLAIM#'),
   /** Names that begin so; at least two letters, folded. */
   namesLike: (beginning: string): Collection => ({ pk: namesUnder(beginning), prefix: beginning }),
 };
+
+/** What an account may do: one Query beside the first read. */
+export const accountKey = (account: string, role: string): Key => head(`ACCOUNT#${account}`, `ROLE#${role}`);
 
 export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
 export const markerKey = (seed: string): Key => head(`SEEDED#${seed}`, 'SEEDED');
