@@ -27,6 +27,7 @@ export const codes = {
   'not-frozen': 'Only a frozen text can be signed.',
   'key-reused': 'The Idempotency-Key was used before with another request.',
   'too-many-at-once': 'The deed touches more records, or larger ones, than one transaction can hold.',
+  'too-many-mails': 'This recipient was sent as many of these mails as one day allows.',
   'answer-too-large': 'The answer is larger than one response can carry.',
   unavailable: 'The records could not be reached in time.',
 } as const;

@@ -47,7 +47,20 @@ export const ContactDraft = once(() =>
 );
 export type ContactDraft = z.output<ReturnType<typeof ContactDraft>>;
 
-export const Contact = once(() => z.object({ ...ContactDraft().shape, person: z.string(), version: z.int().min(0) }));
+/** An address to which nothing can be delivered: mail to it came back, or its owner complained of one. */
+const Undeliverable = once(() =>
+  z.object({ address: z.string(), since: z.string(), kind: z.enum(['bounce', 'complaint']) }),
+);
+export type Undeliverable = z.output<ReturnType<typeof Undeliverable>>;
+
+export const Contact = once(() =>
+  z.object({
+    ...ContactDraft().shape,
+    undeliverable: z.array(Undeliverable()).optional(),
+    person: z.string(),
+    version: z.int().min(0),
+  }),
+);
 export type Contact = z.output<ReturnType<typeof Contact>>;
 
 /** Registers a person under an opaque id. Errors: `invalid`. */

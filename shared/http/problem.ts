@@ -26,6 +26,7 @@ const statuses: Record<Code, number> = {
   'not-frozen': 409,
   'key-reused': 422,
   'too-many-at-once': 422,
+  'too-many-mails': 429,
   'answer-too-large': 422,
   unavailable: 503,
 };
@@ -84,6 +85,7 @@ export const refusal = (error: DomainError, request: string, headers: Record<str
       'cache-control': 'no-store',
       ...(problem.status === 401 ? { 'www-authenticate': challenge(error.code) } : {}),
       ...(problem.status === 503 ? { 'retry-after': '3' } : {}),
+      ...(typeof problem.again === 'string' ? { 'retry-after': new Date(problem.again).toUTCString() } : {}),
       ...headers,
     },
   });

@@ -1,10 +1,12 @@
 import { type Caller, mayAsk, nameOf } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
+import type { Letter } from '../domain/letter.ts';
 import { type Instant, toInstant } from '../domain/when.ts';
 import { absent } from '../table/absent.ts';
 import type { Table } from '../table/client.ts';
 import { findRecord, type Kind } from '../table/item.ts';
 import type { Key } from '../table/key.ts';
+import { putMails } from '../table/outbox.ts';
 import { findReceipt, insertReceipt, type Receipt, type ReceiptKey } from '../table/receipt.ts';
 import { delay, unavailable } from '../table/retry.ts';
 import { Raced, transact, type Write } from '../table/transact.ts';
@@ -33,6 +35,8 @@ export interface Deed {
 export interface Plan<A> {
   writes: readonly Write[];
   answer: A;
+  /** The mails that follow from it: they are in the outbox if the deed is done, and else they are not. */
+  mails?: readonly Letter[];
   /** Where the answered record lies: a receipt keeps it for an answer that is too large to be kept itself. */
   at?: Key;
 }
@@ -86,7 +90,8 @@ export const perform = async <F, A>(
       await permit(deed.caller, may, 'error' in found ? undefined : found.value);
       if ('error' in found) throw found.error;
       const plan = await decide(found.value);
-      await transact(table, [...plan.writes, ...receiptFor(house, deed, plan)], deed.request);
+      const mails = putMails(table, plan.mails ?? [], deed, () => house.newId());
+      await transact(table, [...plan.writes, ...mails, ...receiptFor(house, deed, plan)], deed.request);
       return plan.answer;
     } catch (error) {
       if (!(error instanceof Raced)) {

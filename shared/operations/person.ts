@@ -8,6 +8,7 @@ import {
   registerPerson,
   revisePerson,
 } from '../domain/person.ts';
+import { knowAddresses } from '../table/address.ts';
 import { contactKind, findContact, getPerson, personKind } from '../table/person.ts';
 import { insert, replace } from '../table/item.ts';
 import { Raced } from '../table/transact.ts';
@@ -73,15 +74,31 @@ export const changeContact = (
     read: () => readContact(house, person),
     decide: (found) => {
       madeFrom(deed, found);
-      const contact = { ...patched(found), person: found.person, version: found.version };
+      const draft = patched(found);
+      const contact = {
+        ...draft,
+        undeliverable: stillThere(found.undeliverable, draft.emails),
+        person: found.person,
+        version: found.version,
+      };
       // Somebody else may have written the first details in between: then they are read, and the change judged again.
       const write =
         found.version === 0
           ? firstContact(house, next(contact), deed)
           : replace(house.table, contactKind, contact, deed.request, found);
-      return { writes: [write], answer: next(contact) };
+      const addresses = { before: found.emails, after: draft.emails };
+      return {
+        writes: [write, ...knowAddresses(house.table, found.person, addresses, deed.request)],
+        answer: next(contact),
+      };
     },
   });
+
+// Whoever takes an address out and gives it again says that mail arrives there after all.
+const stillThere = (marks: Contact['undeliverable'], emails: readonly string[]): Contact['undeliverable'] => {
+  const left = marks?.filter(({ address }) => emails.includes(address)) ?? [];
+  return left.length > 0 ? left : undefined;
+};
 
 const firstContact = ({ table }: House, contact: Contact, deed: Deed) => ({
   ...insert(table, contactKind, contact, deed.request, taken),

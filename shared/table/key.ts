@@ -14,6 +14,13 @@
  * | the sessions or declarations of a summit; all summits, organizations, people, instruments | one Query of the index `list` |
  * | the sessions of an organization or a person; the members of an organization; the outcomes of a summit | one Query of the index `list` |
  * | the roles of an account | one Query: `ACCOUNT#account`, beside the first read |
+ * | the mails of a summit | one Query: `MAILS#summit` |
+ * | what is due | four Queries of the index `list`: `DUE#shard`, below now |
+ * | what else holds a person's data (mails, receipts, the trail) | one Query of the index `list`: `PERSON#person#DATA` |
+ * | who has an address; whether it can be reached | `ADDRESS#digest`, by prefix; one Get |
+ * | how often something was sent to somebody today | the condition of a write: `LIMIT#purpose#digest#day` |
+ * | the trail of a summit, or of the platform, a page | one Query: `CHAIN#chain`, by prefix; the bodies in one BatchGet |
+ * | what waits to be chained; in which chains | one Query: `PENDING#chain`; one Query of the index `list` |
  * | whether this request was answered before | one Get: `RECEIPT#…`, beside the deed's first read |
  */
 export interface Key {
@@ -96,13 +103,40 @@ export const collections = {
   signaturesOf: (summit: string, declaration: string) => under(declarationKey(summit, declaration), 'SIGNATURE#'),
   membershipsOf: (organization: string) => under(organizationKey(organization), 'MEMBERSHIP#'),
   rolesHeldBy: (account: string) => under(accountKey(account, ''), 'ROLE#'),
+  mailsOf: (summit: string | undefined) => under(mailKey(summit, ''), 'MAIL#'),
+  peopleAt: (address: string) => under(addressKey(address, ''), 'PERSON#'),
   claimsAbout: (about: Key) => under(about, 'CLAIM#'),
+  entriesOf: (chain: string) => under(chainKey(chain), 'ENTRY#'),
+  bodiesOf: (chain: string) => under(chainKey(chain), 'BODY#'),
+  /** What waits for its number, in order of time. */
+  pendingIn: (chain: string): Collection => ({ pk: pendingKey(chain, '').pk, prefix: '' }),
   /** Names that begin so; at least two letters, folded. */
   namesLike: (beginning: string): Collection => ({ pk: namesUnder(beginning), prefix: beginning }),
 };
 
 /** What an account may do: one Query beside the first read. */
 export const accountKey = (account: string, role: string): Key => head(`ACCOUNT#${account}`, `ROLE#${role}`);
+
+/** A mail of a summit, or of the platform itself. */
+export const mailKey = (summit: string | undefined, mail: string): Key =>
+  head(summit === undefined ? 'MAILS' : `MAILS#${summit}`, `MAIL#${mail}`);
+/** That somebody has an address; it is kept as its digest. */
+export const addressKey = (address: string, person: string): Key => head(`ADDRESS#${address}`, `PERSON#${person}`);
+/** That nothing arrives at an address. */
+export const unreachableKey = (address: string): Key => head(`ADDRESS#${address}`, 'UNREACHABLE');
+export const limitKey = (purpose: string, recipient: string, day: string): Key =>
+  head(`LIMIT#${purpose}#${recipient}#${day}`, 'LIMIT');
+
+/** The head of a chain: how far it goes. */
+export const chainKey = (chain: string): Key => head(`CHAIN#${chain}`, 'HEAD');
+export const entryKey = (chain: string, number: number): Key =>
+  within(chainKey(chain), `ENTRY#${String(number).padStart(12, '0')}`);
+/** A body lies beside the chain from before its entry has a number. */
+export const bodyKey = (chain: string, entry: string, nth: number): Key =>
+  within(chainKey(chain), `BODY#${entry}#${String(nth).padStart(2, '0')}`);
+/** Lets a further person find a body that concerns several. */
+export const concernKey = (body: Key, person: string): Key => within(body, `${body.sk}@${person}`);
+export const pendingKey = (chain: string, entry: string): Key => head(`PENDING#${chain}`, entry);
 
 export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
 export const markerKey = (seed: string): Key => head(`SEEDED#${seed}`, 'SEEDED');
@@ -118,6 +152,15 @@ export const lists = {
   declarationsOf: (summit: string) => `SUMMIT#${summit}#DECLARATIONS`,
   sessionsOfOrganization: (organization: string) => `ORGANIZATION#${organization}#SESSIONS`,
   sessionsOfPerson: (person: string) => `PERSON#${person}#SESSIONS`,
+  /** What is due, in order of time; spread, because all of it is written there. */
+  dueIn: (shard: number) => `DUE#${shard}`,
+  /** What holds a person's data outside of their own records. */
+  dataOf: (person: string) => `PERSON#${person}#DATA`,
+  /** The same for somebody who is only an address yet, by its digest. */
+  dataAt: (address: string) => `ADDRESS#${address}#DATA`,
+  chains: 'CHAINS',
+  /** What waits to be chained, of every chain. */
+  pending: 'PENDING',
   membersOf: (organization: string) => `ORGANIZATION#${organization}#MEMBERS`,
 };
 export const placeIn = (listPk: string, listSk: string): Place => ({ listPk, listSk });

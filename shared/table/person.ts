@@ -16,7 +16,7 @@ export const personKind: Kind<Person> = {
 /** Contact details, in a collection of their own: no Query for a person reaches them. */
 export const contactKind: Kind<Contact> = {
   type: 'contact',
-  schema: 1,
+  schema: 2,
   record: Contact,
   key: ({ person }) => contactKey(person),
 };

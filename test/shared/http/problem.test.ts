@@ -23,7 +23,7 @@ test.each(all)('%s is a problem with a type that the reference page explains', a
 test('statuses say what the contract says', () => {
   const codesOf = (status: number): Code[] => all.filter((code) => statusOf(code) === status);
   expect(
-    [400, 401, 403, 404, 405, 412, 413, 415, 422, 428, 500, 503].map((status) => [status, codesOf(status)]),
+    [400, 401, 403, 404, 405, 412, 413, 415, 422, 428, 429, 500, 503].map((status) => [status, codesOf(status)]),
   ).toEqual([
     [400, ['malformed']],
     [401, ['sign-in-required', 'bad-token']],
@@ -35,6 +35,7 @@ test('statuses say what the contract says', () => {
     [415, ['unsupported-type']],
     [422, ['invalid', 'key-reused', 'too-many-at-once', 'answer-too-large']],
     [428, ['precondition-required']],
+    [429, ['too-many-mails']],
     [500, []],
     [503, ['unavailable']],
   ]);
@@ -49,6 +50,12 @@ describe('headers', () => {
   ] as const)('%s has %s: %s', (code, header, value) => {
     expect(refusal(new DomainError(code, 'x'), 'r-1').headers.get(header)).toBe(value);
   });
+});
+
+test('whoever is told when to try again is told so in the header too', () => {
+  const error = new DomainError('too-many-mails', 'x', { also: { again: '2031-03-02T00:00:00Z' } });
+
+  expect(refusal(error, 'r-1').headers.get('retry-after')).toBe('Sun, 02 Mar 2031 00:00:00 GMT');
 });
 
 test('an accident tells the request id, and nothing of what happened', () => {

@@ -10,6 +10,7 @@ import { membershipKind } from '../../../shared/table/membership.ts';
 import { organizationKind } from '../../../shared/table/organization.ts';
 import { outcomeKind, wentKind } from '../../../shared/table/outcome.ts';
 import { panelistKind } from '../../../shared/table/panelist.ts';
+import { mailKind } from '../../../shared/table/outbox.ts';
 import { participationKind } from '../../../shared/table/participation.ts';
 import { contactKind, personKind } from '../../../shared/table/person.ts';
 import { roomKind } from '../../../shared/table/room.ts';
@@ -36,6 +37,7 @@ const kinds = [
   personKind,
   contactKind,
   instrumentKind,
+  mailKind,
 ] as unknown as Kind<object>[];
 
 // What of a schema decides how a record lies in the table: its fields, their types and defaults; not its limits or descriptions.
@@ -84,7 +86,8 @@ const known: Record<string, { schema: number; shape: string }> = {
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: '0fdcb939318a' },
-  contact: { schema: 1, shape: '5c3453d12f21' },
+  outbox: { schema: 1, shape: 'f6857771fa09' },
+  contact: { schema: 2, shape: '4d00202c1d86' },
   instrument: { schema: 1, shape: '8baf3e2d0457' },
 };
 

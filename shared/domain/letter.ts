@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { once } from './once.ts';
+import { madeSlug, slug } from './record.ts';
+import { roleNames } from './role.ts';
+import { limits, line } from './text.ts';
+
+/** The six languages of the United Nations, in which mails are written. */
+export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const;
+export type MailLanguage = (typeof mailLanguages)[number];
+
+/** The language of mails nearest to a BCP 47 tag: "fr-CA" is served by "fr", and what is none of the six by English. */
+export const mailLanguageOf = (tag: string | undefined): MailLanguage =>
+  mailLanguages.find((language) => language === tag?.split('-')[0]) ?? 'en';
+
+/** Somebody whose address is read from their contact details when the mail is sent, or an address that is nobody's yet. */
+export const Recipient = once(() =>
+  z.union([z.strictObject({ person: z.string().max(40) }), z.strictObject({ address: z.email().max(254) })]),
+);
+export type Recipient = z.output<ReturnType<typeof Recipient>>;
+
+const heading = once(() => ({
+  to: Recipient(),
+  language: z.enum(mailLanguages).optional().meta({ description: 'Where the recipient has chosen none.' }),
+  rehearsal: z.boolean(),
+}));
+
+// Where a role reaches, by the names of its parts; what they are called is read when the mail is sent.
+const role = once(() => ({
+  ...heading(),
+  role: z.enum(roleNames),
+  by: line(limits.name).meta({ description: 'Who gave or took it, as an account is called.' }),
+  summit: slug().optional(),
+  track: slug().optional(),
+  session: madeSlug().optional(),
+  declaration: slug().optional(),
+  text: line(35).optional().meta({ description: 'The language of the declaration, as a BCP 47 tag.' }),
+  organization: slug().optional(),
+}));
+
+const place = once(() => ({ ...heading(), summit: slug(), session: madeSlug(), panelist: madeSlug() }));
+const asked = once(() => ({ ...place(), replyBy: z.string() }));
+// Where the recipient sees more, below the language: "/desk/arvenne-2031".
+const told = once(() => ({
+  ...place(),
+  page: z
+    .string()
+    .regex(/^(\/[a-z0-9-]+)+$/)
+    .max(300)
+    .optional(),
+}));
+
+/**
+ * What a mail is to say, as data: it is written out when it is sent, from the records as they are then. So no secret, no name and no address of a
+ * person is kept with it.
+ */
+export const Letter = once(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ ...role(), kind: z.literal('role-invitation'), invitation: madeSlug(), expires: z.string() }),
+    z.strictObject({ ...role(), kind: z.literal('role-taken') }),
+    z.strictObject({ ...asked(), kind: z.literal('panelist-invitation') }),
+    z.strictObject({ ...asked(), kind: z.literal('panelist-reminder'), which: z.enum(['first', 'second']) }),
+    z.strictObject({ ...asked(), kind: z.literal('panelist-link-again') }),
+    z.strictObject({ ...told(), kind: z.literal('panelist-answered'), answer: z.enum(['confirmed', 'declined']) }),
+    z.strictObject({ ...told(), kind: z.literal('panelist-silent') }),
+    z.strictObject({ ...told(), kind: z.literal('substitute-proposed') }),
+  ]),
+);
+export type Letter = z.output<ReturnType<typeof Letter>>;
+export type LetterKind = Letter['kind'];
+
+/** A letter about somebody's place on a panel. */
+export type PanelLetter = Extract<Letter, { panelist: string }>;
+
+export const isPanelLetter = (letter: Letter): letter is PanelLetter => 'panelist' in letter;
+
+/** A letter that asks the panelist for an answer, and carries a link for it. */
+export type AskingLetter = Extract<Letter, { replyBy: string }>;
+
+export const isAsking = (letter: Letter): letter is AskingLetter => 'replyBy' in letter;

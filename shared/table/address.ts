@@ -1,0 +1,69 @@
+import { digest } from '../domain/digest.ts';
+import type { Undeliverable } from '../domain/person.ts';
+import type { Instant } from '../domain/when.ts';
+import type { Table } from './client.ts';
+import { addressKey, collections, unreachableKey } from './key.ts';
+import { Raced, type Write } from './transact.ts';
+
+/** The digest under which an address is known: its spelling in capitals makes no difference. */
+export const addressDigest = (address: string): string => digest(address.trim().toLowerCase());
+
+/** How long an address to which nothing could be delivered is left alone, in days; mailboxes come back. */
+export const unreachableDays = 180;
+
+/** Says who has which address, as their contact details change: added and removed, each in one write. */
+export const knowAddresses = (
+  table: Table,
+  person: string,
+  { before, after }: { before: readonly string[]; after: readonly string[] },
+  request: string,
+): Write[] => {
+  const [was, is] = [before, after].map((all) => new Set(all.map(addressDigest))) as [Set<string>, Set<string>];
+  const added = [...is].filter((address) => !was.has(address));
+  const removed = [...was].filter((address) => !is.has(address));
+  return [
+    ...added.map((address) => ({
+      action: {
+        Put: {
+          TableName: table.name,
+          Item: { ...addressKey(address, person), type: 'address', schema: 1, version: 1, request, person },
+        },
+      },
+      refuse: () => new Raced(),
+    })),
+    ...removed.map((address) => ({
+      action: { Delete: { TableName: table.name, Key: addressKey(address, person) } },
+      refuse: () => new Raced(),
+    })),
+  ];
+};
+
+/** The ids of the people who have this address: one office address often serves several. */
+export const peopleAt = async (table: Table, address: string): Promise<string[]> =>
+  (await table.all(collections.peopleAt(addressDigest(address)))).map(({ person }) => person as string);
+
+/** Remembers that nothing arrives at an address. What is kept is its digest. */
+export const markUnreachable = (table: Table, { address, since, kind }: Undeliverable, request: string): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item: {
+        ...unreachableKey(addressDigest(address)),
+        type: 'unreachable',
+        schema: 1,
+        version: 1,
+        request,
+        since,
+        kind,
+        expires: Math.floor(Date.parse(since) / 1000) + unreachableDays * 24 * 60 * 60,
+      },
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+/** Since when nothing arrives at an address; undefined as long as nobody has said so. */
+export const unreachableSince = async (table: Table, address: string, now: Date): Promise<Instant | undefined> => {
+  const item = await table.get(unreachableKey(addressDigest(address)));
+  return item && (item.expires as number) * 1000 > now.getTime() ? (item.since as Instant) : undefined;
+};
