@@ -13,6 +13,7 @@
  * | an instrument, a person, a person's contact details | one Get each |
  * | the sessions or declarations of a summit; all summits, organizations, people, instruments | one Query of the index `list` |
  * | the sessions of an organization or a person; the members of an organization; the outcomes of a summit | one Query of the index `list` |
+ * | the roles that a summit, an organization or the platform gave; those that wait for an address | one Query each: `ROLES#summit#organization`, `ADDRESS#digest` |
  * | the roles of an account | one Query: `ACCOUNT#account`, beside the first read |
  * | the mails of a summit | one Query: `MAILS#summit` |
  * | what is due | four Queries of the index `list`: `DUE#shard`, below now |
@@ -102,6 +103,9 @@ export const collections = {
   outcomesOf: (summit: string, session: string) => under(sessionKey(summit, session), 'OUTCOME#'),
   signaturesOf: (summit: string, declaration: string) => under(declarationKey(summit, declaration), 'SIGNATURE#'),
   membershipsOf: (organization: string) => under(organizationKey(organization), 'MEMBERSHIP#'),
+  rolesOf: (whose: { summit?: string | undefined; organization?: string | undefined }) =>
+    under(roleKey(whose, ''), 'ROLE#'),
+  rolesAwaiting: (address: string) => under(awaitedKey(address, ''), 'ROLE#'),
   rolesHeldBy: (account: string) => under(accountKey(account, ''), 'ROLE#'),
   mailsOf: (summit: string | undefined) => under(mailKey(summit, ''), 'MAIL#'),
   peopleAt: (address: string) => under(addressKey(address, ''), 'PERSON#'),
@@ -113,6 +117,13 @@ export const collections = {
   /** Names that begin so; at least two letters, folded. */
   namesLike: (beginning: string): Collection => ({ pk: namesUnder(beginning), prefix: beginning }),
 };
+
+/** A role stands with those of its summit, of its organization, or of the platform. */
+export const roleKey = (whose: { summit?: string | undefined; organization?: string | undefined }, role: string): Key =>
+  head(`ROLES#${whose.summit ?? ''}#${whose.summit ? '' : (whose.organization ?? '')}`, `ROLE#${role}`);
+/** What waits for an address to sign in, by the address's digest. */
+export const awaitedKey = (address: string, role: string): Key => head(`ADDRESS#${address}`, `ROLE#${role}`);
+export const firstKey: Key = head('FIRST', 'SECRETARIAT');
 
 /** What an account may do: one Query beside the first read. */
 export const accountKey = (account: string, role: string): Key => head(`ACCOUNT#${account}`, `ROLE#${role}`);

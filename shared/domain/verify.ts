@@ -1,0 +1,128 @@
+import { createPublicKey, type JsonWebKey, verify } from 'node:crypto';
+import { type Entry, type Erased, firstHash, hashOf, type Head, type Numbered, signedText } from './chain.ts';
+
+/** A public key of the platform, by its name. */
+export type VerifyingKey = JsonWebKey & { kid: string };
+
+/** What lies beside a chain for one digest of an entry: the digest of the body that is there, or the mark that it was erased. */
+export type Beside = { digest: string } | { erased: Erased };
+
+/** Everything that a chain is judged by. */
+export interface ChainFound {
+  chain: string;
+  head: Head | undefined;
+  /** In the order of their numbers. */
+  entries: readonly Numbered[];
+  /** By entry id: what lies beside it, in the order of the entry's digests; a gap where nothing lies. */
+  beside: ReadonlyMap<string, readonly (Beside | undefined)[]>;
+  /** The ids of entries that wait for their number: their bodies lie here already. */
+  pending: ReadonlySet<string>;
+}
+
+export const faultKinds = {
+  missing: 'the entry is not there',
+  altered: 'the entry is not the one that was chained',
+  truncated: 'the chain ends before its head says so',
+  unsigned: 'the head is not signed by a key of the platform',
+  'head-altered': 'the head does not name the last entry',
+  'body-missing': 'what changed is neither there nor marked as erased',
+  'body-altered': 'what changed is not what was chained',
+  'erased-by-none': 'what changed is marked as erased, and no deed of that request is on any chain',
+  stray: 'there is a body that no entry names',
+} as const;
+
+/** One thing that is wrong with a chain, and with which entry. */
+export interface Fault {
+  kind: keyof typeof faultKinds;
+  number?: number;
+  id?: string;
+}
+
+/** What a chain comes to: how much of it there is, and what is wrong. */
+export interface Verdict {
+  chain: string;
+  count: number;
+  hash: string;
+  erased: number;
+  faults: Fault[];
+}
+
+const isSigned = (head: Head, keys: readonly VerifyingKey[]): boolean => {
+  const jwk = keys.find(({ kid }) => kid === head.key);
+  if (!jwk) return false;
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  const signature = Buffer.from(head.signature, 'base64url');
+  return verify('sha256', Buffer.from(signedText(head)), { key, dsaEncoding: 'ieee-p1363' }, signature);
+};
+
+const entryFaults = (chain: string, entries: readonly Numbered[]): { faults: Fault[]; last: number; hash: string } => {
+  const faults: Fault[] = [];
+  let [last, hash] = [0, firstHash(chain)];
+  for (const { number, hash: is, entry } of entries) {
+    for (let gap = last + 1; gap < number; gap += 1) faults.push({ kind: 'missing', number: gap });
+    // After a gap nobody can say what this hash should be; the next one follows from it again.
+    const known = number === last + 1;
+    if (known && hashOf(hash, number, entry) !== is) faults.push({ kind: 'altered', number, id: entry.id });
+    [last, hash] = [number, is];
+  }
+  return { faults, last, hash };
+};
+
+const headFaults = (
+  { chain, head, entries }: ChainFound,
+  last: number,
+  hash: string,
+  keys: readonly VerifyingKey[],
+): Fault[] => {
+  if (!head) return entries.length > 0 ? [{ kind: 'unsigned' }] : [];
+  if (head.chain !== chain || !isSigned(head, keys)) return [{ kind: 'unsigned', number: head.count }];
+  if (head.count > last) return [{ kind: 'truncated', number: last }];
+  return head.count < last || head.hash !== hash ? [{ kind: 'head-altered', number: head.count }] : [];
+};
+
+const bodyFaults = (
+  { number, entry }: Numbered,
+  beside: readonly (Beside | undefined)[],
+  erasers: ReadonlySet<string>,
+) =>
+  entry.what.flatMap((change, at): Fault[] => {
+    const there = beside[at];
+    const named = { number, id: entry.id };
+    if (!there) return [{ kind: 'body-missing', ...named }];
+    if ('erased' in there) return erasers.has(there.erased.request) ? [] : [{ kind: 'erased-by-none', ...named }];
+    return there.digest === change.digest ? [] : [{ kind: 'body-altered', ...named }];
+  });
+
+const strays = ({ entries, beside, pending }: ChainFound): Fault[] => {
+  const known = new Set(entries.map(({ entry }) => entry.id));
+  return [...beside.keys()]
+    .filter((id) => !known.has(id) && !pending.has(id))
+    .map((id) => ({ kind: 'stray' as const, id }));
+};
+
+/**
+ * Judges a chain: every number is there, every hash follows from the one before, every body has its digest or was erased by a deed that is on
+ * record (`erasers` are the requests of every deed on any chain), and the head is signed and counts them all. An altered entry names itself, or the
+ * one after it when its own hash was made anew; what follows is judged by itself.
+ */
+export const verifyChain = (
+  found: ChainFound,
+  keys: readonly VerifyingKey[],
+  erasers: ReadonlySet<string>,
+): Verdict => {
+  const { faults, last, hash } = entryFaults(found.chain, found.entries);
+  const all = found.entries.map((one) => ({ one, beside: found.beside.get(one.entry.id) ?? [] }));
+  const erased = all.flatMap(({ beside }) => beside).filter((there) => there && 'erased' in there).length;
+  return {
+    chain: found.chain,
+    count: found.entries.length,
+    hash,
+    erased,
+    faults: [
+      ...faults,
+      ...headFaults(found, last, hash, keys),
+      ...all.flatMap(({ one, beside }) => bodyFaults(one, beside, erasers)),
+      ...strays(found),
+    ],
+  };
+};

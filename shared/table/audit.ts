@@ -1,0 +1,54 @@
+import type { Entry, Numbered } from '../domain/chain.ts';
+import type { Beside, ChainFound } from '../domain/verify.ts';
+import type { Item, Table } from './client.ts';
+import { collections, entryKey } from './key.ts';
+import { bodiesIn, bodiesOf, besideOf, byEntry } from './log-body.ts';
+import { entryOf, findHead, waitingIn } from './log.ts';
+
+const judged = (items: readonly Item[]): (Beside | undefined)[] =>
+  besideOf(bodiesIn(1 + Math.max(...items.flatMap(({ of }) => of as number[])), items));
+
+/** What lies beside a chain, page by page: only the digests are kept, so that a chain of any length fits into memory. */
+const readBeside = async (table: Table, chain: string): Promise<Map<string, (Beside | undefined)[]>> => {
+  const found = new Map<string, (Beside | undefined)[]>();
+  let open: Item[] = [];
+  let after: Record<string, unknown> | undefined;
+  do {
+    const page = await table.page({ ...collections.bodiesOf(chain), after });
+    const groups = [...byEntry([...open, ...page.items.filter(({ type }) => type === 'body')])];
+    // The last entry of a page may go on in the next.
+    open = page.next ? (groups.pop()?.[1] ?? []) : [];
+    for (const [id, items] of groups) found.set(id, judged(items));
+    after = page.next;
+  } while (after);
+  return found;
+};
+
+const entriesFrom = async (table: Table, chain: string, number: number): Promise<Numbered[]> => {
+  const { pk, prefix } = collections.entriesOf(chain);
+  const items =
+    number === 1 ? await table.all({ pk, prefix }) : await table.all({ pk, from: entryKey(chain, number).sk });
+  return items.filter(({ type }) => type === 'entry').map((item) => entryOf(item));
+};
+
+// How often the end of a chain is read again while somebody goes on writing.
+const rounds = 5;
+
+/**
+ * Reads all of a chain as it is judged. It may grow meanwhile: what waits is read before and after, the head after the entries, and the entries
+ * once more as long as the head counts further.
+ */
+export const readChain = async (table: Table, chain: string): Promise<ChainFound> => {
+  const before = await waitingIn(table, chain);
+  const beside = await readBeside(table, chain);
+  const entries = await entriesFrom(table, chain, 1);
+  let head = await findHead(table, chain);
+  for (let round = 0; head && head.count > (entries.at(-1)?.number ?? 0) && round < rounds; round += 1) {
+    entries.push(...(await entriesFrom(table, chain, (entries.at(-1)?.number ?? 0) + 1)));
+    head = await findHead(table, chain);
+  }
+  const late = entries.map(({ entry }) => entry).filter(({ id }) => !beside.has(id));
+  for (const [id, lying] of await bodiesOf(table, chain, late)) beside.set(id, besideOf(lying));
+  const after = await waitingIn(table, chain);
+  return { chain, head, entries, beside, pending: new Set([...before, ...after].map(({ id }: Entry) => id)) };
+};

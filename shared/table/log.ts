@@ -1,0 +1,183 @@
+import { type Entry, type Head, type Numbered, numbered, signedDigest } from '../domain/chain.ts';
+import type { Instant } from '../domain/when.ts';
+import type { Item, Table } from './client.ts';
+import { chainKey, collections, entryKey, lists, pendingKey, placeIn } from './key.ts';
+import { bodyItems, type Content } from './log-body.ts';
+import { delay, unavailable } from './retry.ts';
+import { Raced, transact, type Write } from './transact.ts';
+
+/** Signs the digest of a head for the platform. */
+export type Sign = (digest: Uint8Array) => Promise<{ key: string; signature: string }>;
+
+const put = (table: Table, Item: Item): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item,
+      ConditionExpression: 'attribute_not_exists(pk)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+/**
+ * The writes that leave an entry in a chain, in the transaction of the deed that it tells of: it waits there for its number, and its bodies lie
+ * beside the chain.
+ */
+export const pend = (
+  table: Table,
+  chain: string,
+  draft: Omit<Entry, 'bodies'>,
+  contents: readonly Content[],
+): Write[] => {
+  const { id, request } = draft;
+  const { items, bodies } = bodyItems(chain, draft, contents);
+  const entry: Entry = { ...draft, bodies };
+  const pending: Item = {
+    ...pendingKey(chain, id),
+    type: 'pending',
+    schema: 1,
+    version: 1,
+    request,
+    entry,
+    ...placeIn(lists.pending, `${id}#${chain}`),
+    card: { chain },
+  };
+  return [pending, ...items].map((item) => put(table, item));
+};
+
+/** How far a chain goes; undefined before its first entry has a number. */
+export const findHead = async (table: Table, chain: string): Promise<Head | undefined> =>
+  headOf(await table.get(chainKey(chain)));
+
+const headOf = (item: Item | undefined): Head | undefined => item && (item.head as Head);
+
+/** An entry that lies in the table as one of a chain. */
+export const entryOf = <E extends Entry>({ number, hash, entry }: Item): Numbered<E> => ({
+  number: number as number,
+  hash: hash as string,
+  entry: entry as E,
+});
+
+// Two for each entry and one for the head: as many as fit into a transaction.
+const batch = 40;
+
+/**
+ * Gives up to 40 waiting entries of a chain their numbers and hashes, and signs how far it goes now, in one transaction that holds the head to what
+ * was read. However many do so at once, each entry is chained once. Answers how many were. Errors: `Raced`, `unavailable`, the signer's.
+ */
+const chainBatch = async (table: Table, chain: string, sign: Sign, at: Instant): Promise<number> => {
+  const [there, waiting] = await Promise.all([
+    table.get(chainKey(chain)),
+    table.page({ ...collections.pendingIn(chain), limit: batch }),
+  ]);
+  if (waiting.items.length === 0) return 0;
+  const entries = numbered(
+    chain,
+    headOf(there),
+    waiting.items.map(({ entry }) => entry as Entry),
+  );
+  const last = entries.at(-1);
+  if (!last) return 0;
+  const reached = { chain, count: last.number, hash: last.hash, at };
+  const head: Head = { ...reached, ...(await sign(signedDigest(reached))) };
+  const request = table.pace.token();
+  const writes = [
+    headWrite(table, head, there, request),
+    ...entries.map((one) => put(table, entryItem(chain, one, request))),
+    ...waiting.items.map((item) => chained(table, item)),
+  ];
+  await transact(table, writes, request);
+  return entries.length;
+};
+
+const headWrite = (table: Table, head: Head, before: Item | undefined, request: string): Write => {
+  const version = before ? Number(before.version) : 0;
+  return {
+    action: {
+      Put: {
+        TableName: table.name,
+        Item: {
+          ...chainKey(head.chain),
+          type: 'chain',
+          schema: 1,
+          version: version + 1,
+          request,
+          head,
+          ...placeIn(lists.chains, head.chain),
+          card: { chain: head.chain },
+        },
+        ...(before
+          ? {
+              ConditionExpression: '#version = :was',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: { ':was': version },
+            }
+          : { ConditionExpression: 'attribute_not_exists(pk)' }),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    },
+    refuse: () => new Raced(),
+  };
+};
+
+const entryItem = (chain: string, { number, hash, entry }: Numbered, request: string): Item => ({
+  ...entryKey(chain, number),
+  type: 'entry',
+  schema: 1,
+  version: 1,
+  request,
+  number,
+  hash,
+  entry,
+});
+
+const chained = (table: Table, { pk, sk }: Item): Write => ({
+  action: {
+    Delete: {
+      TableName: table.name,
+      Key: { pk, sk },
+      ConditionExpression: 'attribute_exists(pk)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+/**
+ * Chains everything that waits in one chain. Idempotent; several at once share the work. Answers how many entries this one chained.
+ * Errors: `unavailable` when others were faster for as long as the table's patience; the signer's.
+ */
+export const sequence = async (table: Table, chain: string, sign: Sign, at: Instant): Promise<number> => {
+  const { pace } = table;
+  let [done, tries, until] = [0, 0, pace.now() + pace.patience];
+  for (;;) {
+    try {
+      const some = await chainBatch(table, chain, sign, at);
+      if (some === 0) return done;
+      done += some;
+      [tries, until] = [0, pace.now() + pace.patience];
+    } catch (error) {
+      if (!(error instanceof Raced)) throw error;
+      if (pace.now() >= until) throw unavailable();
+      await pace.pause(delay(pace, (tries += 1)));
+    }
+  }
+};
+
+/** The chains in which something waits, those that wait longest first; the first page of what waits is enough to go on. */
+export const waitingChains = async (table: Table): Promise<string[]> => {
+  const { items } = await table.page({ pk: lists.pending, index: 'list', limit: 500 });
+  return [...new Set(items.map(({ card }) => (card as { chain: string }).chain))];
+};
+
+/** Every chain that has a head, or for which something waits. */
+export const allChains = async (table: Table): Promise<string[]> => {
+  const items = await Promise.all([lists.chains, lists.pending].map((pk) => table.all({ pk, index: 'list' })));
+  return [...new Set(items.flat().map(({ card }) => (card as { chain: string }).chain))].sort();
+};
+
+/** How many entries of a chain wait for their number. */
+export const waitingIn = async (table: Table, chain: string): Promise<Entry[]> =>
+  (await table.all(collections.pendingIn(chain))).map(({ entry }) => entry as Entry);
