@@ -1,6 +1,7 @@
 import { type Caller, everyone, view } from '../../shared/domain/access.ts';
 import { checkClaim } from '../../shared/domain/claim.ts';
 import { countActs } from '../../shared/domain/count.ts';
+import { heldOf } from '../../shared/domain/role.ts';
 import { lifecycles } from '../../shared/domain/lifecycle.ts';
 import { numbered } from '../../shared/domain/paragraph.ts';
 import { composeDeclaration } from '../../shared/documents/declaration.ts';
@@ -27,6 +28,7 @@ import {
   paragraphs,
   participation,
   person,
+  role,
   room,
   session,
   signature,
@@ -124,6 +126,9 @@ const records: Record<string, unknown> = {
   Contact: asMade('contact', contact),
   Instrument: asMade('instrument', instrument),
   InstrumentCard: card(instrumentKind, instrument),
+  Role: asMade('role', role),
+  Me: { account: role.account, roles: [heldOf(role)] },
+  Bindings: { items: [asMade('role', role)] },
   Health: { status: 'ok' },
   Lifecycles: { outcome: lifecycles.outcome, summit: lifecycles.summit },
 };

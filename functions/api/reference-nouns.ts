@@ -66,6 +66,11 @@ export const chapters: Readonly<Record<Noun, Chapter>> = {
     about:
       'Somebody who sits on panels, under an opaque id. Contact details stand apart and are for the secretariat alone.',
   },
+  role: {
+    title: 'Roles',
+    about:
+      'Who may do what, and where: given to an e-mail address, which is invited, or to a machine. Signing in with that address takes the role up; taking it away leaves the record, with who and when.',
+  },
   instrument: {
     title: 'Instruments',
     about: 'Texts of others that sessions are about and declarations recall: agreements, agendas, reports.',

@@ -11,6 +11,7 @@ import { ParticipationDraft, registerParticipation } from '../../shared/domain/p
 import { type Contact, ContactDraft, PersonDraft, registerPerson } from '../../shared/domain/person.ts';
 import type { NamedOrganization, OrganizationRef } from '../../shared/domain/record.ts';
 import { openRoom, RoomDraft } from '../../shared/domain/room.ts';
+import { acceptRole, giveRole, RoleDraft } from '../../shared/domain/role.ts';
 import { draftSession, SessionDraft } from '../../shared/domain/session.ts';
 import { reportSignature, SignatureDraft } from '../../shared/domain/signature.ts';
 import { announceSummit, SummitDraft } from '../../shared/domain/summit.ts';
@@ -102,3 +103,13 @@ export const claim = recordClaim(
   'm3x1k20c8s2u6v0x4za',
   ClaimDraft().parse(asked(`${declarationPath}/claims`)),
 );
+
+const given = giveRole(
+  'm3x1k20d9t3v7w1y5zb',
+  { summit: summit.slug },
+  RoleDraft().parse(asked(`${summitPath}/roles`)),
+  new Date('2027-01-10T09:00:00Z'),
+  '6f1c2d3e-0a41-4b52-9c63-1d2e3f405161',
+);
+const account = '8a7b6c5d-4e3f-4210-8fed-cba987654321';
+export const role = { ...acceptRole(given, account, new Date('2027-01-11T08:00:00Z')), account };

@@ -35,6 +35,12 @@ export const conflicts: Readonly<Record<string, readonly Code[]>> = {
   passMembership: ['wrong-state'],
   createPerson: ['already-recorded'],
   passPerson: ['wrong-state'],
+  createRole: ['already-recorded'],
+  passRole: ['wrong-state'],
+  createSummitRole: ['already-recorded'],
+  passSummitRole: ['wrong-state'],
+  createOrganizationRole: ['already-recorded'],
+  passOrganizationRole: ['wrong-state'],
   createInstrument: ['slug-taken'],
   passInstrument: ['wrong-state'],
 };

@@ -4,12 +4,14 @@ import { countRoutes } from './count.ts';
 import { declarationRoutes } from './declaration.ts';
 import { healthRoutes } from './health.ts';
 import { instrumentRoutes } from './instrument.ts';
+import { meRoutes } from './me.ts';
 import { membershipRoutes } from './membership.ts';
 import { organizationRoutes } from './organization.ts';
 import { outcomeRoutes } from './outcome.ts';
 import { panelistRoutes } from './panelist.ts';
 import { participationRoutes } from './participation.ts';
 import { personRoutes } from './person.ts';
+import { roleRoutes } from './role.ts';
 import { roomRoutes } from './room.ts';
 import { sessionRoutes } from './session.ts';
 import { signatureRoutes } from './signature.ts';
@@ -35,5 +37,7 @@ export const routes: Route[] = [
   ...sittingRoutes,
   ...personRoutes,
   ...instrumentRoutes,
+  ...roleRoutes,
+  ...meRoutes,
   ...healthRoutes,
 ];

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import type { Panelist } from './panelist.ts';
 import { isSeated } from './panelist.ts';
 import type { Person } from './person.ts';
-import { covers, type Held, type RoleName, type Whereabouts } from './role.ts';
+import { covers, type Held, type Role, type RoleName, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
 
 /** Who asks. Everyone is somebody without an account; the roles of an account are records, and its name is what its token calls it. */
@@ -143,9 +143,10 @@ interface Kinds {
   declaration: Declaration;
   panelist: Panelist;
   person: Person;
+  role: Role;
 }
 
-type Seen = { [K in keyof Kinds]: (record: Kinds[K]) => object | undefined };
+type Seen = { [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object | undefined };
 
 const without = (record: object, ...fields: string[]): object =>
   Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
@@ -153,7 +154,7 @@ const without = (record: object, ...fields: string[]): object =>
 const consented = (record: { origin: string; consent?: unknown }): boolean =>
   record.origin === 'reported' || record.consent !== undefined;
 
-// What the public sees of the nouns that are not public as they are.
+// What everyone sees of the nouns that are not public as they are.
 const publicly: Seen = {
   session: (session) => (session.origin === 'reported' || publicSession.has(session.state) ? session : undefined),
   outcome: (outcome) => (outcome.origin === 'reported' || outcome.state === 'filed' ? outcome : undefined),
@@ -173,6 +174,8 @@ const publicly: Seen = {
         };
   },
   person: (person) => (consented(person) ? without(person, 'consent') : undefined),
+  // Who holds a role may see that they do.
+  role: (role, caller) => (caller.kind === 'account' && role.account === caller.name ? role : undefined),
 };
 
 /** The nouns that are public as they are. What is named nowhere on this page is shown to nobody but insiders. */
@@ -202,7 +205,7 @@ const marks = ['batch', 'schema'];
  */
 export const view = (caller: Caller, kind: string, record: object): object | undefined => {
   if (isInsider(caller, kind, record)) return without(record, ...marks);
-  const look = (publicly as Record<string, ((record: never) => object | undefined) | undefined>)[kind];
-  const shown = look ? look(record as never) : open.has(kind) ? record : undefined;
+  const look = (publicly as Record<string, ((record: never, caller: Caller) => object | undefined) | undefined>)[kind];
+  const shown = look ? look(record as never, caller) : open.has(kind) ? record : undefined;
   return shown && without(shown, ...inner, ...marks);
 };

@@ -47,6 +47,7 @@ export const lifecycles = {
   },
   signature: { valid: ['suspended', 'withdrawn'], suspended: ['valid', 'void'], withdrawn: [], void: [] },
   claim: { recorded: ['retracted'], retracted: [] },
+  role: { invited: ['held', 'ended'], held: ['ended'], ended: [] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type Noun = keyof typeof lifecycles;

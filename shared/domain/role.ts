@@ -1,3 +1,12 @@
+import * as z from 'zod';
+import { DomainError, type FieldError, invalid } from './error.ts';
+import { language } from './language.ts';
+import { passed } from './lifecycle.ts';
+import { once } from './once.ts';
+import { recordFields, slug } from './record.ts';
+import { limits, line } from './text.ts';
+import { type Instant, toInstant } from './when.ts';
+
 /**
  * What somebody may be. `secretariat` is the platform's; `invitee` and `clock` are inner roles: who holds a panelist's link, and the house itself
  * doing what is due.
@@ -35,3 +44,129 @@ const parts = ['summit', 'track', 'session', 'panelist', 'declaration', 'languag
 /** Whether a role reaches as far as something: a role in a track covers what stands in that track. The secretariat's covers everything. */
 export const covers = (held: Held, place: Whereabouts): boolean =>
   parts.every((part) => held[part] === undefined || held[part] === place[part]);
+
+type Part = (typeof parts)[number];
+
+/** The roles that are given to people, each with the parts that say where, beyond the summit or the organization that gives it. */
+const within: Record<'platform' | 'summit' | 'organization', Partial<Record<RoleName, readonly Part[]>>> = {
+  platform: { secretariat: [] },
+  summit: {
+    organizer: [],
+    reviewer: ['track'],
+    rapporteur: ['session'],
+    drafter: ['declaration'],
+    translator: ['declaration', 'language'],
+    assessor: ['declaration'],
+    delegate: ['organization'],
+  },
+  organization: { delegate: [] },
+};
+
+/** Whose roles these are: the platform's, a summit's or an organization's. */
+export type Scope = { summit: string } | { organization: string } | Record<string, never>;
+
+const kindOf = (scope: Scope): keyof typeof within =>
+  'summit' in scope ? 'summit' : 'organization' in scope ? 'organization' : 'platform';
+
+export const givenRoles = roleNames.filter((name) => name !== 'invitee' && name !== 'clock');
+
+/** How long an invitation to a role can be accepted, in days. */
+export const invitationDays = 14;
+
+/** The languages in which mails and the pages they lead to are written: those of the United Nations. */
+export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const;
+
+/** Two spellings of one address, as far as anybody tells them apart. */
+export const address = once(() =>
+  z
+    .email({ message: 'Give an e-mail address such as "name@example.org".' })
+    .max(254)
+    .overwrite((given) => given.trim().toLowerCase()),
+);
+
+/** A role as it is given: which, where, and to whom. */
+export const RoleDraft = once(() =>
+  z.strictObject({
+    role: z.enum(givenRoles),
+    track: slug().optional().meta({ description: 'For a reviewer.' }),
+    session: slug().optional().meta({ description: 'For a rapporteur.' }),
+    declaration: slug().optional().meta({ description: 'For a drafter, a translator or an assessor.' }),
+    language: language().optional().meta({ description: 'For a translator: the language of the translation.' }),
+    organization: slug().optional().meta({ description: 'For a delegate at one summit: of which organization.' }),
+    email: address().optional().meta({ description: 'Who signs in with this address holds the role from then on.' }),
+    client: line(limits.name).optional().meta({ description: 'A machine: the id of its client credentials.' }),
+    writeIn: z.enum(mailLanguages).default('en').meta({ description: 'The language of the invitation.' }),
+  }),
+);
+export type RoleDraft = z.output<ReturnType<typeof RoleDraft>>;
+
+/** A role as it is recorded: who gave it and when, whose it is since when, and who took it away. */
+export const Role = once(() =>
+  z.object({
+    ...RoleDraft().shape,
+    ...recordFields('role'),
+    summit: slug().optional(),
+    account: z.string().optional().meta({ description: 'Whose it is, once it was accepted.' }),
+    given: z.object({ at: z.string(), by: z.string() }),
+    expires: z.string().optional().meta({ description: 'Until when the invitation can be accepted.' }),
+  }),
+);
+export type Role = z.output<ReturnType<typeof Role>>;
+
+/** The part of a role that requests are judged by. */
+export const heldOf = (role: Role): Held => ({
+  role: role.role,
+  ...Object.fromEntries(parts.flatMap((part) => (part in role ? [[part, role[part as keyof Role]]] : []))),
+});
+
+const misplaced = (draft: RoleDraft, scope: Scope): FieldError[] => {
+  const here = within[kindOf(scope)];
+  const wanted = here[draft.role];
+  if (!wanted)
+    return [{ pointer: '/role', detail: `Choose one of ${Object.keys(here).join(', ')}: these are given here.` }];
+  return (['track', 'session', 'declaration', 'language', 'organization'] as const).flatMap((part) => {
+    if (wanted.includes(part) && draft[part] === undefined)
+      return [{ pointer: `/${part}`, detail: `Say which ${part} the ${draft.role} is for.` }];
+    if (!wanted.includes(part) && draft[part] !== undefined)
+      return [{ pointer: `/${part}`, detail: `Leave it out: a ${draft.role} has no ${part} of their own here.` }];
+    return [];
+  });
+};
+
+const toWhom = ({ email, client }: RoleDraft): FieldError[] =>
+  (email === undefined) === (client === undefined)
+    ? [{ pointer: '/email', detail: 'Give the e-mail address of a person, or the client id of a machine.' }]
+    : [];
+
+const days = 86_400_000;
+const acceptedUntil = (at: Date): string => toInstant(new Date(at.getTime() + invitationDays * days));
+
+/** Gives a role: a person is invited to it, a machine holds it at once. Errors: `invalid`. */
+export const giveRole = (id: string, scope: Scope, draft: RoleDraft, at: Date, by: string): Role => {
+  const faults = [...misplaced(draft, scope), ...toWhom(draft)];
+  if (faults.length > 0) throw invalid(faults);
+  const role: Role = { ...draft, ...scope, slug: id, version: 1, state: 'invited', given: { at: toInstant(at), by } };
+  return draft.client === undefined
+    ? { ...role, expires: acceptedUntil(at) }
+    : { ...role, state: 'held', account: draft.client };
+};
+
+/** Whether an invitation can still be accepted. */
+export const isOpen = ({ state, expires }: Role, now: Date): boolean =>
+  state === 'invited' && expires !== undefined && Date.parse(expires) > now.getTime();
+
+/** The role as its holder's, from now on. Errors: `wrong-state`. */
+export const acceptRole = (role: Role, account: string, at: Date): Role => ({
+  ...passed('role', role, 'held', { at: toInstant(at), by: account }),
+  account,
+});
+
+/** Takes a role away. Errors: `wrong-state`; `forbidden` to the secretariat for their own, so that one always remains. */
+export const endRole = (role: Role, passage: { at: Instant; by: string; reason?: string | undefined }): Role => {
+  if (role.role === 'secretariat' && role.account === passage.by)
+    throw new DomainError(
+      'forbidden',
+      'Somebody else of the secretariat takes this role away from you, or nobody does.',
+    );
+  return passed('role', role, 'ended', passage);
+};

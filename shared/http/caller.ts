@@ -24,6 +24,47 @@ const nameIn = (claims: JWTPayload, { clients }: Trust): string => {
   return typeof claims.username === 'string' ? claims.username : claims.sub;
 };
 
+const verified = async (token: string, trusted: Trust): Promise<JWTPayload> => {
+  const { payload } = await jwtVerify(token, trusted.keys, {
+    issuer: trusted.issuer,
+    algorithms: ['RS256'],
+    requiredClaims: ['exp', 'sub'],
+  });
+  return payload;
+};
+
+const believing = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUnreachable(error))
+      throw new DomainError(
+        'unavailable',
+        'The sign-in service does not answer, so the token cannot be checked. Try again in a few seconds.',
+      );
+    throw badToken();
+  }
+};
+
+const addressIn = (claims: JWTPayload, account: string, { clients }: Trust): string => {
+  const audience = typeof claims.aud === 'string' ? claims.aud : '';
+  const isTheirs = claims['cognito:username'] === account || claims.sub === account;
+  // Cognito says whether an address is verified as a truth value, or, out of another provider's attributes, as a word.
+  const isVerified = claims.email_verified === true || claims.email_verified === 'true';
+  if (claims.token_use !== 'id' || !clients.includes(audience) || !isTheirs) throw badToken();
+  if (!isVerified || typeof claims.email !== 'string') throw badToken();
+  return claims.email;
+};
+
+/**
+ * The verified address that an ID token tells of an account: access tokens carry none.
+ * Errors: `bad-token` for another account's, for an address that is not verified, and for anything that is no ID token; `unavailable`.
+ */
+export const addressOf = (identity: string, account: string, trust: () => Trust): Promise<string> => {
+  const trusted = trust();
+  return believing(async () => addressIn(await verified(identity, trusted), account, trusted));
+};
+
 // The issuer did not answer, or not with its keys: that says nothing about the token.
 const isUnreachable = (error: unknown): boolean =>
   error instanceof errors.JWKSTimeout ||
@@ -40,19 +81,5 @@ export const accountOf = async (authorization: string | undefined, trust: () => 
   const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization.trim()) ?? [];
   if (!token) throw badToken();
   const trusted = trust();
-  try {
-    const { payload } = await jwtVerify(token, trusted.keys, {
-      issuer: trusted.issuer,
-      algorithms: ['RS256'],
-      requiredClaims: ['exp', 'sub'],
-    });
-    return nameIn(payload, trusted);
-  } catch (error) {
-    if (isUnreachable(error))
-      throw new DomainError(
-        'unavailable',
-        'The sign-in service does not answer, so the token cannot be checked. Try again in a few seconds.',
-      );
-    throw badToken();
-  }
+  return believing(async () => nameIn(await verified(token, trusted), trusted));
 };

@@ -8,7 +8,7 @@ import { slugLength, slugPattern } from '../domain/slug.ts';
 import type { Deed, House } from '../operations/perform.ts';
 import { besides, type Between, type Body, merged, parsed, readBody } from './body.ts';
 import { asking } from './asking.ts';
-import { accountOf, type Trust } from './caller.ts';
+import { accountOf, addressOf, type Trust } from './caller.ts';
 import type { Stamp } from './stamp.ts';
 import { versionIn } from './tag.ts';
 
@@ -19,6 +19,8 @@ export interface Door {
   /** Stands in for the gateway's stamp where there is no gateway. */
   stamp: () => Stamp;
   log: (entry: Record<string, unknown>) => void;
+  /** The address whose bearer is the first of the secretariat, as the deployment names it. */
+  first?: string | undefined;
 }
 
 /** What a handler is given: who asks, what for, and what they sent, checked. */
@@ -33,6 +35,8 @@ export interface Exchange<Q = unknown, B = unknown> {
   query: Q;
   body: B;
   deed: Deed;
+  /** The verified address that an ID token tells of the caller, and the one that the deployment names. */
+  identified: (identity: string) => Promise<{ address: string; first: string | undefined }>;
   /** What a record becomes by this request's merge patch, judged by the whole schema. */
   patched: <S extends z.ZodObject>(schema: S) => (record: object) => z.output<S>;
 }
@@ -187,6 +191,10 @@ export const run = async (
           : undefined,
       receipt: receiptOf(request, caller, path, body),
     },
+    identified: async (identity) => ({
+      address: await addressOf(identity, nameOf(caller), door.trust),
+      first: door.first,
+    }),
     patched: (schema) => (record) => parsed(schema, merged(draftOf(schema, record), body?.value), definition.between),
   };
   try {

@@ -88,6 +88,14 @@ export const signaturesFrom = 'SIGNATURE';
 /** A claim stands beside what it is about: a declaration or an organization. */
 export const claimKey = (about: Key, claim: string): Key => within(about, `CLAIM#${claim}`);
 
+/** A key as an address, for people: `session/arvenne-2031/vc-d-12/panelist/n03`. What a head's own sort key repeats is said once. */
+export const addressOf = ({ pk, sk }: Key): string =>
+  [pk, ...(pk.startsWith(`${sk}#`) ? [] : [sk])]
+    .map((part) => part.split('#'))
+    .flatMap(([noun = '', ...names]) => [noun.toLowerCase(), ...names])
+    .filter((part) => part !== '')
+    .join('/');
+
 /** What stands together in a collection, as the Query that lists it. */
 export interface Collection {
   pk: string;

@@ -1,6 +1,25 @@
-import type { Held } from '../domain/role.ts';
+import { digest } from '../domain/digest.ts';
+import { type Held, heldOf, Role, type Scope } from '../domain/role.ts';
+import { absent } from './absent.ts';
 import type { Item, Table } from './client.ts';
-import { accountKey, collections } from './key.ts';
+import { findRecord, type Kind } from './item.ts';
+import { accountKey, awaitedKey, collections, firstKey, type Key, roleKey } from './key.ts';
+import { Raced, type Write } from './transact.ts';
+
+export const roleKind: Kind<Role> = {
+  type: 'role',
+  schema: 1,
+  record: Role,
+  key: (role) => roleKey(role, role.slug),
+};
+
+/** Errors: `not-found`. */
+export const getRole = async (table: Table, scope: Scope, role: string): Promise<Role> =>
+  getRoleAt(table, roleKey(scope, role));
+
+/** Errors: `not-found`. */
+export const getRoleAt = async (table: Table, at: Key): Promise<Role> =>
+  (await findRecord(table, roleKind, at)) ?? absent('role');
 
 /** A role that an account holds, beside its others: what a request is judged by. `role` is the id of the record that says who gave it. */
 export const heldItem = (account: string, role: string, held: Held): Item => ({
@@ -16,3 +35,55 @@ export const rolesOf = async (table: Table, account: string): Promise<Held[]> =>
   const items = await table.all(collections.rolesHeldBy(account));
   return items.map(({ held }) => held as Held);
 };
+
+const put = (table: Table, item: Item, request: string, refuse: () => Error): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item: { ...item, request },
+      ConditionExpression: 'attribute_not_exists(pk)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refuse,
+});
+
+const gone = (table: Table, key: Key): Write => ({
+  action: { Delete: { TableName: table.name, Key: key } },
+  refuse: () => new Raced(),
+});
+
+/** Lets an account act in a role from now on. */
+export const holdRole = (table: Table, role: Role & { account: string }, request: string): Write =>
+  put(table, heldItem(role.account, role.slug, heldOf(role)), request, () => new Raced());
+
+/** From now on the account acts in this role no more. */
+export const dropRole = (table: Table, { account, slug }: Role & { account: string }): Write =>
+  gone(table, accountKey(account, slug));
+
+// The same role at the same place waits for an address once: its sort key says which it is.
+const awaited = (role: Role & { email: string }): Key =>
+  awaitedKey(digest(role.email), digest(JSON.stringify(heldOf(role))).slice(0, 24));
+
+/** Keeps a role for who signs in with its address. Refused with `taken` where the address has been given it already. */
+export const awaitAddress = (
+  table: Table,
+  role: Role & { email: string },
+  request: string,
+  taken: () => Error,
+): Write =>
+  put(table, { ...awaited(role), type: 'awaited', schema: 1, version: 1, at: roleKind.key(role) }, request, taken);
+
+export const awaitNoMore = (table: Table, role: Role & { email: string }): Write => gone(table, awaited(role));
+
+/** Where the roles stand that an address was given. */
+export const rolesFor = async (table: Table, address: string): Promise<Key[]> => {
+  const items = await table.all(collections.rolesAwaiting(digest(address)));
+  return items.map(({ at }) => at as Key);
+};
+
+/** Whether the first role of the secretariat was given already; it is given once. */
+export const isFirstGiven = async (table: Table): Promise<boolean> => (await table.get(firstKey)) !== undefined;
+
+export const giveFirst = (table: Table, request: string): Write =>
+  put(table, { ...firstKey, type: 'first', schema: 1, version: 1 }, request, () => new Raced());

@@ -95,6 +95,7 @@ export const transact = async (table: Table, writes: readonly Write[], request: 
       'too-many-at-once',
       `This writes ${(bytes / 1e6).toFixed(1)} MB at once and ${mostBytes / 1e6} fit. Shorten the names and titles, or split it.`,
     );
+  if (writes.length === 0) return;
   const { pace } = table;
   const until = pace.now() + pace.patience;
   const token = pace.token();

@@ -1,0 +1,192 @@
+import { nameOf } from '../domain/access.ts';
+import { DomainError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import {
+  acceptRole,
+  endRole,
+  giveRole as given,
+  isOpen,
+  type Role,
+  type RoleDraft,
+  type Scope,
+} from '../domain/role.ts';
+import { findDeclarations } from '../table/declaration.ts';
+import { insert, replace } from '../table/item.ts';
+import type { Key } from '../table/key.ts';
+import { getOrganization, getOrganizations } from '../table/organization.ts';
+import {
+  awaitAddress,
+  awaitNoMore,
+  dropRole,
+  getRole,
+  getRoleAt,
+  giveFirst,
+  holdRole,
+  isFirstGiven,
+  roleKind,
+  rolesFor,
+} from '../table/role.ts';
+import { findSessions } from '../table/session.ts';
+import { getSummit } from '../table/summit.ts';
+import { findTrack } from '../table/track.ts';
+import type { Write } from '../table/transact.ts';
+import { referred, together } from './naming.ts';
+import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import type { Permission } from './permission.ts';
+
+const on = ({ table }: House, deed: 'role:give' | 'role:take', scope: Scope, role: string): Permission<Role> => ({
+  deed,
+  // A role narrowed to a track or an organization stands there, too.
+  of: (found) => ({ ...found, ...scope }),
+  knows: () => [['role', getRole(table, scope, role)]],
+});
+
+const taken = (role: Role): DomainError =>
+  new DomainError(
+    'already-recorded',
+    `This address has been given the role of ${role.role} here already. To invite it once more, take that one away first.`,
+  );
+
+const has = <F extends 'email' | 'account'>(role: Role, field: F): role is Role & Record<F, string> =>
+  role[field] !== undefined;
+
+/** What a role names has to be there. Errors: `not-found` of where it is given, `invalid` for each part of it. */
+const exists = async ({ table }: House, scope: Scope, draft: RoleDraft): Promise<void> => {
+  if ('organization' in scope) return void (await getOrganization(table, scope.organization));
+  if (!('summit' in scope)) return;
+  const { summit } = scope;
+  await together([
+    getSummit(table, summit),
+    referred(draft.track, (track) => findTrack(table, summit, track), '/track', 'track'),
+    referred(
+      draft.session,
+      async (session) => (await findSessions(table, summit, [session])).get(session),
+      '/session',
+      'session',
+    ),
+    referred(
+      draft.declaration,
+      async (declaration) => (await findDeclarations(table, summit, [declaration])).get(declaration),
+      '/declaration',
+      'declaration',
+    ),
+    getOrganizations(table, draft.organization ? [{ slug: draft.organization, pointer: '/organization' }] : []),
+  ]);
+};
+
+/**
+ * Gives a role to an address, which is invited to it, or to a machine, which holds it at once.
+ * Errors: `invalid`, `not-found` of where it is given, `already-recorded`.
+ */
+export const giveRole = (house: House, deed: Deed, scope: Scope, draft: RoleDraft): Promise<Role> => {
+  const { table } = house;
+  const role = given(house.newId(), scope, draft, deed.at, nameOf(deed.caller));
+  return perform(house, deed, {
+    may: { deed: 'role:give', of: { ...role, ...scope } },
+    read: () => exists(house, scope, draft),
+    decide: () => {
+      const refuse = () => taken(role);
+      return {
+        writes: [
+          insert(table, roleKind, role, deed.request, refuse),
+          ...(has(role, 'email') ? [awaitAddress(table, role, deed.request, refuse)] : []),
+          ...(has(role, 'account') ? [holdRole(table, role, deed.request)] : []),
+        ],
+        answer: role,
+        at: roleKind.key(role),
+      };
+    },
+    again: reading(house, roleKind),
+  });
+};
+
+const endings = ({ table }: House, role: Role): Write[] => [
+  ...(has(role, 'email') ? [awaitNoMore(table, role)] : []),
+  ...(has(role, 'account') ? [dropRole(table, role)] : []),
+];
+
+/** Takes a role away; the record stays, with who and when. Errors: `not-found`, `wrong-state`, `forbidden` for the secretariat's own. */
+export const passRole = (
+  house: House,
+  deed: Deed,
+  scope: Scope,
+  id: string,
+  to: { to: StateOf<'role'>; reason?: string | undefined },
+): Promise<Role> =>
+  perform(house, deed, {
+    may: on(house, 'role:take', scope, id),
+    read: () => getRole(house.table, scope, id),
+    decide: (found) => {
+      if (to.to !== 'ended')
+        throw new DomainError(
+          'wrong-state',
+          'A role is accepted by signing in with its address; it can be ended here.',
+          {
+            also: { state: found.state, wanted: to.to, allowed: ['ended'] },
+          },
+        );
+      const role = endRole(found, passageOf(deed, to.reason));
+      return {
+        writes: [replace(house.table, roleKind, role, deed.request, found), ...endings(house, role)],
+        answer: next(role),
+        at: roleKind.key(role),
+      };
+    },
+    again: reading(house, roleKind),
+  });
+
+/** One deed of several that a request comes to: each its own transaction under an id of its own. */
+const part = (deed: Deed, name: string): Deed => ({ ...deed, request: `${deed.request}.${name}`, receipt: undefined });
+
+const accept = (house: House, deed: Deed, at: Key): Promise<Role> =>
+  perform(house, part(deed, at.sk.toLowerCase()), {
+    may: { deed: 'me:bind' },
+    read: () => getRoleAt(house.table, at),
+    decide: (found) => {
+      if (!isOpen(found, deed.at)) return { writes: [], answer: found };
+      const account = nameOf(deed.caller);
+      const role = { ...acceptRole(found, account, deed.at), account };
+      return {
+        writes: [replace(house.table, roleKind, role, deed.request, found), holdRole(house.table, role, deed.request)],
+        answer: next(role),
+      };
+    },
+  });
+
+const acceptFirst = (house: House, deed: Deed, email: string): Promise<Role | undefined> =>
+  perform(house, part(deed, 'first'), {
+    may: { deed: 'me:bind' },
+    read: () => isFirstGiven(house.table),
+    decide: (isGiven): { writes: Write[]; answer: Role | undefined } => {
+      if (isGiven) return { writes: [], answer: undefined };
+      const account = nameOf(deed.caller);
+      const draft: RoleDraft = { role: 'secretariat', email, writeIn: 'en' };
+      const role = { ...acceptRole(given(house.newId(), {}, draft, deed.at, 'deployment'), account, deed.at), account };
+      return {
+        writes: [
+          giveFirst(house.table, deed.request),
+          insert(house.table, roleKind, role, deed.request, () => taken(role)),
+          awaitAddress(house.table, { ...role, email }, deed.request, () => taken(role)),
+          holdRole(house.table, role, deed.request),
+        ],
+        answer: role,
+      };
+    },
+  });
+
+/**
+ * Binds the roles that wait for an address to the account that has signed in with it: each once, however often and from wherever it signs in.
+ * `verified.first` is the address that the deployment names: it becomes the secretariat's, once. What has expired is left as it is.
+ */
+export const bindRoles = async (
+  house: House,
+  deed: Deed,
+  verified: { address: string; first?: string | undefined },
+): Promise<Role[]> => {
+  const address = verified.address.trim().toLowerCase();
+  const isFirst = address === verified.first?.trim().toLowerCase();
+  const first = isFirst ? await acceptFirst(house, deed, address) : undefined;
+  const waiting = await rolesFor(house.table, address);
+  const roles = await Promise.all(waiting.map((at) => accept(house, deed, at)));
+  return [...(first ? [first] : []), ...roles.filter(({ slug }) => slug !== first?.slug)];
+};
