@@ -36,6 +36,7 @@ const log = (entry: Record<string, unknown>): void => {
 export const houseFromEnvironment = (): House => ({
   table: openTable(documentClient(), environment('TABLE'), realPace),
   newId,
+  newSalt: () => randomBytes(16).toString('base64url'),
 });
 
 /** Everything an API function is given, from its environment. */

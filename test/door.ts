@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type ScanCommandOutput, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
 import { createLocalJWKSet, type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
@@ -184,7 +185,11 @@ export const aDoor = async ({
   let [ids, requests] = [0, 0];
   const { table } = house;
   const door: Door = {
-    house: { table, newId: () => `n${String((ids += 1)).padStart(2, '0')}` },
+    house: {
+      table,
+      newId: () => `n${String((ids += 1)).padStart(2, '0')}`,
+      newSalt: () => randomBytes(16).toString('base64url'),
+    },
     trust: () => ({ issuer, clients: [clientId], keys }),
     stamp: () => ({ request: `request-${(requests += 1)}`, at: clock.now }),
     log: (entry) => void logged.push(entry),

@@ -11,11 +11,14 @@ import { findReceipt, insertReceipt, type Receipt, type ReceiptKey } from '../ta
 import { delay, unavailable } from '../table/retry.ts';
 import { Raced, transact, type Write } from '../table/transact.ts';
 import { type Permission, permit } from './permission.ts';
+import { trailOf } from './trail.ts';
 
 /** What every operation is given once, at the door. */
 export interface House {
   table: Table;
   newId(): string;
+  /** 16 random bytes as text: what a digest is salted with. */
+  newSalt(): string;
 }
 
 /** One request to do something: who asks, under which id, at which instant (stamped once), and what it was made from. */
@@ -35,6 +38,8 @@ export interface Deed {
 export interface Plan<A> {
   writes: readonly Write[];
   answer: A;
+  /** People whom it concerns beyond those that its records name: what is kept of it is theirs to export, and to erase. */
+  concerns?: readonly string[];
   /** The mails that follow from it: they are in the outbox if the deed is done, and else they are not. */
   mails?: readonly Letter[];
   /** Where the answered record lies: a receipt keeps it for an answer that is too large to be kept itself. */
@@ -91,7 +96,8 @@ export const perform = async <F, A>(
       if ('error' in found) throw found.error;
       const plan = await decide(found.value);
       const mails = putMails(table, plan.mails ?? [], deed, () => house.newId());
-      await transact(table, [...plan.writes, ...mails, ...receiptFor(house, deed, plan)], deed.request);
+      const trail = trailOf(house, { ...deed, deed: may.deed, concerns: plan.concerns }, [...plan.writes, ...mails]);
+      await transact(table, [...plan.writes, ...mails, ...receiptFor(house, deed, plan)], deed.request, trail);
       return plan.answer;
     } catch (error) {
       if (!(error instanceof Raced)) {

@@ -109,7 +109,7 @@ export const replace = <R extends { version: number }>(
   kind: Kind<R>,
   record: R,
   request: string,
-  before?: R,
+  before: R,
 ): Write => {
   const checked = parsed(kind, record);
   const fields = fieldsOf(checked);

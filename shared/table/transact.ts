@@ -30,8 +30,9 @@ export class Raced extends Error {
 /** The same request was answered in the meantime: its receipt is read again, whatever else stands in the way. */
 export class Answered extends Raced {}
 
-/** What one transaction may hold; DynamoDB's own bound is 100, the rest is room for what a deed adds to itself. */
+/** What a deed may write at once; the rest of DynamoDB's own bound is room for what is written beside every deed. */
 export const mostActions = 90;
+const mostOfAll = 100;
 
 /** What the items of one transaction may come to, in bytes. */
 export const mostBytes = 4_000_000;
@@ -81,10 +82,17 @@ const refusalOf = (writes: readonly Write[], reasons: readonly Reason[]): Error 
 /**
  * Sends a transaction: all of it happens or nothing does. A failed condition becomes the refusal that the write names; a conflict, a throttle or
  * a lost answer is tried again with full jitter for the table's patience, and an own success whose answer was lost is recognized by the
- * request id that every write carries. Errors: the writes' own refusals, `too-many-at-once`, `unavailable`.
+ * request id that every write carries. `beside` is what is written with every deed, such as its entry on the trail. Errors: the writes' own
+ * refusals, `too-many-at-once`, `unavailable`.
  */
-export const transact = async (table: Table, writes: readonly Write[], request: string): Promise<void> => {
-  if (writes.length > mostActions)
+export const transact = async (
+  table: Table,
+  own: readonly Write[],
+  request: string,
+  beside: readonly Write[] = [],
+): Promise<void> => {
+  const writes = [...own, ...beside];
+  if (own.length > mostActions || writes.length > mostOfAll)
     throw new DomainError(
       'too-many-at-once',
       `This touches ${writes.length} records at once and ${mostActions} fit. Split it: send fewer names, organizations or panelists in one request.`,

@@ -40,7 +40,7 @@ const sessionData = async ({ table, documents }: Stage): Promise<Ratio> => {
 /** The same through the whole API, for the record: no budget but the house's one round trip. */
 const sessionAnswer = async ({ table }: Stage): Promise<number> => {
   const app = api({
-    house: { table, newId },
+    house: { table, newId, newSalt: () => newId() },
     trust: () => ({ issuer: '', clients: [], keys: () => Promise.reject(new Error('nobody signs in here')) }),
     stamp: () => ({ request: 'bench', at: new Date(0) }),
     log: () => undefined,

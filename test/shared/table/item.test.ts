@@ -129,7 +129,11 @@ describe('the write of', () => {
       card: ({ slug }) => ({ slug, nothing: undefined }),
     };
 
-    const write = replace(table, kind, { slug: 'a', version: 7, name: 'A' }, 'request-1');
+    const write = replace(table, kind, { slug: 'a', version: 7, name: 'A' }, 'request-1', {
+      slug: 'a',
+      version: 7,
+      name: 'B',
+    });
 
     expect(write.action).toEqual({
       Update: {
@@ -231,7 +235,7 @@ describe('on the engine', async () => {
     const found = await findRecord(table, summitKind, at('s1'));
     const { edition: _, place: __, ...rest } = found ?? summit;
 
-    await write(replace(table, summitKind, { ...rest, title: { en: 'Renamed' } }, 'request-2'));
+    await write(replace(table, summitKind, { ...rest, title: { en: 'Renamed' } }, 'request-2', summit));
 
     const { edition: ___, place: ____, ...kept } = item.record as Summit;
     expect(await table.get(at('s1'))).toEqual({
@@ -253,11 +257,11 @@ describe('on the engine', async () => {
   test('a change of what somebody changed meanwhile is told so, and changes nothing', async () => {
     const summit = aSummit({ slug: 's2' });
     await write(insert(table, summitKind, summit, 'request-1', taken));
-    await write(replace(table, summitKind, { ...summit, edition: 1 }, 'request-2'));
+    await write(replace(table, summitKind, { ...summit, edition: 1 }, 'request-2', summit));
 
-    await expect(write(replace(table, summitKind, { ...summit, edition: 2 }, 'request-3'))).rejects.toBeInstanceOf(
-      Raced,
-    );
+    await expect(
+      write(replace(table, summitKind, { ...summit, edition: 2 }, 'request-3', summit)),
+    ).rejects.toBeInstanceOf(Raced);
     await expect(write(remove(table, summitKind, summit))).rejects.toBeInstanceOf(Raced);
     await expect(write(unchanged(table, summitKind, summit))).rejects.toBeInstanceOf(Raced);
     expect(await findRecord(table, summitKind, at('s2'))).toEqual({ ...summit, version: 2, edition: 1 });
@@ -303,7 +307,7 @@ describe('on the engine', async () => {
       Array.from({ length: 20 }, (_, edition) =>
         transact(
           table,
-          [replace(table, summitKind, { ...summit, edition: edition + 1 }, `r-${edition}`)],
+          [replace(table, summitKind, { ...summit, edition: edition + 1 }, `r-${edition}`, summit)],
           `r-${edition}`,
         ),
       ),

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import type { Entry, Erased } from './chain.ts';
+import { once } from './once.ts';
+import { canonical } from './ordered.ts';
+
+/** What a deed did to one record: which one, from which version to which, and the digest of what changed. */
+export interface Change {
+  type: string;
+  /** Where the record lies, as an address: `session/arvenne-2031/vc-d-12/panelist/n03`. */
+  of: string;
+  from?: number | undefined;
+  to?: number | undefined;
+  digest: string;
+}
+
+/** One deed on the trail. */
+export interface TrailEntry extends Entry {
+  /** The account; never an address, never a name. */
+  by: string;
+  deed: string;
+  at: string;
+  what: readonly Change[];
+}
+
+/** The chain of what belongs to no one summit. */
+export const platformChain = 'platform';
+export const summitChain = (summit: string): string => `summit:${summit}`;
+
+type Fields = Record<string, unknown>;
+
+/** A record as it was and as it is; a created one has no `before`, a removed one no `after`. */
+export interface Changed {
+  type: string;
+  before?: object | undefined;
+  after?: object | undefined;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The summit that a record belongs to, as its own fields say it. */
+const summitOf = ({ type, before, after }: Changed): string | undefined => {
+  const { slug, summit, about } = (after ?? before ?? {}) as Fields;
+  if (type === 'summit') return text(slug);
+  return text(summit) ?? /^\/api\/v1\/summits\/([^/]+)\//.exec(text(about) ?? '')?.[1];
+};
+
+/** The chain that a deed goes to: that of the one summit that its records name, else the platform's. */
+export const chainFor = (changed: readonly Changed[]): string => {
+  const [first, ...others] = new Set(changed.flatMap((one) => summitOf(one) ?? []));
+  return first === undefined || others.length > 0 ? platformChain : summitChain(first);
+};
+
+/** The people whose data a record holds, as its own fields say it. */
+export const peopleIn = ({ type, before, after }: Changed): string[] => {
+  const named = [before, after].map((record) => {
+    const { id, person } = (record ?? {}) as Fields;
+    return text(type === 'person' ? id : person);
+  });
+  return [...new Set(named)].filter((person) => person !== undefined);
+};
+
+// The version stands in the entry, and the schema's number is the table's.
+const fieldsOf = (record: object): Fields => {
+  const { version: _, schema: __, ...fields } = record as Fields;
+  return fields;
+};
+
+/** What changed of a record: the fields that differ, as they were and as they are; the whole of a created or a removed one. */
+export const difference = ({ before, after }: Changed): { before?: Fields; after?: Fields } => {
+  if (!before || !after)
+    return { ...(before && { before: fieldsOf(before) }), ...(after && { after: fieldsOf(after) }) };
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  const differs = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (field) => canonical(was[field] ?? null) !== canonical(is[field] ?? null),
+  );
+  const only = (fields: Fields): Fields =>
+    Object.fromEntries(differs.filter((field) => fields[field] !== undefined).map((field) => [field, fields[field]]));
+  return { before: only(was), after: only(is) };
+};
+
+/** A change as it is read: with what was and what is, or when that was erased. */
+export interface ReadChange extends Change {
+  before?: Fields | undefined;
+  after?: Fields | undefined;
+  erased?: string | undefined;
+}
+
+const fields = () => z.record(z.string(), z.unknown());
+
+/** An entry of the trail as it is read. */
+export const ReadEntry = once(() =>
+  z.strictObject({
+    number: z.int().positive().meta({ description: 'Its place in the chain.' }),
+    hash: z.string().meta({ description: 'SHA-256 of the hash before it and of this entry, in hexadecimal.' }),
+    at: z.string().meta({ description: 'When it was done.' }),
+    by: z.string().meta({ description: 'The account that did it.' }),
+    deed: z.string().meta({ description: 'What was done, by its name on the page that says who may do what.' }),
+    request: z.string().meta({ description: 'The id of the request.' }),
+    what: z.array(
+      z.strictObject({
+        type: z.string().meta({ description: 'The noun.' }),
+        of: z.string().meta({ description: 'Which record.' }),
+        from: z.int().optional().meta({ description: 'The version before; none where it was created.' }),
+        to: z.int().optional().meta({ description: 'The version after; none where it was removed.' }),
+        digest: z.string().meta({ description: 'SHA-256 of the salt and of what changed, in hexadecimal.' }),
+        before: fields().optional().meta({ description: 'The fields that changed, as they were.' }),
+        after: fields().optional().meta({ description: 'The fields that changed, as they are.' }),
+        erased: z.string().optional().meta({ description: 'When before and after were erased, with somebody’s data.' }),
+      }),
+    ),
+  }),
+);
+export type ReadEntry = z.output<ReturnType<typeof ReadEntry>>;
+
+/** How far a chain goes, as the platform signed it. */
+export const ReadHead = once(() =>
+  z.strictObject({
+    chain: z.string(),
+    count: z.int().nonnegative().meta({ description: 'How many entries it has.' }),
+    hash: z.string().optional().meta({ description: 'The hash of the last entry.' }),
+    at: z.string().optional().meta({ description: 'When it was signed.' }),
+    key: z.string().optional().meta({ description: 'The name of the key.' }),
+    signature: z
+      .string()
+      .optional()
+      .meta({ description: 'ES256 over the canonical JSON of chain, count, hash and at: r‖s in base64url.' }),
+    waiting: z.int().nonnegative().meta({ description: 'How many deeds are done and wait for their number.' }),
+  }),
+);
+export type ReadHead = z.output<ReturnType<typeof ReadHead>>;
+
+/** What a body says, or when it was erased. */
+export const readBody = (
+  lying: { text: string } | { erased: Erased } | undefined,
+): Pick<ReadChange, 'before' | 'after' | 'erased'> => {
+  if (!lying) return {};
+  return 'erased' in lying
+    ? { erased: lying.erased.at }
+    : (JSON.parse(lying.text) as { before?: Fields; after?: Fields });
+};
