@@ -3,10 +3,9 @@ export type Account = {
   readonly name: string;
   readonly sub: string;
   readonly email: string;
-  readonly groups: readonly string[];
 };
 
 export const accounts: readonly Account[] = [
-  { name: 'amira', sub: '6f1c2d3e-0a41-4b52-9c63-1d2e3f405161', email: 'amira@example.org', groups: ['secretariat'] },
-  { name: 'jonas', sub: '8a7b6c5d-4e3f-4210-8fed-cba987654321', email: 'jonas@example.org', groups: [] },
+  { name: 'amira', sub: '6f1c2d3e-0a41-4b52-9c63-1d2e3f405161', email: 'amira@example.org' },
+  { name: 'jonas', sub: '8a7b6c5d-4e3f-4210-8fed-cba987654321', email: 'jonas@example.org' },
 ];

@@ -11,13 +11,9 @@ export type Grant = {
 
 export const lifetime = 3600;
 
-/** The groups, absent rather than empty, as Cognito leaves them out. */
-const groupsOf = ({ groups }: Account) => (groups.length > 0 ? { 'cognito:groups': [...groups] } : {});
-
 /** Exactly the claims of Cognito's access tokens: no audience and no address. A pool signed into by address calls the subject also username. */
 export const accessClaims = (account: Account, grant: Grant, jti: string, now: number) => ({
   sub: account.sub,
-  ...groupsOf(account),
   iss: grant.issuer,
   version: 2,
   client_id: grant.clientId,
@@ -34,7 +30,6 @@ export const accessClaims = (account: Account, grant: Grant, jti: string, now: n
 /** What Cognito's ID tokens say beyond the standard. */
 export const identityClaims = (account: Account) => ({
   sub: account.sub,
-  ...groupsOf(account),
   'cognito:username': account.sub,
   token_use: 'id',
   email: account.email,

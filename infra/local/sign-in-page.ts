@@ -9,8 +9,7 @@ const page = (body: string): string => `<!doctype html>
 ${body}
 </html>`;
 
-const described = ({ name, groups }: (typeof accounts)[number]): string =>
-  groups.length > 0 ? `${name}, ${groups.join(', ')}` : `${name}, in no group`;
+const described = ({ name, email }: (typeof accounts)[number]): string => `${name}, ${email}`;
 
 /** Everybody here is invented, so a click is enough. */
 export const choicePage = (): string =>

@@ -45,7 +45,7 @@ const configuration = ({ signing, cookies }: Keys, clients: readonly Client[]): 
   },
   interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
   claims: {
-    openid: ['sub', 'cognito:groups', 'cognito:username', 'token_use'],
+    openid: ['sub', 'cognito:username', 'token_use'],
     email: ['email', 'email_verified'],
     profile: [],
   },

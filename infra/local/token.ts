@@ -16,11 +16,23 @@ const running = async (dataDir: string): Promise<Running> => {
   return found;
 };
 
+/** The roles that wait for the account's address are its own from the first sign-in on. */
+const takeUpRoles = async ({ api }: Running, token: string, identity: string): Promise<void> => {
+  const response = await fetch(`${api}/api/v1/me/bindings`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ identity }),
+  });
+  if (!response.ok) throw new Error(`The roles were not taken up: ${await response.text()}`);
+};
+
 const main = async (account: string | undefined): Promise<string> => {
   if (!account) throw new Error(`Say for whom, as in npm run token -- amira. There are ${names}.`);
   if (!accounts.some(({ name }) => name === account))
     throw new Error(`There is no account ${account}. There are ${names}.`);
-  const { access_token: token } = await signInAs(await running(process.env.DATA_DIR || '.data'), account);
+  const here = await running(process.env.DATA_DIR || '.data');
+  const { access_token: token, id_token: identity } = await signInAs(here, account);
+  await takeUpRoles(here, token, identity);
   return token;
 };
 

@@ -80,7 +80,7 @@ test('the same key with another body is refused and writes nothing', async () =>
 
 test('the same key from another caller, or at another address, is another key', async () => {
   const { secretariat, as } = house;
-  const other = await as('noor', 'secretariat');
+  const other = await as('noor', { role: 'secretariat' });
   const [name, slug] = [unique('retry'), unique('upper-tarn')];
   await secretariat.post('/organizations', aDraft(slug), key(name));
 

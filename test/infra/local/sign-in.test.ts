@@ -36,7 +36,6 @@ describe('an access token', () => {
     expect(protectedHeader).toEqual({ alg: 'RS256', kid: expect.any(String) });
     expect(payload).toEqual({
       sub: amira?.sub,
-      'cognito:groups': ['secretariat'],
       iss: signIn.issuer,
       version: 2,
       client_id: 'Client',
@@ -49,13 +48,6 @@ describe('an access token', () => {
       jti: expect.any(String),
       username: amira?.sub,
     });
-  });
-
-  it('names no groups for who is in none', async () => {
-    const { access_token: token } = await signInAs(running, 'jonas');
-    const { payload } = await jwtVerify(token, keys());
-    expect(payload).toMatchObject({ sub: jonas?.sub });
-    expect(payload).not.toHaveProperty('cognito:groups');
   });
 
   it('is renewed by a refresh token, and still tells which sign-in it comes from', async () => {
@@ -82,7 +74,6 @@ it('an ID token is where the address is', async () => {
     email_verified: true,
     token_use: 'id',
     'cognito:username': amira?.sub,
-    'cognito:groups': ['secretariat'],
   });
 });
 

@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { type Caller, everyone, mayDo, nameOf, view } from '../../../shared/domain/access.ts';
+import {
+  type Caller,
+  deeds,
+  type DeedName,
+  everyone,
+  may,
+  mayDo,
+  nameOf,
+  view,
+} from '../../../shared/domain/access.ts';
 import { statesOf } from '../../../shared/domain/lifecycle.ts';
 import { aDeclaration, aParagraph, aSession, aSummit, anOutcome } from '../../builders.ts';
 import { aContact, aPanelist, aParticipation, aPerson } from '../../records.ts';
 import { refusal } from '../../refusal.ts';
 
-const secretariat: Caller = { kind: 'account', name: 'mirel', groups: ['secretariat'] };
-const somebody: Caller = { kind: 'account', name: 'tomas', groups: ['visitors'] };
+const secretariat: Caller = { kind: 'account', name: 'mirel', roles: [{ role: 'secretariat' }] };
+const somebody: Caller = { kind: 'account', name: 'tomas', roles: [] };
+const deedNames = Object.keys(deeds) as DeedName[];
 const history = [{ from: 'draft', to: 'submitted', at: '2031-01-01T00:00:00Z', by: 'mirel' }];
 
 describe('who may do what', () => {
@@ -14,16 +24,44 @@ describe('who may do what', () => {
     expect(() => [everyone, somebody, secretariat].forEach((caller) => mayDo(caller, 'read'))).not.toThrow();
   });
 
-  test.each(['write', 'read-private'] as const)('only the secretariat may %s', (deed) => {
-    expect(() => mayDo(secretariat, deed)).not.toThrow();
+  const guarded = deedNames.filter((deed) => deeds[deed].some((grant) => grant === 'secretariat'));
+
+  test.each(guarded)('the secretariat may do %s anywhere; nobody else without a role', (deed) => {
+    expect(() => mayDo(secretariat, deed, { summit: 'arvenne-2031' })).not.toThrow();
     expect(refusal(() => mayDo(everyone, deed))).toEqual({
       code: 'sign-in-required',
       detail: 'Sign in first: send a bearer token in the Authorization header.',
     });
     expect(refusal(() => mayDo(somebody, deed))).toEqual({
       code: 'forbidden',
-      detail: 'This account may not do this. The secretariat can.',
+      detail: 'This account may not do this here. Who gives out roles here can give it one that may.',
     });
+  });
+
+  test('a role reaches what stands within its own place, and nothing beside or above it', () => {
+    const rapporteur: Caller = {
+      kind: 'account',
+      name: 'tomas',
+      roles: [{ role: 'rapporteur', summit: 'arvenne-2031', session: 'vc-d-12' }],
+    };
+    const places = [
+      { summit: 'arvenne-2031', session: 'vc-d-12' },
+      { summit: 'arvenne-2031', session: 'vc-d-13' },
+      { summit: 'arvenne-2032', session: 'vc-d-12' },
+      { summit: 'arvenne-2031' },
+      {},
+    ];
+    expect(places.map((place) => may(rapporteur, 'outcome:write', place))).toEqual([true, false, false, false, false]);
+    expect(may(rapporteur, 'session:write', places[0])).toBe(false);
+  });
+
+  test('what belongs to no summit is for the organizers of any, where the page says so', () => {
+    const organizer: Caller = {
+      kind: 'account',
+      name: 'noor',
+      roles: [{ role: 'organizer', summit: 'arvenne-2031' }],
+    };
+    expect([may(organizer, 'person:write'), may(organizer, 'organization:change')]).toEqual([true, false]);
   });
 
   test('an act is recorded under the name of the account', () => {

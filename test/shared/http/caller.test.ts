@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, describe, expect, test } from 'vitest';
-import { everyone } from '../../../shared/domain/access.ts';
-import { callerOf, keysOf, type Trust } from '../../../shared/http/caller.ts';
+import { accountOf, addressOf, keysOf, type Trust } from '../../../shared/http/caller.ts';
 import { refusalOf } from '../../refusal.ts';
 
 const { privateKey, publicKey } = await generateKeyPair('RS256');
@@ -43,31 +42,65 @@ const tokenOf = (issuer: string, claims: Record<string, unknown> = {}, kid = 'k1
     .setExpirationTime('1h')
     .sign(privateKey);
 
-test('without a token the caller is everyone, and no key is fetched', async () => {
+test('without a token there is no account, and no key is fetched', async () => {
   const { trust, asked } = await anIssuer(200, published);
-  expect([await callerOf(undefined, trust), asked()]).toEqual([everyone, 0]);
+  expect([await accountOf(undefined, trust), asked()]).toEqual([undefined, 0]);
 });
 
-test('a good token is an account with its groups; the keys are fetched once', async () => {
+test('a good token names an account, and nothing of what it says of groups counts; the keys are fetched once', async () => {
   const { trust, issuer, asked } = await anIssuer(200, published);
   const token = await tokenOf(issuer, { 'cognito:groups': ['secretariat', 7] });
-  const callers = [await callerOf(`Bearer ${token}`, trust), await callerOf(`bearer ${token}`, trust)];
-  const account = { kind: 'account', name: 'amira', groups: ['secretariat'] };
-  expect([callers, asked()]).toEqual([[account, account], 1]);
+  const accounts = [await accountOf(`Bearer ${token}`, trust), await accountOf(`bearer ${token}`, trust)];
+  expect([accounts, asked()]).toEqual([['amira', 'amira'], 1]);
 });
 
-test('an account without a user name goes by its subject, and one without groups has none', async () => {
+test('an account without a user name goes by its subject', async () => {
   const { trust, issuer } = await anIssuer(200, published);
-  const caller = await callerOf(`Bearer ${await tokenOf(issuer, { username: undefined })}`, trust);
-  expect(caller).toEqual({ kind: 'account', name: 's-1', groups: [] });
+  const account = await accountOf(`Bearer ${await tokenOf(issuer, { username: undefined })}`, trust);
+  expect(account).toBe('s-1');
 });
 
 test('a token whose key the issuer does not publish is a bad one', async () => {
   const { trust, issuer } = await anIssuer(200, published);
-  const refused = await refusalOf(callerOf(`Bearer ${await tokenOf(issuer, {}, 'k2')}`, trust));
+  const refused = await refusalOf(accountOf(`Bearer ${await tokenOf(issuer, {}, 'k2')}`, trust));
   expect(refused).toEqual({
     code: 'bad-token',
     detail: 'The token was not accepted: it may have expired. Sign in again and send the new one.',
+  });
+});
+
+describe('the address of an account', () => {
+  const identity = (issuer: string, claims: Record<string, unknown> = {}): Promise<string> =>
+    tokenOf(issuer, {
+      token_use: 'id',
+      aud: 'app',
+      client_id: undefined,
+      username: undefined,
+      'cognito:username': 's-1',
+      email: 'amira@example.org',
+      email_verified: true,
+      ...claims,
+    });
+
+  test.each([[true], ['true']])('is the verified one of the ID token (%s)', async (verified) => {
+    const { trust, issuer } = await anIssuer(200, published);
+    expect(await addressOf(await identity(issuer, { email_verified: verified }), 's-1', trust)).toBe(
+      'amira@example.org',
+    );
+  });
+
+  test.each([
+    ['is not verified', { email_verified: false }],
+    ['is said to be verified by nobody', { email_verified: undefined }],
+    ['is missing', { email: undefined }],
+    ['is somebody else’s', { sub: 's-2', 'cognito:username': 's-2' }],
+    ['was told to another app', { aud: 'another' }],
+    ['comes with an access token', { token_use: 'access' }],
+  ])('that %s is not believed', async (_, claims) => {
+    const { trust, issuer } = await anIssuer(200, published);
+    expect(await refusalOf(addressOf(await identity(issuer, claims), 's-1', trust))).toMatchObject({
+      code: 'bad-token',
+    });
   });
 });
 
@@ -84,7 +117,7 @@ describe('when the issuer', () => {
     ['publishes no keys', 200, '{"nothing":1}'],
   ])('%s, the token is neither good nor bad', async (_, status, body) => {
     const { trust, issuer } = await anIssuer(status, body);
-    expect(await refusalOf(callerOf(`Bearer ${await tokenOf(issuer)}`, trust))).toEqual(unavailable);
+    expect(await refusalOf(accountOf(`Bearer ${await tokenOf(issuer)}`, trust))).toEqual(unavailable);
   });
 
   test('is gone, too', async () => {
@@ -94,6 +127,6 @@ describe('when the issuer', () => {
       server.close();
       await once(server, 'close');
     }
-    expect(await refusalOf(callerOf(`Bearer ${token}`, trust))).toEqual(unavailable);
+    expect(await refusalOf(accountOf(`Bearer ${token}`, trust))).toEqual(unavailable);
   });
 });

@@ -28,7 +28,7 @@ const list = route({
 const create = route({
   method: 'POST',
   path: '/rivers/{river}/bridges',
-  may: 'write',
+  may: 'summit:change',
   summary: 'Creates a bridge',
   answers,
   body: () => BridgeDraft,
@@ -47,7 +47,7 @@ const read = route({
 const change = route({
   method: 'PATCH',
   path: '/rivers/{river}/bridges/{bridge}',
-  may: 'write',
+  may: 'summit:change',
   summary: 'Changes a bridge',
   answers,
   body: () => BridgeDraft,
@@ -57,7 +57,7 @@ const change = route({
 const pass = route({
   method: 'POST',
   path: '/rivers/{river}/bridges/{bridge}/transitions',
-  may: 'write',
+  may: 'summit:change',
   summary: 'Passes a bridge to its next state',
   answers,
   body: () => z.strictObject({ to: z.enum(['open', 'closed']) }),

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await tell(house.secretariat, foundation);
   const { door } = house;
   const app = api({ ...door, house: { ...door.house, table: counting(house.table) } });
-  client = aClient(app, await tokenFor('amira', ['secretariat']));
+  client = aClient(app, await tokenFor('amira'));
 });
 afterAll(() => house.close());
 

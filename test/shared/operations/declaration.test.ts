@@ -117,7 +117,7 @@ const dyingAfter = async (items: number): Promise<Client> => {
     },
   };
   const app = api({ ...door, house: { ...door.house, table: dying }, log: () => {} });
-  return aClient(app, await tokenFor('amira', ['secretariat']));
+  return aClient(app, await tokenFor('amira'));
 };
 
 /** A door to the same table, whose index still says that every outcome is a draft. */
@@ -130,7 +130,7 @@ const laggingBehind = async (): Promise<Client> => {
     all: async (question) => (await table.all(question)).map((item) => (question.index ? asBefore(item) : item)),
   };
   const app = api({ ...door, house: { ...door.house, table: lagging } });
-  return aClient(app, await tokenFor('amira', ['secretariat']));
+  return aClient(app, await tokenFor('amira'));
 };
 
 test('what was filed just now is carried or left out, though the index does not know it yet', async () => {
@@ -262,10 +262,7 @@ describe('a declaration that is removed', () => {
         throw new Error('Killed after the head.');
       },
     };
-    const dying = aClient(
-      api({ ...door, house: { ...door.house, table }, log: () => {} }),
-      await tokenFor('amira', ['secretariat']),
-    );
+    const dying = aClient(api({ ...door, house: { ...door.house, table }, log: () => {} }), await tokenFor('amira'));
 
     const killed = await dying.delete(`${path}/d`, { 'if-match': '*' });
 
