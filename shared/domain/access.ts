@@ -60,6 +60,7 @@ export const deeds = {
   'invitation:read': organizers,
   'invitation:send': organizers,
   'invitation:answer': ['invitee'],
+  'invitation:again': ['everyone'],
   'invitation:lapse': ['clock'],
   'consent:write': organizers,
   'data:export': secretariat,
@@ -162,7 +163,7 @@ const publicly: Seen = {
     declaration.origin === 'reported' || declaration.state !== 'drafting' ? declaration : undefined,
   panelist: (panelist) => {
     if (!isSeated(panelist.state)) return undefined;
-    const shown = without(panelist, 'consent', 'nominatedBy');
+    const shown = without(panelist, 'consent', 'nominatedBy', 'desk');
     // What a source prints or a correction corrects may be the very name.
     const named =
       !panelist.unnamed && consented(panelist) && (panelist.origin === 'reported' || panelist.state === 'confirmed');

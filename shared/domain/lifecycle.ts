@@ -35,6 +35,13 @@ export const lifecycles = {
     withdrawn: [],
     replaced: [],
   },
+  invitation: {
+    open: ['answered', 'lapsed', 'closed', 'revoked'],
+    answered: ['revoked'],
+    lapsed: ['answered', 'revoked'],
+    closed: ['answered', 'revoked'],
+    revoked: [],
+  },
   outcome: { draft: ['filed'], filed: [] },
   declaration: {
     drafting: ['circulated', 'open-for-signature', 'issued'],

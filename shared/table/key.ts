@@ -16,6 +16,7 @@
  * | the roles that a summit, an organization or the platform gave; those that wait for an address | one Query each: `ROLES#summit#organization`, `ADDRESS#digest` |
  * | the roles of an account | one Query: `ACCOUNT#account`, beside the first read |
  * | the mails of a summit | one Query: `MAILS#summit` |
+ * | what a link opens; what was asked of a panelist | one Get each: `LINK-TO#digest`, `INVITATION#summit#session` |
  * | what is due | four Queries of the index `list`: `DUE#shard`, below now |
  * | what else holds a person's data (mails, receipts, the trail) | one Query of the index `list`: `PERSON#person#DATA` |
  * | who has an address; whether it can be reached | `ADDRESS#digest`, by prefix; one Get |
@@ -135,6 +136,14 @@ export const firstKey: Key = head('FIRST', 'SECRETARIAT');
 
 /** What an account may do: one Query beside the first read. */
 export const accountKey = (account: string, role: string): Key => head(`ACCOUNT#${account}`, `ROLE#${role}`);
+
+/** What was asked of a panelist, beside what was asked of the others of a session. */
+export const invitationKey = (summit: string, session: string, panelist: string): Key =>
+  head(`INVITATION#${summit}#${session}`, `PANELIST#${panelist}`);
+/** What a link opens, by the SHA-256 of its token: nothing of the token itself is kept. */
+export const tokenKey = (hash: string): Key => head(`LINK-TO#${hash}`, 'LINK-TO');
+/** That an address asked for its link again, by the address's digest. */
+export const askingKey = (address: string): Key => head(`ASKING#${address}`, 'ASKING');
 
 /** A mail of a summit, or of the platform itself. */
 export const mailKey = (summit: string | undefined, mail: string): Key =>
