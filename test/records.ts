@@ -96,7 +96,7 @@ export const aPanelist = (given: Partial<Panelist> = {}): Panelist => ({
   printedName: 'Ilka Verrane',
   printedTitle: 'Mayor',
   organizations: [{ organization: 'port-selva', printed: 'Port Selva' }],
-  nominatedBy: 'river-league',
+  nominatedBy: ['river-league'],
   unnamed: false,
   consent: { by: 'bearer', on: '2031-03-01' },
   ...given,

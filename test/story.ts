@@ -68,7 +68,7 @@ export const foundation: readonly Step[] = [
     person: 'n01',
     role: 'moderator',
     organizations: [{ organization: 'arvenne' }],
-    nominatedBy: 'river-league',
+    nominatedBy: ['river-league'],
     consent: { by: 'bearer', on: '2031-01-15' },
   }),
   post(`${session}/panelists`, { person: 'n02', role: 'panelist', organizations: [{ organization: 'port-selva' }] }),
@@ -115,6 +115,9 @@ export const foundation: readonly Step[] = [
     counts: 'signed',
   }),
   post(`${league}/claims`, { slug: 'hundred', words: '100 members', number: 100, counts: 'members' }),
+  post('/roles', { role: 'secretariat', client: 'nightly-export' }),
+  post(`${summit}/roles`, { role: 'rapporteur', session: 'vc-d-12', email: 'noor@example.org' }),
+  post(`${league}/roles`, { role: 'delegate', email: 'linus@example.org', writeIn: 'fr' }),
 ];
 
 /** What becomes of it: every other deed that there is, down to the removals. */

@@ -71,7 +71,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   printedTitle: 'The title as it is printed.',
   organizations: 'Whom they stand for.',
   'Count.organizations': 'How many organizations.',
-  nominatedBy: 'The organization that nominated them.',
+  nominatedBy: 'The organizations that nominated them.',
   person: 'The id of the person.',
   type: 'What sort of outcome it is: it decides the opening word of its paragraph.',
   owner: 'Who keeps a commitment.',

@@ -131,7 +131,7 @@ export const seats = everyPlace.map(({ sitting, place: [key, role, printedTitle,
     order,
     printedTitle,
     organizations: [{ organization }],
-    nominatedBy: 'lantern-league',
+    nominatedBy: ['lantern-league'],
     consent,
   }),
 );

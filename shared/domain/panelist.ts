@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { ConsentGiven, isNamed } from './consent.ts';
 import { DomainError, type FieldError } from './error.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
-import { Consent, type Person } from './person.ts';
-import { begun, NamedOrganization, OrganizationRef, recordFields, revised, slug } from './record.ts';
+import type { Person } from './person.ts';
+import { begun, madeSlug, NamedOrganization, OrganizationRef, recordFields, revised, slug } from './record.ts';
 import { bySlug } from './slug.ts';
 import { limits, line } from './text.ts';
 import { panelLimit, type Track } from './track.ts';
@@ -19,28 +20,34 @@ export const PanelistDraft = once(() =>
     printedName: line(limits.name).optional().meta({ description: "As printed; the person's name when left out." }),
     printedTitle: line(limits.name).optional(),
     organizations: z.array(OrganizationRef()).max(10).default([]),
-    nominatedBy: slug().optional(),
+    nominatedBy: z.array(slug()).max(10).default([]).meta({ description: 'The organizations that nominated them.' }),
     unnamed: z.boolean().default(false).meta({ description: 'Somebody at risk: counted, and never named in public.' }),
-    consent: Consent().optional().meta({ description: 'Without it the public does not see the name.' }),
+    consent: ConsentGiven().optional().meta({ description: 'Without it the public does not see the name.' }),
     slug: slug().optional(),
     ...originFields('panelist'),
   }),
 );
 export type PanelistDraft = z.output<ReturnType<typeof PanelistDraft>>;
 
+/** What of a place is changed at its own address; the consent to be printed there has its own. */
+export const PanelistChange = once(() => PanelistDraft().omit({ consent: true }));
+export type PanelistChange = z.output<ReturnType<typeof PanelistChange>>;
+
 export const Panelist = once(() =>
   z.object({
-    ...PanelistDraft().shape,
+    ...PanelistChange().shape,
     ...recordFields('panelist'),
     summit: slug(),
     session: slug(),
+    desk: madeSlug().optional().meta({ description: 'The desk through which the place was given.' }),
     printedName: z.string(),
+    named: z.boolean().meta({ description: 'The name may be shown here.' }),
     organizations: z.array(NamedOrganization()),
   }),
 );
 export type Panelist = z.output<ReturnType<typeof Panelist>>;
 
-type Named = PanelistDraft & Pick<Panelist, 'organizations'>;
+type Named<D = PanelistDraft> = D & Pick<Panelist, 'organizations'>;
 
 /** The roles of which a panel has one, where its track wants one. */
 export const isChair = (role: Panelist['role']): boolean => role === 'moderator' || role === 'chair';
@@ -94,20 +101,36 @@ export const seatPanelist = (
   id: string,
   person: Person,
   draft: Named,
-): Panelist => ({
-  ...begun('panelist', draft, id, faults(draft)),
-  ...at,
-  printedName: draft.printedName ?? person.name,
-});
+): Panelist => {
+  const { consent, ...fields } = draft;
+  return {
+    ...begun('panelist', fields, id, faults(draft)),
+    ...at,
+    printedName: draft.printedName ?? person.name,
+    named: isNamed(draft, { consent: consent && { state: 'given' }, withheld: person.withheld }),
+  };
+};
+
+// What was once said must not be undone by a slip: a name that was shown for a moment is known.
+const staysUnnamed = (panelist: Panelist, draft: PanelistChange): FieldError[] =>
+  panelist.unnamed && !draft.unnamed
+    ? [
+        {
+          pointer: '/unnamed',
+          detail: 'Who is at risk stays unnamed at this place. Withdraw it and give another, if that has changed.',
+        },
+      ]
+    : [];
 
 /** The changed place; whose it is stays. Errors: `invalid`. */
-export const revisePanelist = (panelist: Panelist, draft: Named): Panelist => {
-  const errors = faults(draft);
+export const revisePanelist = (panelist: Panelist, draft: Named<PanelistChange>): Panelist => {
+  const errors = staysUnnamed(panelist, draft);
   if (draft.person !== panelist.person)
     errors.push({ pointer: '/person', detail: 'Leave the person; replace the panelist to seat another.' });
   return {
-    ...revised(PanelistDraft(), panelist, draft, errors),
+    ...revised(PanelistChange(), panelist, draft, errors),
     printedName: draft.printedName ?? panelist.printedName,
+    named: panelist.named && !draft.unnamed,
   };
 };
 

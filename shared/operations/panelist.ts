@@ -48,7 +48,7 @@ type PanelistNames = Pick<PanelistDraft, (typeof panelistNames)[number]>;
 
 const organizationsIn = (draft: PanelistNames): { slug: string; pointer: string }[] => [
   ...pointed('organizations', draft.organizations),
-  ...(draft.nominatedBy ? [{ slug: draft.nominatedBy, pointer: '/nominatedBy' }] : []),
+  ...draft.nominatedBy.map((slug, at) => ({ slug, pointer: `/nominatedBy/${at}` })),
 ];
 
 const organizationsOf = ({ table }: House, draft: PanelistNames) => getOrganizations(table, organizationsIn(draft));

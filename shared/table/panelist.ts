@@ -10,9 +10,14 @@ import { Raced, type Write } from './transact.ts';
 /** A panelist as read; what is written goes through `panelistIn`, which knows the session. */
 export const panelistKind: Kind<Panelist> = {
   type: 'panelist',
-  schema: 1,
+  schema: 2,
   record: Panelist,
   key: ({ summit, session, slug }) => panelistKey(summit, session, slug),
+  // Under the first schema one organization had nominated somebody, or none.
+  upcast: ({ nominatedBy, ...record }) => ({
+    ...record,
+    nominatedBy: Array.isArray(nominatedBy) ? nominatedBy : nominatedBy === undefined ? [] : [nominatedBy],
+  }),
 };
 
 const cardIn = (session: Session, panelist: Panelist) => {

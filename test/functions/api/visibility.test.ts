@@ -223,7 +223,7 @@ describe('to the secretariat', () => {
       ].map(([from, to]) => ({ from, to, at: '2031-03-01T09:00:00Z', by: 'amira' })),
     );
     expect((await secretariat.get(`${summit}/sessions/vc-d-12/panelists/n03`)).json).toMatchObject({
-      nominatedBy: 'river-league',
+      nominatedBy: ['river-league'],
       consent: { by: 'bearer', on: '2031-01-15' },
     });
     expect((await secretariat.get(`${summit}/declarations/arvenne-declaration`)).text).not.toContain('"batch"');

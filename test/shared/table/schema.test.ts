@@ -75,7 +75,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   track: { schema: 1, shape: '10f121432688' },
   room: { schema: 1, shape: '7628c7878d21' },
   session: { schema: 1, shape: '61af687cdb65' },
-  panelist: { schema: 1, shape: '69575409fc68' },
+  panelist: { schema: 2, shape: 'b5a1d1781753' },
   outcome: { schema: 1, shape: 'd9ca1e434cda' },
   went: { schema: 1, shape: '6d750a83cccc' },
   declaration: { schema: 1, shape: 'af5d547256c8' },
