@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { createLocalJWKSet, type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { inject } from 'vitest';
 import { api } from '../functions/api/app.ts';
-import { accessClaims } from '../infra/local/claims.ts';
+import { accessClaims, identityClaims } from '../infra/local/claims.ts';
 import type { Caller } from '../shared/domain/access.ts';
 import type { FieldError } from '../shared/domain/error.ts';
 import type { Door } from '../shared/http/route.ts';
@@ -30,6 +30,8 @@ interface TokenOptions {
   header?: { alg: string; kid: string };
 }
 
+const accountOf = (name: string) => ({ name, sub: name, email: `${name}@example.org` });
+
 /** A signed access token with Cognito's claims, good for an hour. */
 export const tokenFor = (
   name: string,
@@ -37,12 +39,18 @@ export const tokenFor = (
 ): Promise<string> => {
   const now = Math.floor(Date.now() / 1000);
   const grant = { issuer, clientId, scope: 'openid', origin: 'sign-in-1', signedInAt: now };
-  const usual = accessClaims({ name, sub: name, email: `${name}@example.org` }, grant, 'token-1', now);
+  const usual = accessClaims(accountOf(name), grant, 'token-1', now);
   const payload = Object.fromEntries(
     Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined),
   );
   return new SignJWT(payload).setProtectedHeader(header).sign(key);
 };
+
+/** The ID token of the same sign-in: it tells the account's verified address. */
+export const identityOf = (name: string, claims: JWTPayload = {}): Promise<string> =>
+  tokenFor(name, {
+    claims: { client_id: undefined, username: undefined, aud: clientId, ...identityClaims(accountOf(name)), ...claims },
+  });
 
 /** A body of the API, loosely: what a test is about it asserts. */
 export type Json = Record<string, unknown> & {

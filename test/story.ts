@@ -1,4 +1,4 @@
-import type { Client, Reply } from './door.ts';
+import { type Client, identityOf, type Reply } from './door.ts';
 
 /** One deed at the API. */
 export interface Step {
@@ -19,7 +19,7 @@ const letter = `${summit}/declarations/letter-of-the-quays`;
 
 const cited = (...facts: string[]) => [{ facts, citation: 'The Quay Gazette (invented)' }];
 
-/** A summit up to its declaration: ilka is n01, tomas n02, their places n03 and n04. */
+/** A summit up to its declaration: ilka is n01, tomas n02, their places n03 and n04, and the roles that are given n07, n08 and n09. */
 export const foundation: readonly Step[] = [
   post('/instruments', {
     slug: 'river-charter',
@@ -122,6 +122,7 @@ export const foundation: readonly Step[] = [
 
 /** What becomes of it: every other deed that there is, down to the removals. */
 export const sequel: readonly Step[] = [
+  post('/me/bindings', { identity: await identityOf('amira') }),
   patch('/instruments/river-charter', { aliases: ['River Charter'] }),
   patch('/organizations/arvenne', { aliases: ['Ville d’Arvenne'] }),
   patch('/people/n01', { biography: { en: 'Mayor (invented).' } }),
@@ -151,6 +152,9 @@ export const sequel: readonly Step[] = [
   ...pass('/instruments/river-charter', 'retired'),
   ...pass('/organizations/port-selva', 'retired'),
   ...pass('/people/n02', 'retired'),
+  ...pass('/roles/n07', 'ended'),
+  ...pass(`${summit}/roles/n08`, 'ended'),
+  ...pass(`${league}/roles/n09`, 'ended'),
   post(`${summit}/sessions`, { reference: 'VC-D 13', title: { en: 'Never sat' }, lead: [{ organization: 'arvenne' }] }),
   remove(`${summit}/sessions/vc-d-13`),
   remove(`${session}/outcomes/3`),

@@ -71,8 +71,8 @@ const answered = async <A>(receipt: Receipt, again: ((at: Key) => Promise<A>) | 
 };
 
 /**
- * Does one deed: read, decide, write in one transaction. The receipt of an earlier answer is looked for beside the first read and goes before
- * everything the domain would decide now, so that a retry is answered the same even when the deed can no longer be done. Whoever was overtaken
+ * Does one deed: read, decide, write in one transaction. The receipt of an earlier answer is looked for beside the first read; only who
+ * still may do the deed is answered from it, and it goes before everything the domain would decide now, so that a retry is answered the same even when the deed can no longer be done. Whoever was overtaken
  * between reading and writing reads and decides again. Errors: the permission's, the domain's, the writes' own refusals, `key-reused`,
  * `unavailable`.
  */
@@ -90,9 +90,9 @@ export const perform = async <F, A>(
       settled(read()),
       deed.ready,
     ]);
+    await permit(deed.caller, may, 'error' in found ? undefined : found.value);
     if (receipt) return answered(receipt, again);
     try {
-      await permit(deed.caller, may, 'error' in found ? undefined : found.value);
       if ('error' in found) throw found.error;
       const plan = await decide(found.value);
       const mails = putMails(table, plan.mails ?? [], deed, () => house.newId());

@@ -23,17 +23,22 @@ const names: Record<string, string> = {
   membership: 'river-league-member',
   person: 'n01',
   instrument: 'river-charter',
+  role: 'n07',
 };
 
 /** A route's address with records that there are. */
 const addressOf = ({ path }: Pick<Route, 'path'>): string =>
   path.startsWith('/organizations/{organization}/claims')
     ? path.replace('{organization}', 'river-league').replace('{claim}', 'hundred')
-    : path.replace(/\{(\w+)\}/g, (_, part: string) => {
-        const name = names[part];
-        if (!name) throw new Error(`Give the part {${part}} of ${path} a name that there is.`);
-        return name;
-      });
+    : path.startsWith('/organizations/{organization}/roles')
+      ? path.replace('{organization}', 'river-league').replace('{role}', 'n09')
+      : path.startsWith('/summits/{summit}/roles')
+        ? path.replace('{summit}', 'arvenne-2031').replace('{role}', 'n08')
+        : path.replace(/\{(\w+)\}/g, (_, part: string) => {
+            const name = names[part];
+            if (!name) throw new Error(`Give the part {${part}} of ${path} a name that there is.`);
+            return name;
+          });
 
 const named = ({ method, path }: Route): string => `${method} ${path}`;
 const paths = [...new Set(routes.map(({ path }) => path))];

@@ -107,7 +107,7 @@ describe('the sign-in page', () => {
     const html = await page.text();
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(html).toContain('value="amira">amira, secretariat</button>');
-    expect(html).toContain('value="jonas">jonas, in no group</button>');
+    expect(html).toContain('value="jonas">jonas, jonas@example.org</button>');
   });
 
   it('says so when a sign-in is over', async () => {
