@@ -1,5 +1,6 @@
 import { createECDH, createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { PublicKey, Signer } from '../shared/operations/signer.ts';
+import type { PublicKey } from '../shared/operations/signer.ts';
+import type { Sign } from '../shared/table/log.ts';
 
 // The order of P-256 (FIPS 186-5).
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
@@ -28,7 +29,7 @@ const signDigest = (digest: Uint8Array, secret: bigint): string => {
 };
 
 /** A signer with a key of its own, as the platform has one in KMS. */
-export const aSigner = (): Signer & { keys: PublicKey[] } => {
+export const aSigner = (): { keys: PublicKey[]; publicKeys: () => Promise<PublicKey[]>; sign: Sign } => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '', d = '' } = privateKey.export({ format: 'jwk' });
   const kid = createHash('sha256')

@@ -1,8 +1,14 @@
-import { createPublicKey, type JsonWebKey, verify } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
 import { type Entry, type Erased, firstHash, hashOf, type Head, type Numbered, signedText } from './chain.ts';
 
-/** A public key of the platform, by its name. */
-export type VerifyingKey = JsonWebKey & { kid: string };
+/** A public key of the platform on P-256, as a JSON Web Key with its name. */
+export interface VerifyingKey {
+  kid: string;
+  kty: string;
+  crv: string;
+  x: string;
+  y: string;
+}
 
 /** What lies beside a chain for one digest of an entry: the digest of the body that is there, or the mark that it was erased. */
 export type Beside = { digest: string } | { erased: Erased };
@@ -50,7 +56,8 @@ export interface Verdict {
 const isSigned = (head: Head, keys: readonly VerifyingKey[]): boolean => {
   const jwk = keys.find(({ kid }) => kid === head.key);
   if (!jwk) return false;
-  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  const { kty, crv, x, y } = jwk;
+  const key = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
   const signature = Buffer.from(head.signature, 'base64url');
   return verify('sha256', Buffer.from(signedText(head)), { key, dsaEncoding: 'ieee-p1363' }, signature);
 };

@@ -9,7 +9,7 @@ import {
 } from '../domain/declaration.ts';
 import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
-import { ordered } from '../domain/ordered.ts';
+import { canonical, ordered } from '../domain/ordered.ts';
 import { outcomeRef } from '../domain/outcome.ts';
 import {
   declarationKind,
@@ -27,6 +27,7 @@ import { insert, itemOf } from '../table/item.ts';
 import { findOutcomes, listedOutcomes, wentKind } from '../table/outcome.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
+import type { Write } from '../table/transact.ts';
 import { type Deed, type House, madeFrom, perform } from './perform.ts';
 import type { Permission } from './permission.ts';
 import { change, itself } from './record.ts';
@@ -101,7 +102,12 @@ export const compileDeclaration = (
       await writeChildren(house, deed, whole, compilation);
       const { declaration } = whole;
       return {
-        writes: [insert(house.table, declarationKind, declaration, deed.request, () => taken(declaration))],
+        writes: [
+          withText(
+            insert(house.table, declarationKind, declaration, deed.request, () => taken(declaration)),
+            whole,
+          ),
+        ],
         answer: whole,
         at: declarationKind.key(declaration),
       };
@@ -109,6 +115,17 @@ export const compileDeclaration = (
     // What has been claimed of it since is no part of the answer that is repeated.
     again: async (at) => ({ ...(await getWholeDeclarationAt(house.table, at)), claims: [] }),
   });
+
+// The trail has the head's entry for all of it: a thousand paragraphs are told by their number and one digest.
+const withText = (write: Write, { declaration, paragraphs, leftOut }: WholeDeclaration): Write => {
+  const text = {
+    paragraphs: paragraphs.length,
+    leftOut: leftOut.length,
+    digest: digest(canonical([paragraphs, leftOut])),
+  };
+  const key = declarationKind.key(declaration);
+  return { ...write, trace: { type: declarationKind.type, key, after: { ...declaration, text } } };
+};
 
 const assembled = (
   begun: Omit<Declaration, 'placed' | 'leftOut' | 'batch'>,

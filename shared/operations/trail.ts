@@ -35,8 +35,7 @@ export interface Doing {
   concerns?: readonly string[] | undefined;
 }
 
-const versionOf = (record: object | undefined): number | undefined =>
-  (record as { version?: number } | undefined)?.version;
+const versionOf = (record: { version?: number } | undefined): number | undefined => record?.version;
 
 const changeOf = ({ type, key, before, after }: Trace, digest: string): Change => ({
   type,

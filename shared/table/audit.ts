@@ -1,4 +1,4 @@
-import type { Entry, Numbered } from '../domain/chain.ts';
+import type { Numbered } from '../domain/chain.ts';
 import type { Beside, ChainFound } from '../domain/verify.ts';
 import type { Item, Table } from './client.ts';
 import { collections, entryKey } from './key.ts';
@@ -32,23 +32,23 @@ const entriesFrom = async (table: Table, chain: string, number: number): Promise
 };
 
 // How often the end of a chain is read again while somebody goes on writing.
-const rounds = 5;
+const rounds = 20;
 
 /**
- * Reads all of a chain as it is judged. It may grow meanwhile: what waits is read before and after, the head after the entries, and the entries
- * once more as long as the head counts further.
+ * Reads all of a chain as it is judged. It may grow meanwhile, so the order counts: an entry whose body was read waits for its number when that is
+ * asked next, or has one when the entries are read after that; and the entries are read on as long as the head counts further.
  */
 export const readChain = async (table: Table, chain: string): Promise<ChainFound> => {
-  const before = await waitingIn(table, chain);
   const beside = await readBeside(table, chain);
+  const waiting = await waitingIn(table, chain);
   const entries = await entriesFrom(table, chain, 1);
+  const last = (): number => entries.at(-1)?.number ?? 0;
   let head = await findHead(table, chain);
-  for (let round = 0; head && head.count > (entries.at(-1)?.number ?? 0) && round < rounds; round += 1) {
-    entries.push(...(await entriesFrom(table, chain, (entries.at(-1)?.number ?? 0) + 1)));
+  for (let round = 0; head && head.count > last() && round < rounds; round += 1) {
+    entries.push(...(await entriesFrom(table, chain, last() + 1)));
     head = await findHead(table, chain);
   }
   const late = entries.map(({ entry }) => entry).filter(({ id }) => !beside.has(id));
   for (const [id, lying] of await bodiesOf(table, chain, late)) beside.set(id, besideOf(lying));
-  const after = await waitingIn(table, chain);
-  return { chain, head, entries, beside, pending: new Set([...before, ...after].map(({ id }: Entry) => id)) };
+  return { chain, head, entries, beside, pending: new Set(waiting.map(({ id }) => id)) };
 };
