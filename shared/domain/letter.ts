@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { once } from './once.ts';
 import { madeSlug, slug } from './record.ts';
-import { roleNames } from './role.ts';
+import { givenRoles, mailLanguages } from './role.ts';
 import { limits, line } from './text.ts';
 
-/** The six languages of the United Nations, in which mails are written. */
-export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const;
+export { mailLanguages };
 export type MailLanguage = (typeof mailLanguages)[number];
 
 /** The language of mails nearest to a BCP 47 tag: "fr-CA" is served by "fr", and what is none of the six by English. */
@@ -27,7 +26,7 @@ const heading = once(() => ({
 // Where a role reaches, by the names of its parts; what they are called is read when the mail is sent.
 const role = once(() => ({
   ...heading(),
-  role: z.enum(roleNames),
+  role: z.enum(givenRoles),
   by: line(limits.name).meta({ description: 'Who gave or took it, as an account is called.' }),
   summit: slug().optional(),
   track: slug().optional(),

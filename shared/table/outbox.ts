@@ -5,7 +5,7 @@ import { absent } from './absent.ts';
 import { addressDigest } from './address.ts';
 import type { Table } from './client.ts';
 import { duePlace } from './due.ts';
-import { findRecord, insert, type Kind } from './item.ts';
+import { findRecord, insert, type Kind, replace } from './item.ts';
 import { type Key, lists, mailKey, type Place, placeIn } from './key.ts';
 import { Raced, type Write } from './transact.ts';
 
@@ -32,7 +32,8 @@ export const mailKind: Kind<Mail> = {
 export const mostMails = 5;
 
 // What the trail says of it: which letter, and whom it concerns, but no address.
-const traceOf = ({ letter: { kind, to } }: Mail): object => ('person' in to ? { kind, person: to.person } : { kind });
+const traceOf = ({ summit, letter: { kind, to } }: Mail): object =>
+  'person' in to ? { summit, kind, person: to.person } : { summit, kind };
 
 /** Puts the mails of a deed in the outbox, for the deed's own transaction. Errors: `too-many-at-once`. */
 export const putMails = (
@@ -51,6 +52,12 @@ export const putMails = (
     const write = insert(table, mailKind, mail, deed.request, () => new Raced());
     return { ...write, trace: { type: mailKind.type, key: mailKind.key(mail), after: traceOf(mail) } };
   });
+};
+
+/** Writes what becomes of a mail over the version that was read; the trail has the deed that ordered it. */
+export const replaceMail = (table: Table, mail: Mail, request: string): Write => {
+  const { trace: _, ...write } = replace(table, mailKind, mail, request, mail);
+  return write;
 };
 
 /** The mail of a key, as the stream or the index names it. */

@@ -86,7 +86,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: '0fdcb939318a' },
-  outbox: { schema: 1, shape: 'f6857771fa09' },
+  outbox: { schema: 1, shape: '2247c68b563a' },
   contact: { schema: 2, shape: '4d00202c1d86' },
   instrument: { schema: 1, shape: '8baf3e2d0457' },
 };

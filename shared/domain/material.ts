@@ -1,0 +1,27 @@
+import type { Letter, MailLanguage } from './letter.ts';
+import type { Panelist } from './panelist.ts';
+import type { Session } from './session.ts';
+import type { Summit } from './summit.ts';
+import type { Text } from './text.ts';
+
+/** What a letter is written from: the records that it names, as they are when it is sent. */
+export interface Material {
+  letter: Letter;
+  language: MailLanguage;
+  /** Where the product is reached, such as "https://plenary.example". */
+  site: string;
+  /** Of the deed that ordered it, for whoever asks what became of it. */
+  deed: string;
+  at: string;
+  /** What the recipient is called, where that is known. */
+  name?: string | undefined;
+  summit?: Summit | undefined;
+  session?: Session | undefined;
+  panelist?: Panelist | undefined;
+  /** Who nominated the panelist, as it is called. */
+  network?: Text | undefined;
+  /** What a role reaches, beside the summit and the session. */
+  reach: readonly { part: 'track' | 'declaration' | 'organization'; name: Text }[];
+  /** Where the recipient acts; whoever has it may act. */
+  link?: string | undefined;
+}

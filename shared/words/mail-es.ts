@@ -1,0 +1,118 @@
+import type { MailWords } from './mail-en.ts';
+
+export const es: MailWords = {
+  rehearsal: 'Esto es un ensayo con personas inventadas: nada de esto es real y nada se ha enviado fuera.',
+  greeting: 'Hola, {name}:',
+  hello: 'Buenos días:',
+  labels: {
+    summit: 'Cumbre',
+    session: 'Sesión',
+    time: 'Hora local',
+    utc: 'La misma en UTC',
+    place: 'Función en el panel',
+    printed: 'Se imprimiría así',
+    person: 'Persona',
+    role: 'Función',
+    track: 'Línea temática',
+    declaration: 'Declaración',
+    text: 'Idioma',
+    organization: 'Organización',
+    by: 'Asignada por',
+    takenBy: 'Retirada por',
+  },
+  noTime: 'aún sin fijar',
+  roles: {
+    secretariat: 'Secretaría',
+    organizer: 'Organización de la cumbre',
+    reviewer: 'Evaluación de propuestas',
+    rapporteur: 'Relatoría',
+    drafter: 'Redacción',
+    translator: 'Traducción',
+    assessor: 'Evaluación del seguimiento',
+    delegate: 'Delegación',
+  },
+  places: {
+    moderator: 'Moderación',
+    chair: 'Presidencia',
+    panelist: 'Panelista',
+    keynote: 'Discurso principal',
+    discussant: 'Comentarista',
+    rapporteur: 'Relatoría',
+  },
+  someone: 'Panelista cuyo nombre no se publica',
+  network: 'Su participación fue propuesta por la siguiente organización: {network}.',
+  unpublished: 'Su nombre no se publica mientras usted no lo autorice.',
+  ask: 'Díganos, por favor, si participará, y compruebe cómo se imprimirían su nombre y su cargo. Puede corregirlos, declinar o proponer a otra persona. Su oficina puede responder en su nombre.',
+  answer: 'Responda aquí:',
+  replyBy: 'Responda, por favor, a más tardar el {time}, que en UTC es el {utc}.',
+  silence:
+    'Si no recibimos respuesta, le enviaremos dos recordatorios. Después, el lugar constará como sin respuesta y los organizadores podrán dirigirse a otra persona.',
+  private:
+    'El enlace es solo suyo: quien lo tenga puede responder en su nombre. Compártalo, por favor, únicamente con su propia oficina.',
+  see: 'Más información aquí:',
+  closing: 'Enviado por Plenary en nombre de los organizadores de «{summit}».',
+  closingPlain: 'Enviado por Plenary.',
+  reference: 'Si nos escribe acerca de este mensaje, indique, por favor, {deed}.',
+  'role-invitation': {
+    subject: 'Su función: {role}, {where}',
+    opening: 'Le invitamos a asumir esta función:',
+    accept:
+      'Para aceptar, inicie sesión con la dirección {address}. La invitación vale solo para esta dirección y una sola vez.',
+    link: 'Inicie sesión aquí:',
+    expires: 'Puede aceptarse hasta el {utc} (UTC). Si no hace nada, caduca entonces y no ocurre nada más.',
+  },
+  'role-taken': {
+    subject: 'Ya no es su función: {role}, {where}',
+    opening: 'Usted ya no tiene esta función:',
+    after:
+      'Lo que hizo en ella queda registrado tal como fue. No tiene que hacer nada. Si cree que se trata de un error, diríjase a quien la retiró.',
+  },
+  'panelist-invitation': {
+    subject: '¿Participará en {session}? {summit}',
+    opening: 'Le proponemos participar en el panel de una sesión:',
+  },
+  'panelist-reminder': {
+    first: {
+      subject: 'Recordatorio: ¿participará en {session}? {summit}',
+      opening: 'Hace algún tiempo le propusimos participar en esta sesión. Aún no tenemos su respuesta:',
+    },
+    second: {
+      subject: 'Último recordatorio: ¿participará en {session}? {summit}',
+      opening:
+        'Le propusimos participar en esta sesión y aún no tenemos su respuesta. Este es nuestro último recordatorio:',
+    },
+    silence:
+      'Si para entonces no recibimos respuesta, el lugar constará como sin respuesta y los organizadores podrán dirigirse a otra persona.',
+  },
+  'panelist-link-again': {
+    subject: 'Su nuevo enlace: {session}, {summit}',
+    opening: 'Alguien, probablemente usted, pidió un nuevo enlace a su lugar en este panel:',
+    after: 'Si no fue usted, no tiene que hacer nada: el enlace se envió únicamente a su dirección.',
+    link: 'Vea cómo está todo y responda aquí:',
+  },
+  'panelist-answered': {
+    confirmed: {
+      subject: 'Participación confirmada: {name}, {session}',
+      opening: 'Una persona que usted propuso participará:',
+      after: 'No tiene que hacer nada.',
+    },
+    declined: {
+      subject: 'Participación declinada: {name}, {session}',
+      opening: 'Una persona que usted propuso no participará:',
+      after:
+        'El lugar vuelve a estar libre. Puede proponer a otra persona mientras su mesa de nominaciones esté abierta.',
+    },
+  },
+  'panelist-silent': {
+    subject: 'Sin respuesta: {name}, {session}',
+    opening: 'Una persona que usted propuso no respondió a tiempo, tras dos recordatorios:',
+    after:
+      'Aún es posible responder mientras el lugar no se dé a otra persona. Puede hablar con esta persona o proponer a otra mientras su mesa de nominaciones esté abierta. Si no hace nada, los organizadores decidirán sobre el lugar.',
+  },
+  'substitute-proposed': {
+    subject: 'Sustitución propuesta: {name}, {session}',
+    opening: 'Un miembro del panel no participará y propone a otra persona para su lugar:',
+    after:
+      'Todavía no se ha consultado a la persona propuesta. Decida, por favor, si desea invitarla. Si no hace nada, el lugar queda libre.',
+  },
+};

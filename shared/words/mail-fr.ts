@@ -1,0 +1,121 @@
+import type { MailWords } from './mail-en.ts';
+
+export const fr: MailWords = {
+  rehearsal:
+    'Ceci est une répétition avec des personnes inventées\u00a0: rien n’y est réel, et rien n’a été envoyé à l’extérieur.',
+  greeting: 'Bonjour {name},',
+  hello: 'Bonjour,',
+  labels: {
+    summit: 'Sommet',
+    session: 'Séance',
+    time: 'Heure sur place',
+    utc: 'La même en UTC',
+    place: 'Rôle dans le panel',
+    printed: 'Serait imprimé ainsi',
+    person: 'Personne',
+    role: 'Rôle',
+    track: 'Volet',
+    declaration: 'Déclaration',
+    text: 'Langue',
+    organization: 'Organisation',
+    by: 'Confié par',
+    takenBy: 'Retiré par',
+  },
+  noTime: 'pas encore fixée',
+  roles: {
+    secretariat: 'Secrétariat',
+    organizer: 'Organisation du sommet',
+    reviewer: 'Évaluation des propositions',
+    rapporteur: 'Rapport de séance',
+    drafter: 'Rédaction',
+    translator: 'Traduction',
+    assessor: 'Évaluation des suites données',
+    delegate: 'Délégation',
+  },
+  places: {
+    moderator: 'Modération',
+    chair: 'Présidence',
+    panelist: 'Panéliste',
+    keynote: 'Allocution principale',
+    discussant: 'Discutant(e)',
+    rapporteur: 'Rapport de séance',
+  },
+  someone: 'Panéliste dont le nom n’est pas publié',
+  network: 'Votre participation a été proposée par l’organisation suivante\u00a0: {network}.',
+  unpublished: 'Votre nom n’est pas publié tant que vous n’y avez pas consenti.',
+  ask: 'Merci de nous dire si vous participerez et de vérifier comment votre nom et votre titre seraient imprimés. Vous pouvez les corriger, décliner ou proposer quelqu’un d’autre. Votre cabinet peut répondre pour vous.',
+  answer: 'Répondre ici\u00a0:',
+  replyBy: 'Merci de répondre avant le {time}, soit le {utc} en UTC.',
+  silence:
+    'Sans réponse, nous vous enverrons deux rappels. Ensuite, la place sera considérée comme restée sans réponse, et les organisateurs pourront s’adresser à quelqu’un d’autre.',
+  private:
+    'Ce lien est personnel\u00a0: quiconque le possède peut répondre à votre place. Merci de ne le transmettre qu’à votre cabinet.',
+  see: 'En savoir plus ici\u00a0:',
+  closing: 'Envoyé par Plenary pour les organisateurs de la rencontre «\u00a0{summit}\u00a0».',
+  closingPlain: 'Envoyé par Plenary.',
+  reference: 'Si vous nous écrivez au sujet de ce message, merci d’indiquer {deed}.',
+  'role-invitation': {
+    subject: 'Votre rôle\u00a0: {role}, {where}',
+    opening: 'Nous vous invitons à prendre ce rôle\u00a0:',
+    accept:
+      'Pour accepter, connectez-vous avec l’adresse {address}. L’invitation ne vaut que pour cette adresse, et une seule fois.',
+    link: 'Se connecter ici\u00a0:',
+    expires:
+      'Elle peut être acceptée jusqu’au {utc} (UTC). Si vous ne faites rien, elle expire alors, et rien d’autre ne se passe.',
+  },
+  'role-taken': {
+    subject: 'Ce n’est plus votre rôle\u00a0: {role}, {where}',
+    opening: 'Vous n’avez plus ce rôle\u00a0:',
+    after:
+      'Ce que vous y avez fait reste enregistré tel quel. Vous n’avez rien à faire. Si vous pensez qu’il s’agit d’une erreur, adressez-vous à la personne qui l’a retiré.',
+  },
+  'panelist-invitation': {
+    subject: 'Participerez-vous à {session}\u00a0? {summit}',
+    opening: 'Nous vous proposons de participer au panel d’une séance\u00a0:',
+  },
+  'panelist-reminder': {
+    first: {
+      subject: 'Rappel\u00a0: participerez-vous à {session}\u00a0? {summit}',
+      opening:
+        'Nous vous avons proposé il y a quelque temps de participer à cette séance. Nous n’avons pas encore de réponse de votre part\u00a0:',
+    },
+    second: {
+      subject: 'Dernier rappel\u00a0: participerez-vous à {session}\u00a0? {summit}',
+      opening:
+        'Nous vous avons proposé de participer à cette séance et n’avons pas encore de réponse de votre part. Ceci est notre dernier rappel\u00a0:',
+    },
+    silence:
+      'Sans réponse d’ici là, la place sera considérée comme restée sans réponse, et les organisateurs pourront s’adresser à quelqu’un d’autre.',
+  },
+  'panelist-link-again': {
+    subject: 'Votre nouveau lien\u00a0: {session}, {summit}',
+    opening: 'Quelqu’un, sans doute vous, a demandé un nouveau lien vers votre place dans ce panel\u00a0:',
+    after: 'Si ce n’était pas vous, vous n’avez rien à faire\u00a0: le lien n’a été envoyé qu’à votre adresse.',
+    link: 'Voir où en sont les choses et répondre ici\u00a0:',
+  },
+  'panelist-answered': {
+    confirmed: {
+      subject: 'Participation confirmée\u00a0: {name}, {session}',
+      opening: 'Une personne que vous avez proposée participera\u00a0:',
+      after: 'Vous n’avez rien à faire.',
+    },
+    declined: {
+      subject: 'Participation déclinée\u00a0: {name}, {session}',
+      opening: 'Une personne que vous avez proposée ne participera pas\u00a0:',
+      after:
+        'La place est de nouveau libre. Vous pouvez proposer quelqu’un d’autre tant que votre bureau de nomination est ouvert.',
+    },
+  },
+  'panelist-silent': {
+    subject: 'Sans réponse\u00a0: {name}, {session}',
+    opening: 'Une personne que vous avez proposée n’a pas répondu à temps, après deux rappels\u00a0:',
+    after:
+      'Une réponse reste possible tant que la place n’est pas donnée à quelqu’un d’autre. Vous pouvez parler à cette personne, ou proposer quelqu’un d’autre tant que votre bureau de nomination est ouvert. Si vous ne faites rien, les organisateurs décideront de la place.',
+  },
+  'substitute-proposed': {
+    subject: 'Remplacement proposé\u00a0: {name}, {session}',
+    opening: 'Un membre du panel ne participera pas et propose quelqu’un d’autre pour sa place\u00a0:',
+    after:
+      'La personne proposée n’a pas encore été sollicitée. Merci de décider s’il faut la solliciter. Si vous ne faites rien, la place reste libre.',
+  },
+};
