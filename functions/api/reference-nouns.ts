@@ -33,6 +33,26 @@ export const chapters: Readonly<Record<Noun, Chapter>> = {
     about:
       'A person’s place on the panel of one session. The public sees a name once its bearer, or an office for them, has consented and the place is confirmed.',
   },
+  desk: {
+    title: 'Desks',
+    about:
+      'A network’s right to nominate people for a summit or one of its sessions: how many, until when, and whether an organizer decides on each. Organizers and the network’s delegates see it.',
+  },
+  nomination: {
+    title: 'Nominations',
+    about:
+      'Somebody whom a network puts forward, for itself or for a member. Its delegates see their own, each with what became of it. Same address and same name is the same person, whoever nominates them.',
+  },
+  suggestion: {
+    title: 'Suggestions',
+    about:
+      'That two people may be one, because they share an address or a name. An organizer merges them, which keeps every place of both, or dismisses it.',
+  },
+  invitation: {
+    title: 'Invitations',
+    about:
+      'That a panelist was asked to take their place. A mail brings a link; whoever holds it sees what is asked, and confirms, declines or withdraws, as the panelist or as an office for them. Opening a link changes nothing, and nothing answers by itself: the name of whoever answers is typed by a person.',
+  },
   outcome: {
     title: 'Outcomes',
     about:
@@ -60,6 +80,11 @@ export const chapters: Readonly<Record<Noun, Chapter>> = {
   membership: {
     title: 'Memberships',
     about: 'One organization in another: a city in a network, a network as the section of another.',
+  },
+  consent: {
+    title: 'Consents',
+    about:
+      'What somebody said about being named: in their own record, as sources reported them, or at one place. It stands apart from what is public, which only follows from it: a name withdrawn is shown nowhere from then on.',
   },
   person: {
     title: 'People',

@@ -20,6 +20,8 @@ export const codes = {
   'panel-full': 'The panel has as many people as its track allows.',
   'chair-taken': 'The panel already has its moderator or chair.',
   'person-seated': 'The person already has a place on this panel.',
+  'quota-used': 'The desk has used its quota.',
+  'desk-closed': 'The desk takes no nominations, or no more.',
   'already-signed': 'The organization has already acted on this declaration in this capacity.',
   'already-recorded': 'There is already such a record.',
   'outcomes-full': 'The session has as many outcomes as it can hold.',

@@ -12,7 +12,8 @@ export const lifecycles = {
   room: { open: ['closed'], closed: [] },
   organization: { listed: ['retired'], retired: [] },
   membership: { current: ['ended'], ended: [] },
-  person: { listed: ['retired'], retired: [] },
+  person: { listed: ['retired', 'erased'], retired: ['erased'], erased: [] },
+  consent: { given: ['withdrawn'], withdrawn: ['given'], refused: ['given'] },
   instrument: { listed: ['retired'], retired: [] },
   session: {
     draft: ['submitted', 'withdrawn', 'cancelled'],
@@ -42,6 +43,16 @@ export const lifecycles = {
     closed: ['answered', 'revoked'],
     revoked: [],
   },
+  desk: { open: ['closed'], closed: [] },
+  nomination: {
+    proposed: ['accepted', 'refused', 'withdrawn', 'replaced'],
+    accepted: ['declined', 'withdrawn', 'replaced'],
+    refused: [],
+    declined: [],
+    withdrawn: [],
+    replaced: [],
+  },
+  suggestion: { open: ['merged', 'dismissed'], merged: [], dismissed: [] },
   outcome: { draft: ['filed'], filed: [] },
   declaration: {
     drafting: ['circulated', 'open-for-signature', 'issued'],

@@ -19,6 +19,8 @@ const statuses: Record<Code, number> = {
   'panel-full': 409,
   'chair-taken': 409,
   'person-seated': 409,
+  'quota-used': 409,
+  'desk-closed': 409,
   'already-signed': 409,
   'already-recorded': 409,
   'outcomes-full': 409,
