@@ -138,8 +138,8 @@ export const registerPanelist = (
   });
 };
 
-// The panelist in the next version, with everything that follows from the change.
-const changedTo = async (
+/** The panelist in the next version, with everything that follows from the change. */
+export const changedTo = async (
   house: House,
   deed: Deed,
   session: Session,

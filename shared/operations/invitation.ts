@@ -1,0 +1,190 @@
+import { nameOf } from '../domain/access.ts';
+import { DomainError, notFound } from '../domain/error.ts';
+import { answersLeft } from '../domain/answer.ts';
+import { type Invitation, type InvitationDraft, invite, prolonged, replyTime, revoke } from '../domain/invitation.ts';
+import { type AskingLetter, mailLanguageOf } from '../domain/letter.ts';
+import { passed } from '../domain/lifecycle.ts';
+import type { Panelist } from '../domain/panelist.ts';
+import type { Session } from '../domain/session.ts';
+import { toInstant } from '../domain/when.ts';
+import { findInvitation, getInvitation, invitationKind } from '../table/invitation.ts';
+import { insert, replace, unchanged } from '../table/item.ts';
+import { within } from '../table/limit.ts';
+import { getPanelist, panelistKind } from '../table/panelist.ts';
+import { findContact } from '../table/person.ts';
+import { getSession } from '../table/session.ts';
+import { Raced, type Write } from '../table/transact.ts';
+import { changedTo } from './panelist.ts';
+import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
+import type { Permission } from './permission.ts';
+
+/** Which place on which panel. */
+export interface Place {
+  summit: string;
+  session: string;
+  panelist: string;
+}
+
+/** How many invitations, and how many links sent again, one person is mailed in a day. */
+export const mostInvitations = 20;
+export const mostLinks = 5;
+
+const sending = ({ table }: House, place: Place, deed: 'invitation:send' | 'invitation:lapse'): Permission => ({
+  deed,
+  of: place,
+  knows: () => [
+    ['session', getSession(table, place.summit, place.session)],
+    ['panelist', getPanelist(table, place.summit, place.session, place.panelist)],
+  ],
+});
+
+/** The three records of a place, in one round trip. Errors: `not-found` of the panelist or the session. */
+export const placeAt = async (
+  { table }: House,
+  { summit, session, panelist }: Place,
+): Promise<{ panelist: Panelist; session: Session; invitation: Invitation | undefined }> => {
+  const [found, sitting, invitation] = await Promise.all([
+    getPanelist(table, summit, session, panelist),
+    getSession(table, summit, session),
+    findInvitation(table, summit, session, panelist),
+  ]);
+  return { panelist: found, session: sitting, invitation };
+};
+
+/** What a letter about a place begins with. */
+export const letterAbout = (
+  { summit, slug, rehearsal, languages }: Session,
+  { panelist, person, replyBy }: Pick<Invitation, 'panelist' | 'person' | 'replyBy'>,
+): Omit<AskingLetter, 'kind' | 'which'> => ({
+  to: { person },
+  language: mailLanguageOf(languages?.spoken[0]),
+  rehearsal,
+  summit,
+  session: slug,
+  panelist,
+  replyBy,
+});
+
+const hasAddress = async ({ table }: House, { person }: Panelist): Promise<void> => {
+  const contact = await findContact(table, person);
+  if (contact && contact.emails.length > 0) return;
+  throw new DomainError(
+    'no-address',
+    'There is no address on file that an invitation could go to. Add one to the contact details of this person first.',
+    { conflictsWith: `/api/v1/people/${person}/contact` },
+  );
+};
+
+const alreadyInvited = ({ summit, session, panelist, state }: Invitation): DomainError =>
+  new DomainError(
+    'already-recorded',
+    `This panelist was invited already (${state}). Send the link again, or revoke that invitation first.`,
+    { conflictsWith: `/api/v1/summits/${summit}/sessions/${session}/panelists/${panelist}/invitation` },
+  );
+
+// Somebody invited by other means, or whose link was revoked, is invited already and stays so.
+const invited = async (house: House, deed: Deed, session: Session, panelist: Panelist): Promise<readonly Write[]> => {
+  if (panelist.state === 'invited') return [unchanged(house.table, panelistKind, panelist)];
+  const after = passed('panelist', panelist, 'invited', passageOf(deed));
+  return (await changedTo(house, deed, session, panelist, after)).writes;
+};
+
+/** Over a revoked invitation a new one is written; otherwise it is the first of its place. */
+const written = ({ table }: House, deed: Deed, invitation: Invitation, before: Invitation | undefined): Write =>
+  before
+    ? replace(table, invitationKind, invitation, deed.request, before)
+    : insert(table, invitationKind, invitation, deed.request, () => new Raced());
+
+const counted = ({ table }: House, deed: Deed, purpose: string, recipient: string, most: number): Write =>
+  within(table, { purpose, recipient, most }, deed.at, deed.request);
+
+/**
+ * Invites a panelist: the place passes to `invited`, and a link is mailed to the address on file.
+ * Errors: `not-found`, `no-address`, `already-recorded`, `wrong-state`, `invalid`, `too-many-mails`.
+ */
+export const sendInvitation = (house: House, deed: Deed, place: Place, draft: InvitationDraft): Promise<Invitation> => {
+  const id = house.newId();
+  return perform(house, deed, {
+    may: sending(house, place, 'invitation:send'),
+    read: () => placeAt(house, place),
+    decide: async ({ panelist, session, invitation: before }) => {
+      if (before && before.state !== 'revoked') throw alreadyInvited(before);
+      const replyBy = replyTime(session, draft, deed.at);
+      const writes = await invited(house, deed, session, panelist);
+      await hasAddress(house, panelist);
+      const sent = { at: toInstant(deed.at), by: nameOf(deed.caller) };
+      const invitation = invite(id, panelist, { replyBy, rehearsal: session.rehearsal }, sent, before?.version);
+      return {
+        writes: [
+          ...writes,
+          written(house, deed, invitation, before),
+          counted(house, deed, 'invitation', panelist.person, mostInvitations),
+        ],
+        answer: before ? next(invitation) : invitation,
+        mails: [{ ...letterAbout(session, invitation), kind: 'panelist-invitation' }],
+        at: invitationKind.key(invitation),
+      };
+    },
+    again: reading(house, invitationKind),
+  });
+};
+
+const isOpenTo = (panelist: Panelist, session: Session): boolean => answersLeft({ panelist, session }).length > 0;
+
+/**
+ * Mails a new link to the address on file; the links that were sent before stay as they are. With `replyBy` there is time until then.
+ * The clock does it for who asked for it themselves. Errors: `not-found`, `no-address`, `wrong-state`, `invalid`, `too-many-mails`.
+ */
+export const sendAgain = (
+  house: House,
+  deed: Deed,
+  place: Place,
+  draft: InvitationDraft = {},
+  by: 'invitation:send' | 'invitation:lapse' = 'invitation:send',
+): Promise<Invitation> =>
+  perform(house, deed, {
+    may: sending(house, place, by),
+    read: () => placeAt(house, place),
+    decide: async ({ panelist, session, invitation: found }) => {
+      if (!found) throw notFound('invitation');
+      if (found.state === 'revoked' || !isOpenTo(panelist, session))
+        throw new DomainError(
+          'wrong-state',
+          `The invitation is ${found.state} and the place ${panelist.state}: there is nothing left to answer by a link.`,
+          { also: { state: found.state } },
+        );
+      await hasAddress(house, panelist);
+      const invitation = draft.replyBy ? prolonged(found, replyTime(session, draft, deed.at)) : found;
+      return {
+        writes: [
+          replace(house.table, invitationKind, invitation, deed.request, found),
+          counted(house, deed, 'link-again', panelist.person, mostLinks),
+        ],
+        answer: next(invitation),
+        mails: [{ ...letterAbout(session, invitation), kind: 'panelist-link-again' }],
+        at: invitationKind.key(invitation),
+      };
+    },
+    again: reading(house, invitationKind),
+  });
+
+/** Revokes an invitation: none of its links opens any more. The place stays as it is. Errors: `not-found`, `wrong-state`. */
+export const revokeInvitation = (
+  house: House,
+  deed: Deed,
+  place: Place,
+  { reason }: { reason?: string | undefined },
+): Promise<Invitation> =>
+  perform(house, deed, {
+    may: sending(house, place, 'invitation:send'),
+    read: () => getInvitation(house.table, place.summit, place.session, place.panelist),
+    decide: (found) => {
+      const invitation = revoke(found, passageOf(deed, reason));
+      return {
+        writes: [replace(house.table, invitationKind, invitation, deed.request, found)],
+        answer: next(invitation),
+        at: invitationKind.key(invitation),
+      };
+    },
+    again: reading(house, invitationKind),
+  });
