@@ -1,8 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createPublicKey, randomBytes, randomUUID } from 'node:crypto';
+import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { once } from '../shared/domain/once.ts';
 import { keysOf } from '../shared/http/caller.ts';
+import { providerOf } from '../shared/http/provider.ts';
 import type { Door } from '../shared/http/route.ts';
+import type { Site } from '../shared/http/site.ts';
 import type { House } from '../shared/operations/perform.ts';
+import type { Message, Post } from '../shared/operations/post.ts';
+import { joseOf, type PublicKey, type Signer } from '../shared/operations/signer.ts';
 import { documentClient, openTable } from '../shared/table/client.ts';
 import type { Pace } from '../shared/table/retry.ts';
 
@@ -12,6 +18,9 @@ const environment = (name: string): string => {
   if (!value) throw new Error(`The environment variable ${name} is missing. The stack sets it for each function.`);
   return value;
 };
+
+/** What a deployment may leave unsaid. */
+const mayBe = (name: string): string | undefined => process.env[name] || undefined;
 
 /** Real time: a deed is tried for three seconds. */
 export const realPace: Pace = {
@@ -50,5 +59,126 @@ export const doorFromEnvironment = (): Door => {
     trust: () => ({ issuer, clients, keys: keys() }),
     stamp: () => ({ request: randomUUID(), at: new Date() }),
     log,
+    first: mayBe('FIRST_SECRETARIAT'),
+    site: mayBe('SITE'),
   };
 };
+
+/** Everything the pages are given, from their function's environment. */
+export const siteFromEnvironment = (): Site => {
+  const issuer = environment('ISSUER');
+  return {
+    ...doorFromEnvironment(),
+    site: environment('SITE'),
+    issuer,
+    client: environment('CLIENT_ID'),
+    provider: providerOf(issuer),
+    secret: () => randomBytes(32).toString('base64url'),
+  };
+};
+
+// What is sent twice arrives twice, and what is signed may wait: both are tried once, and tried again by whoever asked.
+const carefully = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+};
+
+const inUtf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** A sender with a name: SES takes only ASCII there, so the name goes as RFC 2047 encodes it, which lets no line break through either. */
+const senderOf = (name: string | undefined, address: string): string =>
+  name === undefined ? address : `=?UTF-8?B?${Buffer.from(name).toString('base64')}?= <${address}>`;
+
+const calendarFile = (calendar: string) => ({
+  FileName: 'invitation.ics',
+  ContentType: 'text/calendar; charset=utf-8',
+  ContentDisposition: 'ATTACHMENT' as const,
+  RawContent: Buffer.from(calendar),
+});
+
+/** Carries mail away through SES, from the address and with the configuration set of the environment. */
+export const postFromEnvironment = (): Post => {
+  const [address, ConfigurationSetName] = [environment('MAIL_FROM'), environment('MAIL_SET')];
+  const ses = once(() => new SESv2Client(carefully));
+  const send = async ({ from, to, subject, text, html, headers, calendar }: Message): Promise<{ id: string }> => {
+    const sending = new SendEmailCommand({
+      ConfigurationSetName,
+      FromEmailAddress: senderOf(from, address),
+      Destination: { ToAddresses: [to] },
+      Content: {
+        Simple: {
+          Subject: inUtf8(subject),
+          Body: { Text: inUtf8(text), Html: inUtf8(html) },
+          Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
+          ...(calendar !== undefined && { Attachments: [calendarFile(calendar)] }),
+        },
+      },
+    });
+    const { MessageId: id = '' } = await ses().send(sending);
+    return { id };
+  };
+  return { send };
+};
+
+/** A public key as KMS gives it, with the name that RFC 7638 gives it: anybody who has the key finds the same. */
+const publicKeyOf = (spki: Uint8Array): PublicKey => {
+  const { x = '', y = '' } = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({
+    format: 'jwk',
+  });
+  const kid = createHash('sha256')
+    .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))
+    .digest('base64url');
+  return { kid, kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', use: 'sig' };
+};
+
+/** Signs with the platform's key in KMS. */
+export const signerFromEnvironment = (): Signer => {
+  const KeyId = environment('SIGNING_KEY');
+  const kms = once(() => new KMSClient(carefully));
+  let known: Promise<PublicKey> | undefined;
+  const read = async (): Promise<PublicKey> => {
+    const { PublicKey: spki = new Uint8Array() } = await kms().send(new GetPublicKeyCommand({ KeyId }));
+    return publicKeyOf(spki);
+  };
+  // Read once, unless it could not be read.
+  const publicKey = (): Promise<PublicKey> =>
+    (known ??= read().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    }));
+  const sign = async (digest: Uint8Array) => {
+    const signing = new SignCommand({
+      KeyId,
+      Message: digest,
+      MessageType: 'DIGEST',
+      SigningAlgorithm: 'ECDSA_SHA_256',
+    });
+    const [{ kid }, { Signature: der = new Uint8Array() }] = await Promise.all([publicKey(), kms().send(signing)]);
+    return { key: kid, signature: joseOf(der) };
+  };
+  return { sign, publicKeys: async () => [await publicKey()] };
+};
+
+/** What a function is given that works in the background: the house, and who carries and signs for it. */
+export interface Backstage {
+  house: House;
+  post: Post;
+  signer: Signer;
+  /** Where people reach the platform: what links in mails begin with. */
+  site: string;
+  now: () => Date;
+  /** A token for a link: 128 random bits. */
+  secret: () => string;
+  log: (entry: Record<string, unknown>) => void;
+}
+
+/** The background's record, from its environment. */
+export const backstageFromEnvironment = (): Backstage => ({
+  house: houseFromEnvironment(),
+  post: postFromEnvironment(),
+  signer: signerFromEnvironment(),
+  site: environment('SITE'),
+  now: () => new Date(),
+  secret: () => randomBytes(16).toString('base64url'),
+  log,
+});

@@ -1,0 +1,3 @@
+import { feedback } from './app.ts';
+
+export const handler = feedback(async () => {});
