@@ -36,6 +36,7 @@ import {
   track,
   went,
 } from './reference-records.ts';
+import { trailEntry, trailHead } from './reference-trail.ts';
 
 const secretariat: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
 
@@ -129,6 +130,8 @@ const records: Record<string, unknown> = {
   Role: asMade('role', role),
   Me: { account: role.account, roles: [heldOf(role)] },
   Bindings: { items: [asMade('role', role)] },
+  TrailEntry: trailEntry,
+  TrailHead: trailHead,
   Health: { status: 'ok' },
   Lifecycles: { outcome: lifecycles.outcome, summit: lifecycles.summit },
 };

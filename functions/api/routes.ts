@@ -18,6 +18,7 @@ import { signatureRoutes } from './signature.ts';
 import { sittingRoutes } from './sitting.ts';
 import { summitRoutes } from './summit.ts';
 import { trackRoutes } from './track.ts';
+import { trailRoutes } from './trail.ts';
 
 /** Every route of the API; the OpenAPI document and the reference page are made from this list. */
 export const routes: Route[] = [
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   ...personRoutes,
   ...instrumentRoutes,
   ...roleRoutes,
+  ...trailRoutes,
   ...meRoutes,
   ...healthRoutes,
 ];

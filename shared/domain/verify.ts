@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { type Entry, type Erased, firstHash, hashOf, type Head, type Numbered, signedText } from './chain.ts';
+import { type Erased, firstHash, hashOf, type Head, type Numbered, signedText } from './chain.ts';
 
 /** A public key of the platform on P-256, as a JSON Web Key with its name. */
 export interface VerifyingKey {

@@ -32,7 +32,7 @@ interface Paged {
 /** One page of a list as `{ items, next }`. `keep` answers what this caller may see of an item, or nothing. */
 export const listed = async (
   exchange: Exchange<Paged>,
-  listing: Pick<Listing, 'pk' | 'prefix' | 'index'>,
+  listing: Omit<Listing, 'limit' | 'after'>,
   keep: (item: Item) => object | undefined,
 ): Promise<Answer> => {
   const { limit, cursor, ...filters } = exchange.query;

@@ -16,7 +16,7 @@ import { toInstant } from '../domain/when.ts';
 import type { Table } from '../table/client.ts';
 import { addressOf } from '../table/key.ts';
 import { bodiesOf, type Content } from '../table/log-body.ts';
-import { findHead, pend, sequence, waitingChains, waitingIn } from '../table/log.ts';
+import { countWaiting, findHead, pend, sequence, waitingChains } from '../table/log.ts';
 import type { Trace, Write } from '../table/transact.ts';
 import type { Signer } from './signer.ts';
 
@@ -124,6 +124,6 @@ export const readEntries = async (
 
 /** How far a chain goes, signed, and how many deeds wait to be chained. */
 export const readHead = async (table: Table, chain: string): Promise<ReadHead> => {
-  const [head, waiting] = await Promise.all([findHead(table, chain), waitingIn(table, chain)]);
-  return { chain, count: 0, ...head, waiting: waiting.length };
+  const [head, waiting] = await Promise.all([findHead(table, chain), countWaiting(table, chain)]);
+  return { chain, count: 0, ...head, waiting };
 };

@@ -25,6 +25,8 @@ export interface Question {
   below?: string;
   from?: string;
   index?: 'list';
+  /** From the last to the first. */
+  backwards?: boolean | undefined;
   limit?: number;
   after?: Record<string, unknown> | undefined;
 }
@@ -91,6 +93,7 @@ export const openTable = (documents: DynamoDBDocumentClient, name: string, pace:
           TableName: name,
           ...condition(question),
           ...(question.index ? { IndexName: tableShape.list.name } : { ConsistentRead: true }),
+          ...(question.backwards ? { ScanIndexForward: false } : {}),
           ...(question.limit ? { Limit: question.limit } : {}),
           ...(question.after ? { ExclusiveStartKey: question.after } : {}),
         }),

@@ -28,6 +28,7 @@ export interface Listing {
   pk: string;
   prefix?: string;
   index?: 'list';
+  backwards?: boolean | undefined;
   limit: number;
   after?: Record<string, unknown> | undefined;
 }

@@ -178,6 +178,10 @@ export const allChains = async (table: Table): Promise<string[]> => {
   return [...new Set(items.flat().map(({ card }) => (card as { chain: string }).chain))].sort();
 };
 
-/** How many entries of a chain wait for their number. */
+/** How many entries of a chain wait for their number; whoever is behind by a thousand is not told by how much. */
+export const countWaiting = async (table: Table, chain: string): Promise<number> =>
+  (await table.page({ ...collections.pendingIn(chain), limit: 1_000 })).items.length;
+
+/** The entries of a chain that wait for their number. */
 export const waitingIn = async (table: Table, chain: string): Promise<Entry[]> =>
   (await table.all(collections.pendingIn(chain))).map(({ entry }) => entry as Entry);

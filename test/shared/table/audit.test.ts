@@ -199,15 +199,15 @@ describe('whoever', () => {
 });
 
 test('a chain that is written on while it is read has no fault', async () => {
-  let writing = true;
+  const writer = { writing: true };
   const write = async () => {
-    for (let nth = 6; writing; nth += 1) {
+    for (let nth = 6; writer.writing; nth += 1) {
       await leave(`${String(nth).padStart(3, '0')}#x`);
       await sequence(table, chain, sign, at);
     }
   };
   const written = write();
   for (let time = 0; time < 10; time += 1) expect(await faults()).toEqual([]);
-  writing = false;
+  writer.writing = false;
   await written;
 });

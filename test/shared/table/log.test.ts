@@ -99,16 +99,17 @@ describe('an entry', () => {
 describe('two hundred writers and eight sequencers', () => {
   test('chain every entry once, each after the one before, and wait for nobody', async () => {
     const ids = Array.from({ length: 200 }, (_, nth) => `${String(nth).padStart(3, '0')}#writer`);
-    let writing = true;
+    const writers = { writing: true };
     const sequencing = async (): Promise<number> => {
       let done = 0;
-      while (writing || (await waitingIn(table, 'race')).length > 0) done += await sequence(table, 'race', sign, at);
+      while (writers.writing || (await waitingIn(table, 'race')).length > 0)
+        done += await sequence(table, 'race', sign, at);
       return done;
     };
     const sequencers = Array.from({ length: 8 }, sequencing);
 
     await Promise.all(ids.map((id) => leave('race', id)));
-    writing = false;
+    writers.writing = false;
     const done = await Promise.all(sequencers);
 
     expect(done.reduce((sum, some) => sum + some)).toBe(200);
