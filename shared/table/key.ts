@@ -11,9 +11,14 @@
  * | an organization; its memberships; claims about it | `ORGANIZATION#organization`: the head, or a Query by prefix |
  * | an organization by any of its names, in any spelling of case and accents | one Query: `NAME#` and the first letters |
  * | an instrument, a person, a person's contact details | one Get each |
+ * | what of a person is for few eyes: contact details, attributes, consents, every place they were given | one Query: `PRIVATE#person` |
+ * | whose contact details were given for a summit | one Query: `CONTACTS#summit`, by prefix |
  * | the sessions or declarations of a summit; all summits, organizations, people, instruments | one Query of the index `list` |
  * | the sessions of an organization or a person; the members of an organization; the outcomes of a summit | one Query of the index `list` |
  * | the roles that a summit, an organization or the platform gave; those that wait for an address | one Query each: `ROLES#summit#organization`, `ADDRESS#digest` |
+ * | a desk and how much of its quota is used | one BatchGet; its nominations: one Query, `DESK#summit#desk`, by prefix |
+ * | who nominated somebody for a session | one Query: the session's collection, by prefix |
+ * | who has this address and this name; who shares one of them at a summit | one Get each: `IDENTITY#digest`, `ALIKE#summit#…` |
  * | the roles of an account | one Query: `ACCOUNT#account`, beside the first read |
  * | the mails of a summit | one Query: `MAILS#summit` |
  * | what a link opens; what was asked of a panelist | one Get each: `LINK-TO#digest`, `INVITATION#summit#session` |
@@ -54,6 +59,9 @@ export const outcomeKey = (summit: string, session: string, outcome: string): Ke
 export const tallyKey = (summit: string, session: string): Key => within(sessionKey(summit, session), 'TALLY');
 export const linkKey = (summit: string, session: string, organization: string): Key =>
   within(sessionKey(summit, session), `LINK#${organization}`);
+// Who was nominated for a session, and by whom: what a network withdraws again, and what a panelist who declines gives back to it.
+export const creditKey = (summit: string, session: string | undefined, person: string, organization: string): Key =>
+  within(session === undefined ? summitKey(summit) : sessionKey(summit, session), `CREDIT#${person}#${organization}`);
 export const wentKey = (summit: string, session: string, outcome: string, declaration: string, batch: string): Key =>
   within(sessionKey(summit, session), `WENT#${outcome.padStart(3, '0')}#${declaration}#${batch}`);
 /** Everything of a session but where its outcomes went sorts below this. */
@@ -72,7 +80,18 @@ export const nameKey = (name: string, organization: string): Key => ({
 });
 
 export const personKey = (person: string): Key => head(`PERSON#${person}`, 'PERSON');
-export const contactKey = (person: string): Key => head(`CONTACT#${person}`, 'CONTACT');
+/** What of a person is for few eyes stands together, away from everything that is public. */
+export const contactKey = (person: string): Key => head(`PRIVATE#${person}`, 'CONTACT');
+export const attributesKey = (person: string): Key => within(contactKey(person), 'ATTRIBUTES');
+export const consentKey = (person: string, consent: string): Key => within(contactKey(person), `CONSENT#${consent}`);
+/** A place that the person was given on a panel, whatever became of it. */
+export const seatKey = (person: string, panelist: string): Key => within(contactKey(person), `SEAT#${panelist}`);
+/** What is still to be done about the person's names and data. */
+export const settlingKey = (person: string): Key => within(contactKey(person), 'SETTLING');
+/** That a person's contact details were given for a summit. */
+export const contactForKey = (summit: string, person: string): Key => head(`CONTACTS#${summit}`, `PERSON#${person}`);
+/** When the contact details that were given for a summit are cleared. */
+export const contactsKey = (summit: string): Key => head(`CONTACTS#${summit}`, 'EXPIRY');
 export const instrumentKey = (instrument: string): Key => head(`INSTRUMENT#${instrument}`, 'INSTRUMENT');
 
 export const declarationKey = (summit: string, declaration: string): Key =>
@@ -85,6 +104,22 @@ export const signatureKey = (summit: string, declaration: string, signature: str
   within(declarationKey(summit, declaration), `SIGNATURE#${signature}`);
 /** A declaration's text sorts below this; its signatories are as many as there are cities. */
 export const signaturesFrom = 'SIGNATURE';
+
+export const deskKey = (summit: string, desk: string): Key => head(`SUMMIT#${summit}`, `DESK#${desk}`);
+/** How much of a desk's quota is used: beside the desk, whose own version stays what it was. */
+export const deskCountKey = (summit: string, desk: string): Key => head(`DESK#${summit}#${desk}`, 'COUNT');
+export const nominationKey = (summit: string, desk: string, nomination: string): Key =>
+  head(`DESK#${summit}#${desk}`, `NOMINATION#${nomination}`);
+/** That a desk's quota counts a person, and for how many nominations. */
+export const nominatedKey = (summit: string, desk: string, person: string): Key =>
+  head(`DESK#${summit}#${desk}`, `PERSON#${person}`);
+/** Who has this address and this name, by the digest of both. */
+export const identityKey = (digest: string): Key => head(`IDENTITY#${digest}`, 'IDENTITY');
+/** Who was nominated for a summit under one address, or under one name, by the digest of it. */
+export const alikeKey = (summit: string, why: string, digest: string): Key =>
+  head(`ALIKE#${summit}#${why}#${digest}`, 'ALIKE');
+export const suggestionKey = (summit: string, suggestion: string): Key =>
+  head(`SUMMIT#${summit}`, `SUGGESTION#${suggestion}`);
 
 /** A claim stands beside what it is about: a declaration or an organization. */
 export const claimKey = (about: Key, claim: string): Key => within(about, `CLAIM#${claim}`);
@@ -109,6 +144,11 @@ export const collections = {
   roomsOf: (summit: string) => under(summitKey(summit), 'ROOM#'),
   participationsIn: (summit: string) => under(summitKey(summit), 'PARTICIPATION#'),
   panelOf: (summit: string, session: string) => under(sessionKey(summit, session), 'PANELIST#'),
+  desksOf: (summit: string) => under(summitKey(summit), 'DESK#'),
+  nominationsAt: (summit: string, desk: string) => under(deskCountKey(summit, desk), 'NOMINATION#'),
+  suggestionsOf: (summit: string) => under(summitKey(summit), 'SUGGESTION#'),
+  creditsOf: (summit: string, session: string | undefined, person: string) =>
+    under(creditKey(summit, session, person, ''), `CREDIT#${person}#`),
   outcomesOf: (summit: string, session: string) => under(sessionKey(summit, session), 'OUTCOME#'),
   signaturesOf: (summit: string, declaration: string) => under(declarationKey(summit, declaration), 'SIGNATURE#'),
   membershipsOf: (organization: string) => under(organizationKey(organization), 'MEMBERSHIP#'),
@@ -119,6 +159,8 @@ export const collections = {
   mailsOf: (summit: string | undefined) => under(mailKey(summit, ''), 'MAIL#'),
   peopleAt: (address: string) => under(addressKey(address, ''), 'PERSON#'),
   claimsAbout: (about: Key) => under(about, 'CLAIM#'),
+  consentsOf: (person: string) => under(contactKey(person), 'CONSENT#'),
+  contactsFor: (summit: string) => under(contactsKey(summit), 'PERSON#'),
   entriesOf: (chain: string) => under(chainKey(chain), 'ENTRY#'),
   bodiesOf: (chain: string) => under(chainKey(chain), 'BODY#'),
   /** What waits for its number, in order of time. */
