@@ -72,7 +72,7 @@ export const aPerson = (given: Partial<Person> = {}): Person => ({
   state: 'listed',
   rehearsal: false,
   name: 'Ilka Verrane',
-  consent: { by: 'bearer', on: '2031-03-01' },
+  named: true,
   ...given,
 });
 
@@ -81,6 +81,8 @@ export const aContact = (given: Partial<Contact> = {}): Contact => ({
   version: 1,
   emails: ['ilka@example.org'],
   phones: [],
+  language: 'en',
+  summits: [],
   ...given,
 });
 
@@ -98,7 +100,7 @@ export const aPanelist = (given: Partial<Panelist> = {}): Panelist => ({
   organizations: [{ organization: 'port-selva', printed: 'Port Selva' }],
   nominatedBy: ['river-league'],
   unnamed: false,
-  consent: { by: 'bearer', on: '2031-03-01' },
+  named: true,
   ...given,
 });
 

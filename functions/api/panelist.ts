@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
-import { Panelist, PanelistDraft, panelRoles } from '../../shared/domain/panelist.ts';
+import { Panelist, PanelistChange, PanelistDraft, panelRoles } from '../../shared/domain/panelist.ts';
 import { salvaged } from '../../shared/http/body.ts';
 import {
   changePanelist,
@@ -19,7 +19,7 @@ import { knowsSession } from './guard.ts';
 /** A panelist as everyone may see one: without a name until its bearer, or an office for them, has consented and the place is confirmed. */
 export const ShownPanelist = once(() =>
   Panelist()
-    .partial({ person: true, printedName: true, sources: true, corrections: true })
+    .partial({ person: true, printedName: true, named: true, sources: true, corrections: true })
     .extend({
       toBeConfirmed: z
         .boolean()
@@ -35,6 +35,7 @@ export const panelistRoutes = resource({
   record: Panelist,
   shown: ShownPanelist,
   draft: PanelistDraft,
+  changes: PanelistChange,
   names: ({ house }, body) => unknownToPanelist(house, salvaged(PanelistDraft(), body, panelistNames)),
   examples: {
     create: {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
-import { Contact, ContactDraft, Person, PersonDraft } from '../../shared/domain/person.ts';
+import { Contact, ContactDraft, Person, PersonChange, PersonDraft } from '../../shared/domain/person.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 import { changeContact, changePerson, createPerson, passPerson, readContact } from '../../shared/operations/person.ts';
 import { lists } from '../../shared/table/key.ts';
@@ -18,6 +18,7 @@ export const personRoutes: Route[] = [
     path: '/people',
     record: Person,
     draft: PersonDraft,
+    changes: PersonChange,
     examples: {
       create: {
         name: 'Lina Okafor-Brandt',

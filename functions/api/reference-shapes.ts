@@ -1,3 +1,4 @@
+import { ConsentGiven } from '../../shared/domain/consent.ts';
 import { country } from '../../shared/domain/country.ts';
 import { Group } from '../../shared/domain/declaration.ts';
 import { language } from '../../shared/domain/language.ts';
@@ -5,7 +6,6 @@ import { Population } from '../../shared/domain/organization.ts';
 import { Correction, Source } from '../../shared/domain/origin.ts';
 import { SourceLink } from '../../shared/domain/paragraph.ts';
 import { Counted } from '../../shared/domain/participation.ts';
-import { Consent } from '../../shared/domain/person.ts';
 import { madeSlug, NamedOrganization, OrganizationRef, slug } from '../../shared/domain/record.ts';
 import { Summit } from '../../shared/domain/summit.ts';
 import { instant, partialDate, zone } from '../../shared/domain/when.ts';
@@ -64,7 +64,7 @@ export const shared = (): Shared => ({
       ...about('An organization, and how it is printed here; its name today when left out.'),
     },
     PopulationDraft: { schema: Population(), ...about('A population figure with what makes it comparable, or not.') },
-    ConsentDraft: { schema: Consent(), ...about('That a name may be public.') },
+    ConsentDraft: { schema: ConsentGiven(), ...about('That a name may be public.') },
     Group: { schema: Group(), ...about('Outcomes that become one paragraph.') },
   },
   shown: {
@@ -72,7 +72,6 @@ export const shared = (): Shared => ({
     Correction: { schema: Correction(), ...about('Where the record says something else than what was published.') },
     NamedOrganization: { schema: NamedOrganization(), ...about('An organization, and how it was printed there.') },
     Population: { schema: Population(), ...about('A population figure with what makes it comparable, or not.') },
-    Consent: { schema: Consent(), ...about('That a name may be public.') },
     Counted: { schema: Counted(), ...about('An organization as a count needs it, copied when the act was recorded.') },
     Count: { schema: CountSchema(), ...about('Organizations, cities, countries and people, each counted once.') },
     SourceLink: { schema: SourceLink(), ...about('Where a paragraph or a sub-point comes from.') },

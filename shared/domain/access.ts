@@ -1,10 +1,11 @@
 import type { Declaration } from './declaration.ts';
 import { DomainError } from './error.ts';
+import { sourcesWithout } from './origin.ts';
 import type { Outcome } from './outcome.ts';
 import type { Panelist } from './panelist.ts';
 import { isSeated } from './panelist.ts';
 import type { Person } from './person.ts';
-import { covers, type Held, type Role, type RoleName, type Whereabouts } from './role.ts';
+import { covers, type Held, type Role, type RoleName, touches, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
 
 /** Who asks. Everyone is somebody without an account; the roles of an account are records, and its name is what its token calls it. */
@@ -88,6 +89,12 @@ const reaches = (grants: readonly Grant[], caller: Caller, place: Whereabouts): 
 export const may = (caller: Caller, deed: DeedName, place: Whereabouts = {}): boolean =>
   reaches(deeds[deed], caller, place);
 
+/** Whether the page gives a deed to this caller somewhere within this place: then a list shows what of it is theirs. */
+export const mayWithin = (caller: Caller, deed: DeedName, place: Whereabouts): boolean =>
+  may(caller, deed, place) ||
+  (caller.kind === 'account' &&
+    caller.roles.some((held) => (deeds[deed] as readonly Grant[]).includes(held.role) && touches(held, place)));
+
 /** Refuses a deed that needs an account to who has none, before anything is read. Errors: `sign-in-required`. */
 export const mayAsk = (caller: Caller, deed: DeedName): void => {
   const grants: readonly Grant[] = deeds[deed];
@@ -97,9 +104,17 @@ export const mayAsk = (caller: Caller, deed: DeedName): void => {
 
 /** Refuses a deed to who may not do it. Errors: `sign-in-required` without a token, `forbidden` with one. */
 export const mayDo = (caller: Caller, deed: DeedName, place: Whereabouts = {}): void => {
-  if (may(caller, deed, place)) return;
+  if (!may(caller, deed, place)) throw forbidden(caller, deed);
+};
+
+/** Refuses a list to who may see nothing of it. Errors: the same. */
+export const mayList = (caller: Caller, deed: DeedName, place: Whereabouts): void => {
+  if (!mayWithin(caller, deed, place)) throw forbidden(caller, deed);
+};
+
+const forbidden = (caller: Caller, deed: DeedName): DomainError => {
   mayAsk(caller, deed);
-  throw new DomainError(
+  return new DomainError(
     'forbidden',
     'This account may not do this here. Who gives out roles here can give it one that may.',
   );
@@ -152,9 +167,6 @@ type Seen = { [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object |
 const without = (record: object, ...fields: string[]): object =>
   Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
 
-const consented = (record: { origin: string; consent?: unknown }): boolean =>
-  record.origin === 'reported' || record.consent !== undefined;
-
 // What everyone sees of the nouns that are not public as they are.
 const publicly: Seen = {
   session: (session) => (session.origin === 'reported' || publicSession.has(session.state) ? session : undefined),
@@ -163,18 +175,17 @@ const publicly: Seen = {
     declaration.origin === 'reported' || declaration.state !== 'drafting' ? declaration : undefined,
   panelist: (panelist) => {
     if (!isSeated(panelist.state)) return undefined;
-    const shown = without(panelist, 'consent', 'nominatedBy', 'desk');
-    // What a source prints or a correction corrects may be the very name.
-    const named =
-      !panelist.unnamed && consented(panelist) && (panelist.origin === 'reported' || panelist.state === 'confirmed');
-    return named
-      ? shown
-      : {
-          ...without(shown, 'person', 'printedName', 'printedTitle', 'sources', 'corrections'),
-          toBeConfirmed: !panelist.unnamed,
-        };
+    const { origin, unnamed, named, state } = panelist;
+    const shown = without(panelist, 'named', 'nominatedBy', 'desk');
+    if (named && !unnamed && (origin === 'reported' || state === 'confirmed')) return shown;
+    return {
+      // What a source prints or a correction corrects may be the very name.
+      ...without(shown, 'person', 'printedName', 'printedTitle', 'sources', 'corrections'),
+      ...(origin === 'reported' && !unnamed ? { sources: sourcesWithout(panelist.sources, panelist.printedName) } : {}),
+      toBeConfirmed: !unnamed && origin === 'held',
+    };
   },
-  person: (person) => (consented(person) ? without(person, 'consent') : undefined),
+  person: (person) => (person.named ? without(person, 'named', 'withheld') : undefined),
   // Who holds a role may see that they do.
   role: (role, caller) => (caller.kind === 'account' && role.account === caller.name ? role : undefined),
 };

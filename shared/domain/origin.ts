@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FieldError } from './error.ts';
 import { type Noun, statesOf } from './lifecycle.ts';
 import { once } from './once.ts';
+import { folded } from './slug.ts';
 import { limits, line } from './text.ts';
 import { partialDate } from './when.ts';
 
@@ -37,6 +38,24 @@ export const Correction = once(() =>
   }),
 );
 export type Correction = z.output<ReturnType<typeof Correction>>;
+
+// What only says who it was.
+const naming = new Set(['person', 'name', 'printedName', 'printedTitle', 'biography']);
+
+const wordsOf = (text: string): string[] => folded(text).split(' ');
+
+/**
+ * Sources for who may not learn a name: which ones they are and what else they give, but nothing that they print, nor one whose very citation or
+ * address says the name.
+ */
+export const sourcesWithout = (sources: readonly Source[], name: string): Source[] => {
+  const telling = new Set(wordsOf(name).filter((word) => Array.from(word).length > 1));
+  return sources.flatMap(({ facts, citation, url, how, retrieved }) => {
+    const rest = facts.filter((fact) => !naming.has(fact));
+    const tells = wordsOf(`${citation} ${url ?? ''}`).some((word) => telling.has(word));
+    return rest.length === 0 || tells ? [] : [{ facts: rest, citation, url, how, retrieved }];
+  });
+};
 
 /**
  * `held`: the act happened in this system. `reported`: transcribed from a source, which is named for each fact.

@@ -1,15 +1,11 @@
 import * as z from 'zod';
+import { ConsentGiven, isNamed } from './consent.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
-import { begun, recordFields, revised } from './record.ts';
+import { begun, recordFields, revised, slug } from './record.ts';
 import { staysInvented } from './rehearsal.ts';
+import { mailLanguages } from './role.ts';
 import { limits, line, summary } from './text.ts';
-import { partialDate } from './when.ts';
-
-/** That a name may be public: given by its bearer or by an office recorded for them. */
-export const Consent = once(() =>
-  z.strictObject({ by: z.enum(['bearer', 'office']), on: partialDate(), how: line(limits.line).optional() }),
-);
 
 export const PersonDraft = once(() =>
   z.strictObject({
@@ -19,18 +15,31 @@ export const PersonDraft = once(() =>
       .default(false)
       .meta({ description: 'Invented, for a rehearsal; never mixed up with somebody real.' }),
     biography: summary().optional(),
-    consent: Consent().optional().meta({ description: 'Without it the public does not see the name.' }),
+    consent: ConsentGiven().optional().meta({ description: 'Without it the public does not see the name.' }),
     ...originFields('person'),
   }),
 );
 export type PersonDraft = z.output<ReturnType<typeof PersonDraft>>;
+
+/** What of a person is changed at their own address; consents have addresses of their own. */
+export const PersonChange = once(() => PersonDraft().omit({ consent: true }));
+export type PersonChange = z.output<ReturnType<typeof PersonChange>>;
 
 const idOnly = once(() => {
   const { slug: _, ...fields } = recordFields('person');
   return fields;
 });
 
-export const Person = once(() => z.object({ ...PersonDraft().shape, ...idOnly(), id: z.string() }));
+export const Person = once(() =>
+  z.object({
+    ...PersonChange().shape,
+    ...idOnly(),
+    id: z.string(),
+    named: z.boolean().meta({ description: 'The name may be shown.' }),
+    mergedInto: z.string().optional().meta({ description: 'The id of whom this turned out to be.' }),
+    withheld: z.literal(true).optional().meta({ description: 'The name is shown nowhere, whatever a place says.' }),
+  }),
+);
 export type Person = z.output<ReturnType<typeof Person>>;
 
 /** Contact details stand in an item of their own that public routes cannot reach. */
@@ -43,6 +52,11 @@ export const ContactDraft = once(() =>
     phones: z.array(line(50)).max(10).default([]),
     office: line(limits.name).optional(),
     note: line(limits.line).optional(),
+    language: z.enum(mailLanguages).default('en').meta({ description: 'The language of mails to them.' }),
+    summits: z.array(slug()).max(20).default([]).meta({
+      description:
+        'For which summits the details were given: their organizers see them, until some time after the last.',
+    }),
   }),
 );
 export type ContactDraft = z.output<ReturnType<typeof ContactDraft>>;
@@ -65,13 +79,15 @@ export type Contact = z.output<ReturnType<typeof Contact>>;
 
 /** Registers a person under an opaque id. Errors: `invalid`. */
 export const registerPerson = (id: string, draft: PersonDraft): Person => {
-  const { slug: _, ...person } = begun('person', draft, id);
-  return { ...person, id };
+  const { consent, ...fields } = draft;
+  const { slug: _, ...person } = begun('person', fields, id);
+  return { ...person, id, named: isNamed(draft, { consent: consent && { state: 'given' } }) };
 };
 
-export const revisePerson = (person: Person, draft: PersonDraft): Person => {
+/** The changed person; whether the name may be shown is not changed so. Errors: `invalid`. */
+export const revisePerson = (person: Person, draft: PersonChange): Person => {
   const faults = staysInvented(person, draft);
   const named = { ...draft, slug: person.id };
-  const { slug: _, ...changed } = revised(PersonDraft(), { ...person, slug: person.id }, named, faults);
+  const { slug: _, ...changed } = revised(PersonChange(), { ...person, slug: person.id }, named, faults);
   return changed;
 };

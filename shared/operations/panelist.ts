@@ -4,6 +4,7 @@ import {
   isChair,
   isSeated,
   type Panelist,
+  type PanelistChange,
   type PanelistDraft,
   type PanelRule,
   panelRule,
@@ -22,6 +23,7 @@ import { getSession, getWholeSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
+import { seatWrites } from './consent.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -121,6 +123,8 @@ export const registerPanelist = (
       ]),
     decide: async ([{ session, linked }, organizations, person, tracks]) => {
       if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
+      if (person.state === 'erased')
+        throw invalid([{ pointer: '/person', detail: 'Name somebody else: this person’s data was erased.' }]);
       keptApart(session, [{ ...person, pointer: '/person' }, ...pointedAt(organizationsIn(draft), organizations)]);
       mayInvolve([...linked, ...draft.organizations.map(({ organization }) => organization)]);
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
@@ -129,6 +133,7 @@ export const registerPanelist = (
         writes: [
           insert(table, panelistIn(session), panelist, deed.request, taken),
           ...(await beside(house, deed, session, { after: panelist }, () => ruleOf(session, tracks))),
+          ...seatWrites(table, { person }, panelist, draft.consent, deed),
         ],
         answer: panelist,
         at: panelistKind.key(panelist),
@@ -160,7 +165,7 @@ export const changePanelist = (
   summit: string,
   slug: string,
   panelist: string,
-  patched: (panelist: Panelist) => PanelistDraft,
+  patched: (panelist: Panelist) => PanelistChange,
 ): Promise<Panelist> => {
   const { table } = house;
   return perform(house, deed, {

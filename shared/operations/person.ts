@@ -4,6 +4,7 @@ import {
   type Contact,
   type ContactDraft,
   type Person,
+  type PersonChange,
   type PersonDraft,
   registerPerson,
   revisePerson,
@@ -12,6 +13,7 @@ import { knowAddresses } from '../table/address.ts';
 import { contactKind, findContact, getPerson, personKind } from '../table/person.ts';
 import { insert, replace } from '../table/item.ts';
 import { Raced } from '../table/transact.ts';
+import { nameWrites } from './consent.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 import { change, create, itself, pass } from './record.ts';
 
@@ -25,6 +27,7 @@ export const createPerson = (house: House, deed: Deed, draft: PersonDraft): Prom
     read: async () => person,
     decide: (found) => found,
     taken,
+    beside: () => nameWrites(house.table, person, draft.consent, deed),
   });
 };
 
@@ -33,7 +36,7 @@ export const changePerson = (
   house: House,
   deed: Deed,
   person: string,
-  patched: (person: Person) => PersonDraft,
+  patched: (person: Person) => PersonChange,
 ): Promise<Person> =>
   change(house, deed, personKind, {
     ...itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
@@ -59,7 +62,7 @@ export const passPerson = (
 /** The contact details of a person; version 0 and empty where nobody has given any. Errors: `not-found`. */
 export const readContact = async (house: House, person: string): Promise<Contact> => {
   const [known, contact] = await Promise.all([getPerson(house.table, person), findContact(house.table, person)]);
-  return contact ?? { person: known.id, version: 0, emails: [], phones: [] };
+  return contact ?? { person: known.id, version: 0, emails: [], phones: [], language: 'en', summits: [] };
 };
 
 /** Changes the contact details, or gives the first. Errors: `not-found`, `stale`, `precondition-required`. */

@@ -13,9 +13,10 @@ export const panelistKind: Kind<Panelist> = {
   schema: 2,
   record: Panelist,
   key: ({ summit, session, slug }) => panelistKey(summit, session, slug),
-  // Under the first schema one organization had nominated somebody, or none.
+  // Under the first schema one organization had nominated somebody, or none, and whoever had consented was named.
   upcast: ({ nominatedBy, ...record }) => ({
     ...record,
+    named: record.named ?? (record.origin === 'reported' || record.consent !== undefined),
     nominatedBy: Array.isArray(nominatedBy) ? nominatedBy : nominatedBy === undefined ? [] : [nominatedBy],
   }),
 };

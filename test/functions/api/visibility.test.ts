@@ -198,7 +198,7 @@ describe.each(['everyone', 'account'] as const)('to %s', (who) => {
 
   test('a person’s contact details are refused the same whether there are any, or the person at all', async () => {
     const replies = await Promise.all(['n01', 'n02', 'not-there'].map((id) => house[who].get(`/people/${id}/contact`)));
-    const [status, type] = who === 'everyone' ? [401, '/api#sign-in-required'] : [403, '/api#forbidden'];
+    const [status, type] = who === 'everyone' ? [401, '/api#sign-in-required'] : [404, '/api#not-found'];
     expect(replies.map((reply) => [reply.status, reply.json.type])).toEqual(replies.map(() => [status, type]));
   });
 });
@@ -211,7 +211,7 @@ describe('to the secretariat', () => {
     }
   });
 
-  test('records come with their history, consent and focal point, and without the marks of the table', async () => {
+  test('records come with their history, whether they may be named, and their focal point, and without the marks of the table', async () => {
     const { secretariat } = house;
     expect((await secretariat.get(`${summit}/participations/arvenne`)).json.focalPoint).toBe('n01');
     expect((await secretariat.get(`${summit}/sessions/vc-d-12`)).json.history).toEqual(
@@ -224,7 +224,7 @@ describe('to the secretariat', () => {
     );
     expect((await secretariat.get(`${summit}/sessions/vc-d-12/panelists/n03`)).json).toMatchObject({
       nominatedBy: ['river-league'],
-      consent: { by: 'bearer', on: '2031-01-15' },
+      named: true,
     });
     expect((await secretariat.get(`${summit}/declarations/arvenne-declaration`)).text).not.toContain('"batch"');
   });

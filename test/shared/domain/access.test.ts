@@ -97,9 +97,9 @@ describe('what the public sees', () => {
   });
 
   test('of a person: nothing without consent, and no consent with it', () => {
-    const { consent: _, ...shown } = aPerson();
+    const { named: _, ...shown } = aPerson();
 
-    expect(view(everyone, 'person', aPerson({ consent: undefined }))).toBeUndefined();
+    expect(view(everyone, 'person', aPerson({ named: false }))).toBeUndefined();
     expect(view(everyone, 'person', aPerson())).toEqual(shown);
   });
 
@@ -150,7 +150,7 @@ describe('what the public sees of a panelist', () => {
   });
 
   test.each([
-    ['without consent', aPanelist({ consent: undefined })],
+    ['without consent', aPanelist({ named: false })],
     ['before the place is confirmed', aPanelist({ state: 'invited' })],
   ])('%s: role, organization and "to be confirmed"', (_, panelist) => {
     expect(view(everyone, 'panelist', panelist)).toEqual({
@@ -179,7 +179,7 @@ describe('what the public sees of a panelist', () => {
 
   test('reported by a source: the name that the source prints', () => {
     expect(
-      view(everyone, 'panelist', aPanelist({ origin: 'reported', consent: undefined, state: 'nominated' })),
+      view(everyone, 'panelist', aPanelist({ origin: 'reported', state: 'nominated' })),
     ).toMatchObject({ printedName: 'Ilka Verrane' });
   });
 

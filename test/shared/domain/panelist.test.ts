@@ -28,6 +28,7 @@ describe('a place on a panel', () => {
       version: 1,
       state: 'nominated',
       printedName: 'Ilka Verrane',
+      named: false,
     });
     expect(Panelist().parse(panelist)).toEqual(panelist);
   });

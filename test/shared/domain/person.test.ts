@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { ContactDraft, Person, PersonDraft, registerPerson, revisePerson } from '../../../shared/domain/person.ts';
+import {
+  ContactDraft,
+  Person,
+  PersonChange,
+  PersonDraft,
+  registerPerson,
+  revisePerson,
+} from '../../../shared/domain/person.ts';
 import { aPerson } from '../../records.ts';
 import { issues } from '../../refusal.ts';
 
@@ -8,14 +15,20 @@ test('a person has an opaque id and no name in the address', () => {
 
   const person = registerPerson('x7k2', draft);
 
-  expect(person).toEqual({ ...draft, id: 'x7k2', version: 1, state: 'listed' });
+  expect(person).toEqual({ ...draft, id: 'x7k2', version: 1, state: 'listed', named: false });
   expect(Person().parse(person)).toEqual(person);
 });
 
 test('a person who changes keeps the id, the version that was read and the state', () => {
-  const draft = PersonDraft().parse({ name: 'Ilka Verrane-Osk', state: 'listed' });
+  const draft = PersonChange().parse({ name: 'Ilka Verrane-Osk', state: 'listed' });
 
-  expect(revisePerson(aPerson({ version: 4 }), draft)).toEqual({ ...draft, id: 'ilka', version: 4, state: 'listed' });
+  expect(revisePerson(aPerson({ version: 4 }), draft)).toEqual({
+    ...draft,
+    id: 'ilka',
+    version: 4,
+    state: 'listed',
+    named: true,
+  });
 });
 
 test('contact details are addresses that mail can be sent to', () => {

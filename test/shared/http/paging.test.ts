@@ -153,7 +153,7 @@ describe('a cursor', () => {
     ['keys that are no texts', '/organizations', { ...inIndex, listSk: 7 }, []],
     ['keys that are missing', '/organizations', { pk: 'ORGANIZATION#a', sk: 'ORGANIZATION' }, []],
     ['no keys', '/organizations', {}, []],
-    ['another collection', `${summit}/tracks`, { pk: 'CONTACT#n01', sk: 'CONTACT' }, []],
+    ['another collection', `${summit}/tracks`, { pk: 'PRIVATE#n01', sk: 'CONTACT' }, []],
     ['the same collection, elsewhere', `${summit}/tracks`, { pk: 'SUMMIT#arvenne-2031', sk: 'ROOM#a' }, []],
     ['a name of another search', '/organizations', { pk: 'NAME#ta', sk: 'tazo#a' }, [['name', 'tarn']]],
     ['keys as long as no key is', '/organizations', { ...inIndex, listSk: 'a'.repeat(1_200) }, []],

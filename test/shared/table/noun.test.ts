@@ -225,7 +225,7 @@ test('contact details lie apart from the person, and in no list', async () => {
 
   expect(await findContact(table, 'ilka')).toEqual(aContact());
   expect(sent()).toEqual([
-    ['GetCommand', { TableName: 'house', Key: { pk: 'CONTACT#ilka', sk: 'CONTACT' }, ConsistentRead: true }],
+    ['GetCommand', { TableName: 'house', Key: { pk: 'PRIVATE#ilka', sk: 'CONTACT' }, ConsistentRead: true }],
   ]);
   expect(item).not.toHaveProperty('listPk');
 });

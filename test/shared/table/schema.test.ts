@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { digest } from '../../../shared/domain/digest.ts';
 import { ordered } from '../../../shared/domain/ordered.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
+import { consentKind } from '../../../shared/table/consent.ts';
 import { declarationKind, leftOutKind, paragraphKind, signatureKind } from '../../../shared/table/declaration.ts';
 import { instrumentKind } from '../../../shared/table/instrument.ts';
 import type { Kind } from '../../../shared/table/item.ts';
@@ -36,6 +37,7 @@ const kinds = [
   membershipKind,
   personKind,
   contactKind,
+  consentKind,
   instrumentKind,
   mailKind,
 ] as unknown as Kind<object>[];
@@ -75,7 +77,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   track: { schema: 1, shape: '10f121432688' },
   room: { schema: 1, shape: '7628c7878d21' },
   session: { schema: 1, shape: '61af687cdb65' },
-  panelist: { schema: 2, shape: 'b5a1d1781753' },
+  panelist: { schema: 2, shape: '0ca86cfae6af' },
   outcome: { schema: 1, shape: 'd9ca1e434cda' },
   went: { schema: 1, shape: '6d750a83cccc' },
   declaration: { schema: 1, shape: 'af5d547256c8' },
@@ -85,9 +87,10 @@ const known: Record<string, { schema: number; shape: string }> = {
   claim: { schema: 1, shape: '6f6b38b53fe6' },
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
-  person: { schema: 1, shape: '0fdcb939318a' },
+  person: { schema: 1, shape: 'ed6128e8f3c4' },
   outbox: { schema: 1, shape: '2247c68b563a' },
-  contact: { schema: 2, shape: '4d00202c1d86' },
+  contact: { schema: 2, shape: '31b62836f794' },
+  consent: { schema: 1, shape: 'fa7e9c8c0124' },
   instrument: { schema: 1, shape: '8baf3e2d0457' },
 };
 

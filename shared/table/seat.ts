@@ -1,0 +1,63 @@
+import type { Seat } from '../domain/consent.ts';
+import type { Panelist } from '../domain/panelist.ts';
+import type { Session } from '../domain/session.ts';
+import type { Item, Table } from './client.ts';
+import { recordsOf } from './item.ts';
+import { panelistKey, seatKey, sessionKey } from './key.ts';
+import { panelistKind } from './panelist.ts';
+import { sessionKind } from './session.ts';
+import { Raced, type Write } from './transact.ts';
+
+/** Remembers a place with the person whose it is, so that none is missed when their name must go; who leaves a panel keeps it. */
+export const keepSeat = (
+  table: Table,
+  person: string,
+  { summit, session, panelist }: Seat,
+  request: string,
+): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item: {
+        ...seatKey(person, panelist),
+        type: 'seat',
+        schema: 1,
+        version: 1,
+        request,
+        seat: { summit, session, panelist },
+      },
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+/** The same for a place that is now another person's. */
+export const dropSeat = (table: Table, person: string, { panelist }: Seat): Write => ({
+  action: { Delete: { TableName: table.name, Key: seatKey(person, panelist) } },
+  refuse: () => new Raced(),
+});
+
+/** Among the items of a person's private collection: every place they were ever given. */
+export const seatsIn = (items: readonly Item[]): Seat[] =>
+  items.filter(({ type }) => type === 'seat').map(({ seat }) => seat as Seat);
+
+/** A place with the session it belongs to. */
+export interface Place {
+  panelist: Panelist;
+  session: Session;
+}
+
+/** Those of these places that there are: one BatchGet for fifty. */
+export const findPlaces = async (table: Table, seats: readonly Seat[]): Promise<Place[]> => {
+  const items = await table.batchGet(
+    seats.flatMap(({ summit, session, panelist }) => [
+      panelistKey(summit, session, panelist),
+      sessionKey(summit, session),
+    ]),
+  );
+  const sessions = recordsOf(sessionKind, items);
+  return recordsOf(panelistKind, items).flatMap((panelist) => {
+    const session = sessions.find(({ summit, slug }) => summit === panelist.summit && slug === panelist.session);
+    return session ? [{ panelist, session }] : [];
+  });
+};
