@@ -13,7 +13,7 @@ import { allSignatures, getDeclaration } from '../../shared/table/declaration.ts
 import { allParticipations } from '../../shared/table/participation.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { behind, knowsDeclaration, knowsOrganization } from './guard.ts';
-import { recordSeen } from './noun.ts';
+import { recordSeen, seen } from './noun.ts';
 import { resource } from './resource.ts';
 
 type Asked = Pick<Exchange, 'house' | 'caller' | 'at'>;
@@ -61,14 +61,17 @@ export const checkedClaims = async (
     .map((claim) => ({ claim, check: checkClaim(claim, records) }));
 };
 
-const recordsAbout = async ({ house: { table } }: Asked, subject: Subject): Promise<Records> => {
+const recordsAbout = async (asked: Asked, subject: Subject): Promise<Records> => {
   // No register of members is complete here, so a printed number of members cannot be checked.
   if ('organization' in subject) return {};
+  const { table } = asked.house;
   const [declaration, claims, signatures] = await Promise.all([
     getDeclaration(table, subject.summit, subject.declaration),
     allClaims(table, subject),
     allSignatures(table, subject.summit, subject.declaration),
   ]);
+  // Judged before more is read: what is hidden costs no more than what is absent.
+  seen(asked, 'declaration', declaration);
   return recordsBehind(table, declaration, claims, signatures);
 };
 

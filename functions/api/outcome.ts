@@ -34,10 +34,9 @@ const Went = () =>
 const OutcomeWhole = once(() => z.object({ ...Outcome().shape, went: z.array(Went()) }));
 
 // A link counts when its declaration is there, was compiled in the same batch, and may be seen by who asks.
-const wentOf = async (exchange: Exchange): Promise<(outcome: string) => object[]> => {
-  const [summit, session] = [exchange.at('summit'), exchange.at('session')];
+const standingOf = async (exchange: Exchange, went: readonly Carriage[]): Promise<(outcome: string) => object[]> => {
+  const summit = exchange.at('summit');
   const { table } = exchange.house;
-  const went = await whereOutcomesWent(table, summit, session);
   const declarations = await findDeclarations(table, summit, [...new Set(went.map(({ declaration }) => declaration))]);
   const holds = ({ declaration: slug, batch }: Carriage): boolean => {
     const declaration = declarations.get(slug);
@@ -56,13 +55,19 @@ const wentOf = async (exchange: Exchange): Promise<(outcome: string) => object[]
       }));
 };
 
+const wentFrom = ({ house, at }: Exchange): Promise<Carriage[]> =>
+  whereOutcomesWent(house.table, at('summit'), at('session'));
+
 const readOutcome = async (exchange: Exchange) => {
   const { house, at } = exchange;
   const [outcome, went] = await behind(
     knowsSession(exchange),
-    Promise.all([getOutcome(house.table, at('summit'), at('session'), at('outcome')), wentOf(exchange)]),
+    Promise.all([getOutcome(house.table, at('summit'), at('session'), at('outcome')), wentFrom(exchange)]),
   );
-  return { body: { ...seen(exchange, 'outcome', outcome), went: went(outcome.slug) }, version: outcome.version };
+  // Judged before more is read: what is hidden costs no more than what is absent.
+  const shown = seen(exchange, 'outcome', outcome);
+  const standing = await standingOf(exchange, went);
+  return { body: { ...shown, went: standing(outcome.slug) }, version: outcome.version };
 };
 
 export const outcomeRoutes = resource({
@@ -97,7 +102,7 @@ export const outcomeRoutes = resource({
           outcomeKind,
           (one) => (type ?? one.type) === one.type && (state ?? one.state) === one.state,
         ),
-        await wentOf(exchange),
+        await standingOf(exchange, await wentFrom(exchange)),
       ];
       return (item) => {
         const shown = show(item) as { slug: string } | undefined;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import type { DeedName } from '../../shared/domain/access.ts';
+import { type DeedName, mayList } from '../../shared/domain/access.ts';
 import { firstState, lifecycles, type Noun, type StateOf } from '../../shared/domain/lifecycle.ts';
+import type { Whereabouts } from '../../shared/domain/role.ts';
 import { listed, listQuery } from '../../shared/http/paging.ts';
 import type { Between } from '../../shared/http/body.ts';
 import { type Answer, type Exchange, type Names, type Route, route } from '../../shared/http/route.ts';
@@ -56,6 +57,12 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
 
 const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
+/** Where a list stands, out of its address: /summits/wuf12/roles is in the summit wuf12. */
+const placeAt = (path: string): Whereabouts =>
+  Object.fromEntries(
+    [...path.matchAll(/\/(summit|session|declaration|organization)s\/([^/]+)/g)].map(([, part, name]) => [part, name]),
+  );
+
 const firstPassage = (noun: Noun): string | undefined =>
   (lifecycles[noun] as Record<string, readonly string[]>)[firstState(noun)]?.[0];
 
@@ -74,7 +81,7 @@ export const resource = <
   const one = `${it.path}/{${it.noun}}`;
   const answers = { name: it.noun.replace(/^./, (first) => first.toUpperCase()), schema: it.shown ?? it.record };
   const { create, change, pass, remove } = it;
-  const may = typeof it.may === 'string' ? { create: it.may, change: it.may } : it.may;
+  const may: Exclude<typeof it.may, string> = typeof it.may === 'string' ? { create: it.may, change: it.may } : it.may;
   const whole = it.whole ?? {
     schema: it.shown ?? it.record,
     read: async (exchange: Exchange) => {
@@ -92,7 +99,9 @@ export const resource = <
       handle: async (exchange) => {
         const page = async () =>
           listed(exchange as never, it.list.of(exchange as never), await it.list.keep(exchange as never));
-        return behind(it.guard?.(exchange), page());
+        const answer = await behind(it.guard?.(exchange), page());
+        if (may.read) mayList(exchange.caller, may.read, placeAt(exchange.path));
+        return answer;
       },
     }),
     ...(create

@@ -45,6 +45,10 @@ const parts = ['summit', 'track', 'session', 'panelist', 'declaration', 'languag
 export const covers = (held: Held, place: Whereabouts): boolean =>
   parts.every((part) => held[part] === undefined || held[part] === place[part]);
 
+/** Whether a role reaches anything within a place: a role in a track touches its summit. */
+export const touches = (held: Held, place: Whereabouts): boolean =>
+  parts.every((part) => held[part] === undefined || place[part] === undefined || held[part] === place[part]);
+
 type Part = (typeof parts)[number];
 
 /** The roles that are given to people, each with the parts that say where, beyond the summit or the organization that gives it. */

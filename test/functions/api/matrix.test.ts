@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes } from '../../../functions/api/routes.ts';
+import { type Caller, deeds, everyone, may, mayWithin, view } from '../../../shared/domain/access.ts';
+import { firstState, lifecycles, type Noun } from '../../../shared/domain/lifecycle.ts';
+import type { Held, Whereabouts } from '../../../shared/domain/role.ts';
+import type { Route } from '../../../shared/http/route.ts';
+import { aClient, aDoor, type Client, type Household, identityOf, type Json, type Reply } from '../../door.ts';
+import { foundation, sequel, tell } from '../../story.ts';
+import { names, namesAt } from '../../world.ts';
+
+// Every route, as every role, on what is theirs and on what is not: compared with the page that says who may do what. What may not be known of is
+// compared with what is not there: status, headers, body and the number of table calls.
+
+const summit = 'arvenne-2031';
+const here = { summit, track: 'voices', session: 'vc-d-12', declaration: 'arvenne-declaration' };
+
+/** The weakest first: what somebody may do changes what the next one finds. */
+const roles: Record<string, readonly Held[]> = {
+  nobody: [],
+  'delegate of another': [{ role: 'delegate', organization: 'port-selva' }],
+  'delegate at another summit': [{ role: 'delegate', organization: 'river-league', summit: 'elsewhere-2031' }],
+  delegate: [{ role: 'delegate', organization: 'river-league' }],
+  'delegate at this summit': [{ role: 'delegate', organization: 'river-league', summit }],
+  'assessor elsewhere': [{ role: 'assessor', summit: 'elsewhere-2031', declaration: here.declaration }],
+  assessor: [{ role: 'assessor', summit, declaration: here.declaration }],
+  translator: [{ role: 'translator', summit, declaration: here.declaration, language: 'fr' }],
+  'drafter of another': [{ role: 'drafter', summit, declaration: 'letter-of-the-quays' }],
+  drafter: [{ role: 'drafter', summit, declaration: here.declaration }],
+  'reviewer of another track': [{ role: 'reviewer', summit, track: 'quays' }],
+  reviewer: [{ role: 'reviewer', summit, track: here.track }],
+  'rapporteur elsewhere': [{ role: 'rapporteur', summit: 'elsewhere-2031', session: here.session }],
+  'rapporteur of the hidden session': [{ role: 'rapporteur', summit, session: 'draft-1' }],
+  rapporteur: [{ role: 'rapporteur', summit, session: here.session }],
+  'organizer elsewhere': [{ role: 'organizer', summit: 'elsewhere-2031' }],
+  organizer: [{ role: 'organizer', summit }],
+  secretariat: [{ role: 'secretariat' }],
+};
+
+let house: Household;
+let seat: string;
+const clients = new Map<string, Client>();
+beforeAll(async () => {
+  house = await aDoor();
+  const { secretariat } = house;
+  await tell(secretariat, foundation);
+  await secretariat.make(`/summits/${summit}/sessions`, { reference: 'Draft 1', title: { en: 'D' }, track: 'voices' });
+  const draft = `/summits/${summit}/sessions/draft-1`;
+  const { slug } = await secretariat.make(`${draft}/panelists`, { person: 'n02', role: 'panelist' });
+  seat = String(slug);
+  const own = `/summits/${summit}/declarations/${here.declaration}`;
+  await secretariat.make(`${own}/claims`, { slug: names.claim, words: 'twelve', number: 12, counts: 'attended' });
+  for (const [name, held] of Object.entries(roles))
+    clients.set(name, await house.as(name.replaceAll(' ', '-'), ...held));
+});
+afterAll(async () => {
+  expect(house.logged).toEqual([]);
+  await house.close();
+});
+
+const label = ({ method, path }: Route): string => `${method} ${path}`;
+const noun = ({ path }: Route): Noun | undefined => {
+  const last = /\{(\w+)\}\/transitions$/.exec(path)?.[1];
+  return last !== undefined && last in lifecycles ? (last as Noun) : undefined;
+};
+
+/** What a route is asked on: what everyone knows of, or what few do, with the records that veil it. */
+interface Target {
+  address: string;
+  place: Whereabouts;
+  veil: readonly (readonly [noun: string, record: object])[];
+  /** The same address of nothing at all. */
+  absent?: string;
+  /** Nothing of this kind can be there: a draft has no outcomes, and nobody has signed a text that is being drafted. */
+  isEmpty?: boolean;
+}
+
+const fill = (path: string, parts: Record<string, string>): string =>
+  path.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? `no-${part}`);
+
+// What somebody must see to know of an address: records as they lie in the table, as far as the page looks at them.
+const session = (slug: string): object => ({ summit, slug, track: 'voices', origin: 'held', state: 'draft' });
+const veils: Record<string, { name: string; veil: Target['veil'] }> = {
+  session: { name: 'draft-1', veil: [['session', session('draft-1')]] },
+  declaration: {
+    name: here.declaration,
+    veil: [['declaration', { summit, slug: here.declaration, origin: 'held', state: 'drafting' }]],
+  },
+  outcome: {
+    name: '3',
+    veil: [['outcome', { summit, session: here.session, slug: '3', origin: 'held', state: 'draft' }]],
+  },
+};
+
+const placeIn = (route: Route, parts: Record<string, string>): Whereabouts => {
+  const named = (part: string): string | undefined => (route.path.includes(`{${part}}`) ? parts[part] : undefined);
+  return {
+    summit: named('summit'),
+    session: named('session'),
+    declaration: named('declaration'),
+    organization: named('organization'),
+    ...namesAt(route).place,
+  };
+};
+
+const targetsOf = (route: Route): Target[] => {
+  const parts = { ...names, ...namesAt(route).parts };
+  const shown: Target = {
+    address: fill(route.path, parts),
+    place: placeIn(route, parts),
+    veil: namesAt(route).veil ?? [],
+  };
+  const hidden = Object.entries(veils).flatMap(([part, { name, veil }]): Target[] => {
+    if (!route.path.includes(`{${part}}`) || (part === 'outcome' && route.path.includes('{session}') === false))
+      return [];
+    const there = { ...parts, [part]: name, ...(part === 'session' ? { panelist: seat } : {}) };
+    return [
+      {
+        address: fill(route.path, there),
+        place: placeIn(route, there),
+        veil,
+        isEmpty:
+          (part === 'session' && route.path.includes('{outcome}')) ||
+          (part === 'declaration' && route.path.includes('{signature}')),
+        absent: fill(route.path, { ...there, [part]: part === 'outcome' ? '99' : 'not-there' }),
+      },
+    ];
+  });
+  return [shown, ...hidden];
+};
+
+const steps = [...foundation, ...sequel];
+const template = (route: Route): RegExp => new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`);
+
+/** A body that is fine, and that no transition can follow. */
+const bodyOf = async (route: Route, name: string): Promise<unknown> => {
+  const passes = noun(route);
+  if (passes) return { to: firstState(passes) };
+  if (route.path === '/me/bindings') return { identity: await identityOf(name) };
+  return steps.find(({ method, path }) => method === route.method && template(route).test(path))?.body;
+};
+
+const ask = async (client: Client, route: Route, address: string, name: string): Promise<Reply> => {
+  const body = route.method === 'GET' || route.method === 'DELETE' ? undefined : await bodyOf(route, name);
+  return client.request(route.method, address, {
+    headers: {
+      ...(route.method === 'GET' ? {} : { 'if-match': '"999"' }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+};
+
+const knowsOf = (caller: Caller, veil: Target['veil']): boolean =>
+  veil.every(([kind, record]) => view(caller, kind, record) !== undefined);
+
+/** What the page says of a route, a caller and a target. */
+const expected = (route: Route, caller: Caller, { place, veil }: Target): number | 'done' => {
+  const knows = knowsOf(caller, veil);
+  const isGuarded = !deeds[route.may].some((grant) => (grant as string) === 'everyone');
+  if (isGuarded && caller.kind === 'everyone') return 401;
+  if (route.method === 'GET') {
+    if (!knows) return 404;
+    if (isGuarded && route.answers?.list && !mayWithin(caller, route.may, place)) return 403;
+    return isGuarded && !route.answers?.list && !may(caller, route.may, place) ? 404 : 'done';
+  }
+  if (may(caller, route.may, place)) return 'done';
+  return knows ? 403 : 404;
+};
+
+const outcome = ({ status }: Reply): number | 'done' => ([401, 403, 404].includes(status) ? status : 'done');
+
+const withoutInstance = ({ instance: _, ...problem }: Json): Json => problem;
+const shownOf = ({ status, headers, json }: Reply): unknown => [
+  status,
+  Object.fromEntries(headers),
+  withoutInstance(json),
+];
+
+const costOf = async <T>(request: () => Promise<T>): Promise<[T, unknown]> => {
+  house.proxy.forget();
+  const reply = await request();
+  return [reply, { ...house.proxy.counts }];
+};
+
+const fault = (route: Route, what: string, wanted: unknown, got: unknown): string[] =>
+  JSON.stringify(wanted) === JSON.stringify(got)
+    ? []
+    : [`${label(route)} ${what}: ${JSON.stringify(wanted)}, not ${JSON.stringify(got)}`];
+
+const walk = async (name: string, caller: Caller, client: Client): Promise<void> => {
+  const faults: string[] = [];
+  const account = name.replaceAll(' ', '-');
+  for (const route of routes)
+    for (const target of targetsOf(route).filter(({ isEmpty, veil }) => !isEmpty || !knowsOf(caller, veil))) {
+      const [reply, cost] = await costOf(() => ask(client, route, target.address, account));
+      const wanted = expected(route, caller, target);
+      faults.push(...fault(route, target.address, wanted, outcome(reply)));
+      if (wanted !== 404 || target.absent === undefined) continue;
+      const [absent, costOfAbsent] = await costOf(() => ask(client, route, target.absent ?? '', account));
+      faults.push(
+        ...fault(route, 'answers as for what is absent', shownOf(absent), shownOf(reply)),
+        ...fault(route, 'costs as for what is absent', costOfAbsent, cost),
+      );
+    }
+  expect(faults).toEqual([]);
+};
+
+test('every route is a deed of the page, and every deed has a route or an operation of its own', () => {
+  expect(routes.filter((route) => !(route.may in deeds)).map(label)).toEqual([]);
+});
+
+test('everyone', () => walk('everyone', everyone, aClient(house.app)), 60_000);
+
+test.each(Object.keys(roles))(
+  '%s',
+  async (name) => {
+    const client = clients.get(name);
+    if (!client) throw new Error(`Nobody is called ${name}.`);
+    await walk(name, { kind: 'account', name: name.replaceAll(' ', '-'), roles: roles[name] ?? [] }, client);
+  },
+  60_000,
+);

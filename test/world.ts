@@ -1,0 +1,56 @@
+import type { Route } from '../shared/http/route.ts';
+import type { Whereabouts } from '../shared/domain/role.ts';
+
+/** What there is in the world of story.ts, by the part of an address that it stands for. */
+export const names: Record<string, string> = {
+  summit: 'arvenne-2031',
+  participation: 'arvenne',
+  track: 'voices',
+  room: 'quay-hall',
+  session: 'vc-d-12',
+  panelist: 'n03',
+  outcome: '1',
+  declaration: 'letter-of-the-quays',
+  signature: 'arvenne-signatory',
+  claim: 'over-forty',
+  organization: 'arvenne',
+  membership: 'river-league-member',
+  person: 'n01',
+  instrument: 'river-charter',
+  role: 'n07',
+};
+
+/** What an address says only together with what lies there. */
+interface There {
+  /** Names that stand at this address and not at others. */
+  parts?: Record<string, string>;
+  /** Where a deed is judged, beyond what the address says. */
+  place?: Whereabouts;
+  /** Records that not everybody may know of. */
+  veil?: readonly (readonly [noun: string, record: object])[];
+}
+
+const special: readonly (readonly [beginning: string, there: There])[] = [
+  ['/organizations/{organization}/claims', { parts: { organization: 'river-league', claim: 'hundred' } }],
+  [
+    '/organizations/{organization}/roles/{role}',
+    {
+      parts: { organization: 'river-league', role: 'n09' },
+      veil: [['role', { role: 'delegate', organization: 'river-league' }]],
+    },
+  ],
+  ['/organizations/{organization}/roles', { parts: { organization: 'river-league' } }],
+  [
+    '/summits/{summit}/roles/{role}',
+    {
+      parts: { role: 'n08' },
+      place: { session: 'vc-d-12' },
+      veil: [['role', { role: 'rapporteur', summit: 'arvenne-2031', session: 'vc-d-12' }]],
+    },
+  ],
+  ['/roles/{role}', { veil: [['role', { role: 'secretariat' }]] }],
+];
+
+/** What is special about an address. */
+export const namesAt = ({ path }: Pick<Route, 'path'>): There =>
+  special.find(([beginning]) => path.startsWith(beginning))?.[1] ?? {};
