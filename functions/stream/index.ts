@@ -1,6 +1,7 @@
 import { backstageFromEnvironment } from '../runtime.ts';
 import { stream } from './app.ts';
+import { trailErrand } from './trail.ts';
 
-const { log } = backstageFromEnvironment();
+const backstage = backstageFromEnvironment();
 
-export const handler = stream({}, log);
+export const handler = stream({ pending: trailErrand(backstage) }, backstage.log);

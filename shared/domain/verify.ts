@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { type Erased, firstHash, hashOf, type Head, type Numbered, signedText } from './chain.ts';
+import { type Entry, type Erased, firstHash, hashOf, type Head, type Numbered, signedText } from './chain.ts';
 
 /** A public key of the platform on P-256, as a JSON Web Key with its name. */
 export interface VerifyingKey {
@@ -21,8 +21,8 @@ export interface ChainFound {
   entries: readonly Numbered[];
   /** By entry id: what lies beside it, in the order of the entry's digests; a gap where nothing lies. */
   beside: ReadonlyMap<string, readonly (Beside | undefined)[]>;
-  /** The ids of entries that wait for their number: their bodies lie here already. */
-  pending: ReadonlySet<string>;
+  /** What waits for its number: its bodies lie here already. */
+  waiting: readonly Entry[];
 }
 
 export const faultKinds = {
@@ -35,6 +35,8 @@ export const faultKinds = {
   'body-altered': 'what changed is not what was chained',
   'erased-by-none': 'what changed is marked as erased, and no deed of that request is on any chain',
   stray: 'there is a body that no entry names',
+  'rolled-back': 'the entry of this number had another hash',
+  gone: 'there is a summit, and no trail of it',
 } as const;
 
 /** One thing that is wrong with a chain, and with which entry. */
@@ -50,8 +52,12 @@ export interface Verdict {
   count: number;
   hash: string;
   erased: number;
+  waiting: number;
   faults: Fault[];
 }
+
+/** A head that somebody kept: that many entries, and the hash of the last. */
+export type Kept = Pick<Head, 'chain' | 'count' | 'hash'>;
 
 const isSigned = (head: Head, keys: readonly VerifyingKey[]): boolean => {
   const jwk = keys.find(({ kid }) => kid === head.key);
@@ -90,33 +96,42 @@ const headFaults = (
 const bodyFaults = (
   { number, entry }: Numbered,
   beside: readonly (Beside | undefined)[],
-  erasers: ReadonlySet<string>,
+  requests: ReadonlySet<string>,
 ) =>
   entry.what.flatMap((change, at): Fault[] => {
     const there = beside[at];
     const named = { number, id: entry.id };
     if (!there) return [{ kind: 'body-missing', ...named }];
-    if ('erased' in there) return erasers.has(there.erased.request) ? [] : [{ kind: 'erased-by-none', ...named }];
+    if ('erased' in there) return requests.has(there.erased.request) ? [] : [{ kind: 'erased-by-none', ...named }];
     return there.digest === change.digest ? [] : [{ kind: 'body-altered', ...named }];
   });
 
-const strays = ({ entries, beside, pending }: ChainFound): Fault[] => {
-  const known = new Set(entries.map(({ entry }) => entry.id));
-  return [...beside.keys()]
-    .filter((id) => !known.has(id) && !pending.has(id))
-    .map((id) => ({ kind: 'stray' as const, id }));
+const strays = ({ entries, beside, waiting }: ChainFound): Fault[] => {
+  const known = new Set([...entries.map(({ entry }) => entry), ...waiting].map(({ id }) => id));
+  return [...beside.keys()].filter((id) => !known.has(id)).map((id) => ({ kind: 'stray' as const, id }));
 };
+
+/** A table restored to an earlier day verifies by itself; who kept a later head knows. */
+const rolledBack = ({ chain, entries }: ChainFound, kept: readonly Kept[]): Fault[] =>
+  kept
+    .filter((head) => head.chain === chain && head.count > 0)
+    .filter(({ count, hash }) => entries.find(({ number }) => number === count)?.hash !== hash)
+    .map(({ count }) => ({ kind: 'rolled-back', number: count }));
+
+/** What a chain is judged against. */
+export interface Against {
+  keys: readonly VerifyingKey[];
+  /** The requests of every deed on any chain. */
+  requests: ReadonlySet<string>;
+  kept?: readonly Kept[];
+}
 
 /**
  * Judges a chain: every number is there, every hash follows from the one before, every body has its digest or was erased by a deed that is on
- * record (`erasers` are the requests of every deed on any chain), and the head is signed and counts them all. An altered entry names itself, or the
- * one after it when its own hash was made anew; what follows is judged by itself.
+ * record, and the head is signed and counts them all. An altered entry names itself, or the one after it when its own hash was made anew; what
+ * follows is judged by itself.
  */
-export const verifyChain = (
-  found: ChainFound,
-  keys: readonly VerifyingKey[],
-  erasers: ReadonlySet<string>,
-): Verdict => {
+export const verifyChain = (found: ChainFound, { keys, requests, kept = [] }: Against): Verdict => {
   const { faults, last, hash } = entryFaults(found.chain, found.entries);
   const all = found.entries.map((one) => ({ one, beside: found.beside.get(one.entry.id) ?? [] }));
   const erased = all.flatMap(({ beside }) => beside).filter((there) => there && 'erased' in there).length;
@@ -125,10 +140,12 @@ export const verifyChain = (
     count: found.entries.length,
     hash,
     erased,
+    waiting: found.waiting.length,
     faults: [
       ...faults,
       ...headFaults(found, last, hash, keys),
-      ...all.flatMap(({ one, beside }) => bodyFaults(one, beside, erasers)),
+      ...rolledBack(found, kept),
+      ...all.flatMap(({ one, beside }) => bodyFaults(one, beside, requests)),
       ...strays(found),
     ],
   };

@@ -50,5 +50,5 @@ export const readChain = async (table: Table, chain: string): Promise<ChainFound
   }
   const late = entries.map(({ entry }) => entry).filter(({ id }) => !beside.has(id));
   for (const [id, lying] of await bodiesOf(table, chain, late)) beside.set(id, besideOf(lying));
-  return { chain, head, entries, beside, pending: new Set(waiting.map(({ id }) => id)) };
+  return { chain, head, entries, beside, waiting };
 };

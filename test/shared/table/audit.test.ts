@@ -37,7 +37,8 @@ const leave = async (id: string, content: Content = { salt: 'salt', text: `{"of"
 const itemOf = async (number: number): Promise<Item> => (await table.get(entryKey(chain, number))) ?? expect.fail();
 const bodies = () => table.all(collections.bodiesOf(chain));
 const headItem = async () => (await table.get(chainKey(chain))) ?? expect.fail();
-const verdict = async (erasers: string[] = []) => verifyChain(await readChain(table, chain), keys, new Set(erasers));
+const verdict = async (erasers: string[] = []) =>
+  verifyChain(await readChain(table, chain), { keys, requests: new Set(erasers) });
 const faults = async (): Promise<Fault[]> => (await verdict()).faults;
 
 // Five entries, the third of which concerns somebody.
@@ -52,7 +53,7 @@ beforeEach(async () => {
 test('a chain that nobody touched has no fault, also while something waits for its number', async () => {
   await leave('6#f');
 
-  expect(await verdict()).toMatchObject({ chain, count: 5, erased: 0, faults: [] });
+  expect(await verdict()).toMatchObject({ chain, count: 5, erased: 0, waiting: 1, faults: [] });
 });
 
 describe('whoever', () => {
@@ -196,6 +197,22 @@ describe('whoever', () => {
     expect(await verdict(['erasure'])).toMatchObject({ erased: 1, faults: [] });
     expect(await faults()).toEqual([{ kind: 'erased-by-none', number: 3, id: '3#c' }]);
   });
+});
+
+test('whoever restores a chain of an earlier day is found by who kept a later head', async () => {
+  const [kept, head] = [await itemOf(5), await headItem()];
+  const earlier = await table.all({ pk: head.pk });
+  await leave('6#f');
+  await sequence(table, chain, sign, at);
+  const later = { chain, count: 6, hash: String((await itemOf(6)).hash) };
+  await remove(await itemOf(6), ...(await bodies()).filter(({ sk }) => sk.includes('6#f')));
+  await table.batchWrite(earlier);
+
+  const found = await readChain(table, chain);
+  const against = { keys, requests: new Set<string>() };
+  expect(verifyChain(found, against).faults).toEqual([]);
+  expect(verifyChain(found, { ...against, kept: [{ chain, count: 5, hash: String(kept.hash) }] }).faults).toEqual([]);
+  expect(verifyChain(found, { ...against, kept: [later] }).faults).toEqual([{ kind: 'rolled-back', number: 6 }]);
 });
 
 test('a chain that is written on while it is read has no fault', async () => {

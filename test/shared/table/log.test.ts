@@ -37,7 +37,7 @@ const leave = (chain: string, id: string, contents?: readonly Content[]): Promis
 const entriesOf = async (chain: string) => (await table.all(collections.entriesOf(chain))).map((item) => entryOf(item));
 
 const verdictOf = async (chain: string, erasers: string[] = []) =>
-  verifyChain(await readChain(table, chain), keys, new Set(erasers));
+  verifyChain(await readChain(table, chain), { keys, requests: new Set(erasers) });
 
 describe('an entry', () => {
   test('waits with its body until it is numbered, and is numbered after the one before', async () => {
@@ -61,7 +61,7 @@ describe('an entry', () => {
     expect(await bodiesOf(table, 'a', [two?.entry as Entry])).toEqual(
       new Map([['2#two', [{ salt: 'salt of 7', text: '"2#two"' }]]]),
     );
-    expect(await verdictOf('a')).toEqual({ chain: 'a', count: 2, hash: two?.hash, erased: 0, faults: [] });
+    expect(await verdictOf('a')).toEqual({ chain: 'a', count: 2, hash: two?.hash, erased: 0, waiting: 0, faults: [] });
   });
 
   test('is chained by nobody twice: what waits nowhere is nothing to do', async () => {
