@@ -1,5 +1,6 @@
 import { slugLength, slugPattern } from '../../shared/domain/slug.ts';
 import { type Contract, type OpenApi, openApi } from '../../shared/http/openapi.ts';
+import { tokenPattern } from '../../shared/http/route.ts';
 import { documentRoute } from './reference.ts';
 import { examples } from './reference-examples.ts';
 import { chapters, service, titleOf } from './reference-nouns.ts';
@@ -22,6 +23,7 @@ const stand: Readonly<Record<string, string>> = {
   room: 'room-d',
   session: 'rc-7',
   panelist: 'm3x1k20b1q7r5t9w3yz',
+  token: 'q83vEjRWeJCrze8SNFZ4kA',
   outcome: '1',
   declaration: 'arvenne-declaration-on-shared-rivers',
   signature: 'arvenne-signatory',
@@ -32,9 +34,17 @@ const stand: Readonly<Record<string, string>> = {
   instrument: 'river-charter',
 };
 
+const told: Readonly<Record<string, string>> = {
+  person: 'The id of the person.',
+  token: 'The secret of the link, as it was mailed.',
+};
+
 const partOf: Contract['partOf'] = (part, path) => ({
-  description: part === 'person' ? 'The id of the person.' : `The slug of the ${part}.`,
-  schema: { type: 'string', pattern: slugPattern.source, maxLength: slugLength },
+  description: told[part] ?? `The slug of the ${part}.`,
+  schema:
+    part === 'token'
+      ? { type: 'string', pattern: tokenPattern.source }
+      : { type: 'string', pattern: slugPattern.source, maxLength: slugLength },
   example: part === 'declaration' && /signatures|claims|counts/.test(path) ? 'river-call-2021' : (stand[part] ?? part),
 });
 

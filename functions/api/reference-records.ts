@@ -2,13 +2,16 @@ import { ClaimDraft, recordClaim } from '../../shared/domain/claim.ts';
 import { carriages, identified } from '../../shared/domain/carriage.ts';
 import { type Compilation, compile } from '../../shared/domain/compile.ts';
 import { beginDeclaration, DeclarationDraft } from '../../shared/domain/declaration.ts';
+import { decideAnswer } from '../../shared/domain/answer.ts';
 import { InstrumentDraft, listInstrument } from '../../shared/domain/instrument.ts';
+import { AnswerDraft, InvitationDraft, invite, openUntil } from '../../shared/domain/invitation.ts';
 import { MembershipDraft, recordMembership } from '../../shared/domain/membership.ts';
 import { listOrganization, OrganizationDraft } from '../../shared/domain/organization.ts';
 import { draftOutcome, type Outcome, OutcomeDraft, outcomeRef } from '../../shared/domain/outcome.ts';
 import { PanelistDraft, seatPanelist } from '../../shared/domain/panelist.ts';
 import { ParticipationDraft, registerParticipation } from '../../shared/domain/participation.ts';
 import { type Contact, ContactDraft, PersonDraft, registerPerson } from '../../shared/domain/person.ts';
+import { questionOf } from '../../shared/domain/question.ts';
 import type { NamedOrganization, OrganizationRef } from '../../shared/domain/record.ts';
 import { openRoom, RoomDraft } from '../../shared/domain/room.ts';
 import { acceptRole, giveRole, RoleDraft } from '../../shared/domain/role.ts';
@@ -24,6 +27,7 @@ const asked = (path: string, method = 'POST'): unknown =>
   routes.find((route) => route.path === path && route.method === method)?.example?.();
 
 const summitPath = '/summits/{summit}';
+const panelistPath = `${summitPath}/sessions/{session}/panelists/{panelist}`;
 const declarationPath = `${summitPath}/declarations/{declaration}`;
 
 export const summit = announceSummit(SummitDraft().parse(asked('/summits')));
@@ -63,6 +67,26 @@ export const panelist = seatPanelist({ summit: summit.slug, session: session.slu
   ...panelistDraft,
   organizations: printed(panelistDraft.organizations),
 });
+
+export const invitation = invite(
+  'm3x1k20e4h6j8k1m3np',
+  panelist,
+  { replyBy: InvitationDraft().parse(asked(`${panelistPath}/invitation`)).replyBy ?? '', rehearsal: summit.rehearsal },
+  { at: '2027-01-20T09:00:00Z', by: '6f1c2d3e-0a41-4b52-9c63-1d2e3f405161' },
+);
+const invited = { invitation, panelist: { ...panelist, state: 'invited' as const }, session, person };
+export const question = questionOf(
+  {
+    ...invited,
+    ...decideAnswer(invited, AnswerDraft().parse(asked('/invitations/{token}/answer')), {
+      at: '2027-01-22T15:30:00Z',
+      by: `link:${person.id}`,
+    }),
+    summit,
+    room,
+  },
+  { until: openUntil(invitation, new Date('2027-01-20T09:00:00Z')) },
+);
 
 const concluded = { ...session, state: 'concluded' as const };
 const outcomeOf = (number: number, draft: unknown): Outcome =>

@@ -4,6 +4,7 @@ import { countRoutes } from './count.ts';
 import { declarationRoutes } from './declaration.ts';
 import { healthRoutes } from './health.ts';
 import { instrumentRoutes } from './instrument.ts';
+import { invitationRoutes } from './invitation.ts';
 import { meRoutes } from './me.ts';
 import { membershipRoutes } from './membership.ts';
 import { organizationRoutes } from './organization.ts';
@@ -28,6 +29,7 @@ export const routes: Route[] = [
   ...roomRoutes,
   ...sessionRoutes,
   ...panelistRoutes,
+  ...invitationRoutes,
   ...outcomeRoutes,
   ...declarationRoutes,
   ...signatureRoutes,

@@ -3,19 +3,19 @@ import { DomainError, notFound } from '../domain/error.ts';
 import { bytesOf } from './bytes.ts';
 import { refusal, unexpected } from './problem.ts';
 import { isPublicRead, respond } from './respond.ts';
-import { type Door, type Route, run } from './route.ts';
+import { type Door, isByLink, type Route, run } from './route.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 import { tagOf } from './tag.ts';
 
 const honoPath = (base: string, path: string): string => `${base}${path.replace(/\{(\w+)\}/g, ':$1')}`;
 
-const crash = (door: Door, error: unknown, context: Context, { request }: Stamp): Response => {
+const crash = (door: Door, error: unknown, context: Context, { request }: Stamp, path = context.req.path): Response => {
   door.log({
     level: 'error',
     message: 'A request failed',
     request,
     method: context.req.method,
-    path: context.req.path,
+    path,
     error: error instanceof Error ? error.stack : String(error),
   });
   return new Response(JSON.stringify(unexpected(request)), {
@@ -46,13 +46,18 @@ const handler =
   (door: Door, route: Route, read: Route | undefined) =>
   async (context: Context): Promise<Response> => {
     const stamp = stampOf(context.env, door.stamp);
+    const isSecret = isByLink(route);
     try {
       const { answer } = await run(door, route, context, stamp);
-      return respond(answer, context.req.raw);
+      return respond(answer, context.req.raw, { isSecret });
     } catch (error) {
-      if (!(error instanceof DomainError)) return crash(door, error, context, stamp);
+      if (!(error instanceof DomainError)) return crash(door, error, context, stamp, isSecret ? route.path : undefined);
       // A page of another origin may read why a public read was refused, too.
-      const open: Record<string, string> = isPublicRead(context.req.raw) ? { 'access-control-allow-origin': '*' } : {};
+      const open: Record<string, string> = isSecret
+        ? { 'referrer-policy': 'no-referrer' }
+        : isPublicRead(context.req.raw)
+          ? { 'access-control-allow-origin': '*' }
+          : {};
       const tag = error.code === 'stale' ? await currentTag(door, read, context, stamp) : {};
       return refusal(error, stamp.request, { ...open, ...tag });
     }

@@ -1,6 +1,6 @@
 import type { Route } from './route.ts';
 
-type Place = Pick<Route, 'method' | 'path' | 'answers'>;
+type Place = Pick<Route, 'method' | 'path' | 'answers' | 'named'>;
 
 const pascal = (word: string): string =>
   word
@@ -48,6 +48,7 @@ const verbOf = ({ method, path, answers }: Place): string => {
  * several, is told apart by the record above (`listPersonSessions`, `createDeclarationClaim`).
  */
 export const operationId = (route: Place, routes: readonly Place[]): string => {
+  if (route.named) return route.named.id;
   const { what, noun, above, isOne } = positionOf(route, routes);
   const verb = verbOf(route);
   const isUnique = noun !== undefined && homesOf(noun, routes).size === 1;
@@ -57,12 +58,14 @@ export const operationId = (route: Place, routes: readonly Place[]): string => {
 
 /** The noun under which an operation is listed; undefined for what belongs to none. */
 export const nounOf = (route: Place, routes: readonly Place[]): string | undefined => {
+  if (route.named) return route.named.noun;
   const { noun, above } = positionOf(route, routes);
   return noun ?? above;
 };
 
 /** The name that the schemas of an operation's record bear: "Session". */
 export const recordName = (route: Place, routes: readonly Place[]): string => {
+  if (route.named) return pascal(route.named.id);
   const { noun, what } = positionOf(route, routes);
   return pascal(noun ?? what);
 };

@@ -1,10 +1,11 @@
+import { deeds } from '../domain/access.ts';
 import type { Code } from '../domain/error.ts';
 import { merged } from './body.ts';
 import { nounOf, operationId, recordName } from './openapi-name.ts';
 import { codesOf } from './openapi-refusal.ts';
 import type { Schema } from './openapi-schema.ts';
 import type { Shelf } from './openapi-shelf.ts';
-import type { Route } from './route.ts';
+import { isByLink, type Route } from './route.ts';
 
 type Ref = { $ref: string };
 type Content = Record<string, { schema: Schema; example?: unknown }>;
@@ -118,10 +119,10 @@ const answerTo = ({ method, path, example, answers }: Route, examples: Setting['
 };
 
 const successOf = (route: Route, { shelf, examples }: Setting): Record<string, Response | Ref> => {
-  const { method, path, answers } = route;
+  const { method, path, answers, succeeds } = route;
   if (method === 'DELETE' || !answers) return { 204: { description: 'It is removed.' } };
   const schema = shelf.refer(answers.name, () => shelf.schema(answers.schema(), 'output'));
-  const created = method === 'POST' && !path.endsWith('/transitions');
+  const created = method === 'POST' && !path.endsWith('/transitions') && !succeeds;
   const response: Response = {
     description: created ? 'It is created.' : answers.list ? 'A page of the list.' : 'The record.',
     headers: {
@@ -138,19 +139,23 @@ const successOf = (route: Route, { shelf, examples }: Setting): Record<string, R
   };
   return method === 'GET'
     ? { 200: response, 304: { $ref: '#/components/responses/not-modified' } }
-    : { [created ? 201 : 200]: response };
+    : { [succeeds ?? (created ? 201 : 200)]: response };
 };
 
 /** The codes that an operation may refuse with. */
 export const codesOfOperation = (route: Route, { routes, conflicts }: Setting): Code[] =>
   codesOf(route, conflicts[operationId(route, routes)] ?? []);
 
+/** Whether an operation is for nobody without an account. A link is as good as one. */
+export const needsToken = (route: Pick<Route, 'may' | 'path'>): boolean =>
+  !isByLink(route) && !(deeds[route.may] as readonly string[]).includes('everyone');
+
 /** An operation of the document, as far as it succeeds; `refused` are its responses to refusals. */
 export const operationOf = (route: Route, setting: Setting, refused: Record<string, Ref>): Operation => ({
   operationId: operationId(route, setting.routes),
   tags: [setting.tagOf(nounOf(route, setting.routes))],
   summary: route.summary,
-  security: route.may === 'read' ? [{}, { bearer: [] }] : [{ bearer: [] }],
+  security: needsToken(route) ? [{ bearer: [] }] : [{}, { bearer: [] }],
   parameters: parametersOf(route, setting),
   ...given('requestBody', requestOf(route, setting)),
   responses: { ...successOf(route, setting), ...refused, default: { $ref: '#/components/responses/failure' } },

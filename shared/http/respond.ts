@@ -1,6 +1,7 @@
 import { DomainError } from '../domain/error.ts';
 import { bytesOf } from './bytes.ts';
 import type { Answer } from './route.ts';
+import { isReading } from './session.ts';
 import { isKnown, tagOf } from './tag.ts';
 
 /** What every page of the product may load: its own, and nothing from elsewhere. */
@@ -47,20 +48,22 @@ const carried = (text: string): string => {
   );
 };
 
-const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
-
 /** Whether a request reads as everybody may: without a token and without a cookie. */
 export const isPublicRead = (request: Request): boolean =>
   isReading(request) && !request.headers.has('authorization') && !request.headers.has('cookie');
 
-/** The answer as a response: bytes, ETag, caching, and 304 for who has it already. Errors: `answer-too-large`. */
-export const respond = (answer: Answer, request: Request): Response => {
+/**
+ * The answer as a response: bytes, ETag, caching, and 304 for who has it already. Of a secret address nothing is kept anywhere, and no other page
+ * is told of it. Errors: `answer-too-large`.
+ */
+export const respond = (answer: Answer, request: Request, { isSecret = false } = {}): Response => {
   if (answer.status === 204) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   const bytes = carried(bytesOf(answer));
   const tag = tagOf(answer.version ?? 0, bytes);
   const isRead = isReading(request);
-  const isPublic = isPublicRead(request);
+  const isPublic = isPublicRead(request) && !isSecret;
   const headers = headersOf(answer, tag, isPublic, new URL(request.url));
+  if (isSecret) headers.set('referrer-policy', 'no-referrer');
   if (isRead && isKnown(request.headers.get('if-none-match') ?? undefined, tag)) {
     headers.delete('content-type');
     return new Response(null, { status: 304, headers });

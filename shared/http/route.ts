@@ -8,7 +8,8 @@ import { slugLength, slugPattern } from '../domain/slug.ts';
 import type { Deed, House } from '../operations/perform.ts';
 import { besides, type Between, type Body, merged, parsed, readBody } from './body.ts';
 import { asking } from './asking.ts';
-import { accountOf, addressOf, type Trust } from './caller.ts';
+import { addressOf, type Trust } from './caller.ts';
+import { accountBehind } from './session.ts';
 import type { Stamp } from './stamp.ts';
 import { versionIn } from './tag.ts';
 
@@ -21,6 +22,8 @@ export interface Door {
   log: (entry: Record<string, unknown>) => void;
   /** The address whose bearer is the first of the secretariat, as the deployment names it. */
   first?: string | undefined;
+  /** Where the pages are reached, whose cookie speaks for an account, too. */
+  site?: string | undefined;
 }
 
 /** What a handler is given: who asks, what for, and what they sent, checked. */
@@ -43,7 +46,7 @@ export interface Exchange<Q = unknown, B = unknown> {
 
 /** What a handler answers; route by route no header is set by hand. */
 export interface Answer {
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   body?: object | undefined;
   /** The record's version, for its ETag. A list has none. */
   version?: number;
@@ -59,11 +62,15 @@ export type Names = (asked: Pick<Exchange, 'house' | 'at'>, body: unknown) => Pr
 
 interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Below /api/v1, with {names} for its parts. */
+  /** Below /api/v1, with {names} for its parts. A part {token} is the secret of a link: who has it may, whoever they are. */
   path: string;
   /** Which deed it is, on the page that says who may do what. */
   may: DeedName;
   summary: string;
+  /** Its name in the OpenAPI document and the noun it is listed under, where its address does not say them. */
+  named?: { id: string; noun: string };
+  /** What a POST answers that creates nothing. */
+  succeeds?: 200 | 202;
   /** The name of the record in the OpenAPI document, with its schema. */
   answers?: { name: string; schema: () => z.ZodType; list?: boolean };
   query?: () => Q;
@@ -85,12 +92,18 @@ export type Route = Omit<Definition<z.ZodObject, z.ZodType>, 'handle'> & {
 /** Defines a route; its query and body are typed by their schemas. */
 export const route = <Q extends z.ZodObject, B extends z.ZodType>(definition: Definition<Q, B>): Route => definition;
 
+/** Whether an address bears the secret of a link: then nobody keeps its answers, its log or where it was read, and the link says who asks. */
+export const isByLink = ({ path }: Pick<Route, 'path'>): boolean => path.includes('{token}');
+
 const absent = (part: string): never => {
   throw new Error(`The path of this route has no part {${part}}.`);
 };
 
 // Some addresses are made of a slug and a word, such as "port-selva-signatory".
 const nameLength = slugLength + 20;
+
+// 128 bits in base64url.
+export const tokenPattern = /^[A-Za-z0-9_-]{22}$/;
 
 const keyPattern = /^[\x21-\x7e]{1,255}$/;
 
@@ -115,8 +128,9 @@ const partsOf = (
 };
 
 const named = (at: Record<string, string>): Record<string, string> => {
-  for (const value of Object.values(at))
-    if (!slugPattern.test(value) || value.length > nameLength) throw notFound('address');
+  for (const [part, value] of Object.entries(at))
+    if (!(part === 'token' ? tokenPattern : slugPattern).test(value) || value.length > nameLength)
+      throw notFound(part === 'token' ? 'invitation' : 'address');
   return at;
 };
 
@@ -163,10 +177,10 @@ export const run = async (
   stamp: Stamp,
 ): Promise<{ answer: Answer; exchange: Exchange }> => {
   const request = context.req.raw;
-  const account = await accountOf(request.headers.get('authorization') ?? undefined, door.trust);
+  const account = await accountBehind(request, door);
   const { caller, house, ready } = asking(door.house, account);
   const { at, ending } = partsOf(context, definition);
-  mayAsk(caller, definition.may);
+  if (!isByLink(definition)) mayAsk(caller, definition.may);
   const query = queryOf(context, definition.query?.());
   const body = await bodyOf(context, definition);
   if (definition.method === 'PATCH' && !isPatch(body?.value))

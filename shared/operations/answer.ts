@@ -10,7 +10,10 @@ import { replace, unchanged } from '../table/item.ts';
 import { getPerson, personKind } from '../table/person.ts';
 import { findRoom } from '../table/room.ts';
 import { getSummit } from '../table/summit.ts';
+import type { Key } from '../table/key.ts';
+import type { Write } from '../table/transact.ts';
 import { getOpening } from '../table/token.ts';
+import { consentWrites } from './consent.ts';
 import { whoHears } from './hearing.ts';
 import { placeAt } from './invitation.ts';
 import { changedTo } from './panelist.ts';
@@ -67,6 +70,30 @@ const lettersOf = async ({ table }: House, { panelist, session }: Behind, draft:
   );
 };
 
+// Who confirms says whether the name may be public; who leaves it open does not consent.
+const consentOf = ({ at }: Deed, { by, consent }: AnswerDraft) => ({
+  state: consent ? ('given' as const) : ('refused' as const),
+  by: by.as,
+  ...(by.as === 'office' ? { office: by.name } : {}),
+  on: toInstant(at).slice(0, 10),
+  how: 'by link',
+});
+
+const keyOf = ({ Key, Item }: { Key?: object | undefined; Item?: object | undefined }): string => {
+  const { pk, sk } = (Key ?? Item) as Key;
+  return `${pk} ${sk}`;
+};
+
+// What is written over the version that was read need not be held to that version besides, and may not: a transaction names each item once.
+const onceEach = (writes: readonly Write[]): Write[] => {
+  const changed = new Set(
+    writes.flatMap(({ action: { Put, Update, Delete } }) =>
+      [Put, Update, Delete].flatMap((one) => (one ? keyOf(one) : [])),
+    ),
+  );
+  return writes.filter(({ action: { ConditionCheck } }) => !ConditionCheck || !changed.has(keyOf(ConditionCheck)));
+};
+
 const answering = async (
   house: House,
   deed: Deed,
@@ -78,15 +105,17 @@ const answering = async (
   if (isRepeated(found, draft))
     return { writes: [unchanged(table, invitationKind, found.invitation)], answer: questionOf(found, opening) };
   const { invitation, panelist, person } = decideAnswer(found, draft, passageOf(deed, draft.reason));
-  const consent = draft.consent ? { by: draft.by.as, on: toInstant(deed.at).slice(0, 10), how: 'link' } : undefined;
-  const seat = { ...panelist, consent };
+  const said =
+    draft.answer === 'confirm' ? await consentWrites(table, panelist, consentOf(deed, draft), deed) : undefined;
+  const seat = { ...panelist, named: said?.named ?? panelist.named };
   const { writes } = await changedTo(house, deed, found.session, found.panelist, seat);
   return {
-    writes: [
+    writes: onceEach([
       ...writes,
+      ...(said?.writes ?? []),
       replace(table, invitationKind, invitation, deed.request, found.invitation),
       ...(person === found.person ? [] : [replace(table, personKind, person, deed.request, found.person)]),
-    ],
+    ]),
     answer: questionOf({ ...found, invitation, panelist: next(seat), person }, opening),
     mails: await lettersOf(house, found, draft),
     concerns: [panelist.person],
