@@ -18,8 +18,8 @@ export interface Material {
   summit?: Summit | undefined;
   session?: Session | undefined;
   panelist?: Panelist | undefined;
-  /** Who nominated the panelist, as it is called. */
-  network?: Text | undefined;
+  /** Who nominated the panelist, as they are called. */
+  networks: readonly Text[];
   /** What a role reaches, beside the summit and the session. */
   reach: readonly { part: 'track' | 'declaration' | 'organization'; name: Text }[];
   /** Where the recipient acts; whoever has it may act. */

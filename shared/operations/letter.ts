@@ -32,7 +32,7 @@ const recipientOf = async (table: Table, to: Recipient, now: Date): Promise<Reac
     return (await unreachableSince(table, to.address, now)) ? { failure: 'unreachable' } : { address: to.address };
   const [person, contact] = await Promise.all([findPerson(table, to.person), findContact(table, to.person)]);
   const address = contact && reachable(contact);
-  const known = { name: person?.name, language: (contact as { language?: string } | undefined)?.language };
+  const known = { name: person?.name, language: contact?.language };
   if (address !== undefined) return { ...known, address };
   return { ...known, failure: contact && contact.emails.length > 0 ? 'unreachable' : 'no-address' };
 };
@@ -61,7 +61,7 @@ const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
   ]);
 };
 
-type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'network' | 'reach'>;
+type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'networks' | 'reach'>;
 
 const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
   const { summit, session } = letter;
@@ -71,9 +71,8 @@ const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
     isPanelLetter(letter) ? getPanelist(table, letter.summit, letter.session, letter.panelist) : undefined,
     reachOf(table, letter),
   ]);
-  const [nominator] = panelist?.nominatedBy ?? [];
-  const network = nominator ? await getOrganization(table, nominator) : undefined;
-  return { summit: of, session: sitting, panelist, network: network?.name, reach };
+  const networks = await Promise.all((panelist?.nominatedBy ?? []).map((network) => getOrganization(table, network)));
+  return { summit: of, session: sitting, panelist, networks: networks.map(({ name }) => name), reach };
 };
 
 // Who was asked and has answered in the meantime is not asked again. A link may be wanted again all the same, to see where things stand.

@@ -2,6 +2,8 @@ export const en = {
   rehearsal: 'This is a rehearsal with invented people: nothing here is real, and nothing was sent outside.',
   greeting: 'Dear {name},',
   hello: 'Good day,',
+  colon: ': ',
+  comma: ', ',
   labels: {
     summit: 'Summit',
     session: 'Session',
@@ -49,7 +51,7 @@ export const en = {
   see: 'See more here:',
   closing: 'Sent by Plenary for the organizers of {summit}.',
   closingPlain: 'Sent by Plenary.',
-  reference: 'If you write to us about this mail, please name {deed}.',
+  reference: 'If you write to us about this mail, please quote {deed}.',
   'role-invitation': {
     subject: 'Your role: {role}, {where}',
     opening: 'You are invited to take up this role:',
@@ -87,20 +89,20 @@ export const en = {
   'panelist-answered': {
     confirmed: {
       subject: 'Confirmed: {name}, {session}',
-      opening: 'Somebody whom you nominated will take part:',
+      opening: 'A panelist will take part:',
       after: 'You need not do anything.',
     },
     declined: {
       subject: 'Declined: {name}, {session}',
-      opening: 'Somebody whom you nominated will not take part:',
-      after: 'The place is free again. You may nominate somebody else as long as your desk is open.',
+      opening: 'A panelist will not take part:',
+      after: 'The place is free again. Somebody else can be nominated as long as the desk is open.',
     },
   },
   'panelist-silent': {
     subject: 'No answer: {name}, {session}',
-    opening: 'Somebody whom you nominated has not answered in time, after two reminders:',
+    opening: 'A panelist has not answered in time, after two reminders:',
     after:
-      'An answer is still possible as long as the place is not given to somebody else. You may speak to this person, or nominate somebody else as long as your desk is open. If you do nothing, the organizers decide about the place.',
+      'An answer is still possible as long as the place is not given to somebody else. You may speak to this person, or somebody else can be nominated as long as the desk is open. If you do nothing, the organizers decide about the place.',
   },
   'substitute-proposed': {
     subject: 'A substitute is proposed: {name}, {session}',

@@ -4,6 +4,8 @@ export const es: MailWords = {
   rehearsal: 'Esto es un ensayo con personas inventadas: nada de esto es real y nada se ha enviado fuera.',
   greeting: 'Hola, {name}:',
   hello: 'Buenos días:',
+  colon: ': ',
+  comma: ', ',
   labels: {
     summit: 'Cumbre',
     session: 'Sesión',
@@ -40,7 +42,7 @@ export const es: MailWords = {
     rapporteur: 'Relatoría',
   },
   someone: 'Panelista cuyo nombre no se publica',
-  network: 'Su participación fue propuesta por la siguiente organización: {network}.',
+  network: 'Su participación fue propuesta por: {network}.',
   unpublished: 'Su nombre no se publica mientras usted no lo autorice.',
   ask: 'Díganos, por favor, si participará, y compruebe cómo se imprimirían su nombre y su cargo. Puede corregirlos, declinar o proponer a otra persona. Su oficina puede responder en su nombre.',
   answer: 'Responda aquí:',
@@ -93,21 +95,21 @@ export const es: MailWords = {
   'panelist-answered': {
     confirmed: {
       subject: 'Participación confirmada: {name}, {session}',
-      opening: 'Una persona que usted propuso participará:',
+      opening: 'Un miembro del panel participará:',
       after: 'No tiene que hacer nada.',
     },
     declined: {
       subject: 'Participación declinada: {name}, {session}',
-      opening: 'Una persona que usted propuso no participará:',
+      opening: 'Un miembro del panel no participará:',
       after:
-        'El lugar vuelve a estar libre. Puede proponer a otra persona mientras su mesa de nominaciones esté abierta.',
+        'El lugar vuelve a estar libre. Se puede proponer a otra persona mientras la mesa de nominaciones esté abierta.',
     },
   },
   'panelist-silent': {
     subject: 'Sin respuesta: {name}, {session}',
-    opening: 'Una persona que usted propuso no respondió a tiempo, tras dos recordatorios:',
+    opening: 'Un miembro del panel no respondió a tiempo, tras dos recordatorios:',
     after:
-      'Aún es posible responder mientras el lugar no se dé a otra persona. Puede hablar con esta persona o proponer a otra mientras su mesa de nominaciones esté abierta. Si no hace nada, los organizadores decidirán sobre el lugar.',
+      'Aún es posible responder mientras el lugar no se dé a otra persona. Puede hablar con esta persona, o se puede proponer a otra mientras la mesa de nominaciones esté abierta. Si no hace nada, los organizadores decidirán sobre el lugar.',
   },
   'substitute-proposed': {
     subject: 'Sustitución propuesta: {name}, {session}',

@@ -5,6 +5,8 @@ export const fr: MailWords = {
     'Ceci est une répétition avec des personnes inventées\u00a0: rien n’y est réel, et rien n’a été envoyé à l’extérieur.',
   greeting: 'Bonjour {name},',
   hello: 'Bonjour,',
+  colon: '\u00a0: ',
+  comma: ', ',
   labels: {
     summit: 'Sommet',
     session: 'Séance',
@@ -41,7 +43,7 @@ export const fr: MailWords = {
     rapporteur: 'Rapport de séance',
   },
   someone: 'Panéliste dont le nom n’est pas publié',
-  network: 'Votre participation a été proposée par l’organisation suivante\u00a0: {network}.',
+  network: 'Votre participation a été proposée par\u00a0: {network}.',
   unpublished: 'Votre nom n’est pas publié tant que vous n’y avez pas consenti.',
   ask: 'Merci de nous dire si vous participerez et de vérifier comment votre nom et votre titre seraient imprimés. Vous pouvez les corriger, décliner ou proposer quelqu’un d’autre. Votre cabinet peut répondre pour vous.',
   answer: 'Répondre ici\u00a0:',
@@ -96,21 +98,21 @@ export const fr: MailWords = {
   'panelist-answered': {
     confirmed: {
       subject: 'Participation confirmée\u00a0: {name}, {session}',
-      opening: 'Une personne que vous avez proposée participera\u00a0:',
+      opening: 'Un membre du panel participera\u00a0:',
       after: 'Vous n’avez rien à faire.',
     },
     declined: {
       subject: 'Participation déclinée\u00a0: {name}, {session}',
-      opening: 'Une personne que vous avez proposée ne participera pas\u00a0:',
+      opening: 'Un membre du panel ne participera pas\u00a0:',
       after:
-        'La place est de nouveau libre. Vous pouvez proposer quelqu’un d’autre tant que votre bureau de nomination est ouvert.',
+        'La place est de nouveau libre. Quelqu’un d’autre peut être proposé tant que le bureau de nomination est ouvert.',
     },
   },
   'panelist-silent': {
     subject: 'Sans réponse\u00a0: {name}, {session}',
-    opening: 'Une personne que vous avez proposée n’a pas répondu à temps, après deux rappels\u00a0:',
+    opening: 'Un membre du panel n’a pas répondu à temps, après deux rappels\u00a0:',
     after:
-      'Une réponse reste possible tant que la place n’est pas donnée à quelqu’un d’autre. Vous pouvez parler à cette personne, ou proposer quelqu’un d’autre tant que votre bureau de nomination est ouvert. Si vous ne faites rien, les organisateurs décideront de la place.',
+      'Une réponse reste possible tant que la place n’est pas donnée à quelqu’un d’autre. Vous pouvez parler à cette personne, ou quelqu’un d’autre peut être proposé tant que le bureau de nomination est ouvert. Si vous ne faites rien, les organisateurs décideront de la place.',
   },
   'substitute-proposed': {
     subject: 'Remplacement proposé\u00a0: {name}, {session}',

@@ -4,6 +4,8 @@ export const zh: MailWords = {
   rehearsal: '这是一次使用虚构人物的演练：内容均非真实，也没有任何邮件发往外部。',
   greeting: '尊敬的{name}：',
   hello: '您好：',
+  colon: '：',
+  comma: '、',
   labels: {
     summit: '峰会',
     session: '会议',
@@ -40,7 +42,7 @@ export const zh: MailWords = {
     rapporteur: '报告员',
   },
   someone: '一位不公开姓名的嘉宾',
-  network: '您由以下组织推荐：{network}。',
+  network: '推荐您的是：{network}。',
   unpublished: '在您同意之前，您的姓名不会公布。',
   ask: '请告知您是否参加，并核对您的姓名和职务将如何印出。您可以更正、谢绝，或推荐他人。您的办公室可以代您答复。',
   answer: '请在此答复：',
@@ -87,20 +89,20 @@ export const zh: MailWords = {
   'panelist-answered': {
     confirmed: {
       subject: '已确认：{name}，{session}',
-      opening: '您提名的人将参加：',
+      opening: '一位受邀嘉宾将参加：',
       after: '您无需做任何事。',
     },
     declined: {
       subject: '已谢绝：{name}，{session}',
-      opening: '您提名的人不参加：',
-      after: '该席位重新空出。在您的提名通道开放期间，您可以另行提名。',
+      opening: '一位受邀嘉宾不参加：',
+      after: '该席位重新空出。在提名通道开放期间，可以另行提名。',
     },
   },
   'panelist-silent': {
     subject: '未答复：{name}，{session}',
-    opening: '经过两次提醒，您提名的人仍未按时答复：',
+    opening: '经过两次提醒，一位受邀嘉宾仍未按时答复：',
     after:
-      '在席位给予他人之前，对方仍可答复。您可以与其联系，或在您的提名通道开放期间另行提名。如果您不作任何操作，席位由组织者决定。',
+      '在席位给予他人之前，对方仍可答复。您可以与其联系；在提名通道开放期间，也可以另行提名。如果您不作任何操作，席位由组织者决定。',
   },
   'substitute-proposed': {
     subject: '有人推荐替补：{name}，{session}',
