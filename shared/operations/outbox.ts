@@ -1,6 +1,17 @@
 import { headerLine, isMailbox } from '../domain/header.ts';
 import type { Letter, MailLanguage } from '../domain/letter.ts';
-import { claimed, failed, isDue, isSpent, kept, type Mail, type Rendered, sent, troubled } from '../domain/mail.ts';
+import {
+  claimed,
+  failed,
+  type Failure,
+  isDue,
+  isSpent,
+  kept,
+  type Mail,
+  type Rendered,
+  sent,
+  troubled,
+} from '../domain/mail.ts';
 import type { Material } from '../domain/material.ts';
 import { whatIsDue } from '../table/due.ts';
 import type { Key } from '../table/key.ts';
@@ -16,7 +27,7 @@ export interface Link {
   writes: readonly Write[];
 }
 
-/** Makes the link of a letter, anew for every try: only its digest is written, so an earlier one cannot be told again. */
+/** Makes the link of a letter, anew for every try: only its digest is written, so an earlier one cannot be told again. Or why the letter is not to go. */
 export type LinkFor = (asked: {
   letter: Letter;
   language: MailLanguage;
@@ -24,7 +35,7 @@ export type LinkFor = (asked: {
   now: Date;
   /** The id for the writes: they are made with the claim. */
   request: string;
-}) => Promise<Link | undefined>;
+}) => Promise<Link | { failure: Failure } | undefined>;
 
 /** Who carries the mails of a house, made once at the door. */
 export interface Office {
@@ -77,6 +88,7 @@ const prepare = async (
   if (!letter.rehearsal && !isMailbox(address)) return failed(mail, 'no-address');
   const { language, summit } = material;
   const link = await linkFor({ letter, language, site, now, request });
+  if (link && 'failure' in link) return failed(mail, link.failure);
   const message = render({ ...material, link: link?.href });
   const from = summit && (summit.title[language] ?? summit.title.en);
   return { message, language, from, address, writes: link?.writes ?? [] };
