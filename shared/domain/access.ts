@@ -8,10 +8,17 @@ import type { Person } from './person.ts';
 import { covers, type Held, type Role, type RoleName, touches, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
 
-/** Who asks. Everyone is somebody without an account; the roles of an account are records, and its name is what its token calls it. */
-export type Caller = { kind: 'everyone' } | { kind: 'account'; name: string; roles: readonly Held[] };
+/**
+ * Who asks. Everyone is somebody without an account; the roles of an account are records, and its name is what its token calls it. The address is
+ * the one with which a role was taken up: what other people know them by.
+ */
+export type Caller =
+  { kind: 'everyone' } | { kind: 'account'; name: string; roles: readonly Held[]; address?: string | undefined };
 
 export const everyone: Caller = { kind: 'everyone' };
+
+/** The house itself, doing what is due. */
+export const theClock: Caller = { kind: 'account', name: 'clock', roles: [{ role: 'clock' }] };
 
 /** Whom a deed is given to: a role where it covers the place; `any organizer` wherever that is; every account; everyone. */
 export type Grant = RoleName | 'any organizer' | 'account' | 'everyone';
@@ -46,8 +53,8 @@ export const deeds = {
   'instrument:create': anyOrganizer,
   'instrument:change': secretariat,
   'person:write': anyOrganizer,
-  'contact:read': anyOrganizer,
-  'contact:write': anyOrganizer,
+  'contact:read': organizers,
+  'contact:write': organizers,
   'role:read': [...organizers, 'delegate'],
   'role:give': [...organizers, 'delegate'],
   'role:take': [...organizers, 'delegate'],
@@ -63,9 +70,12 @@ export const deeds = {
   'invitation:answer': ['invitee'],
   'invitation:again': ['everyone'],
   'invitation:lapse': ['clock'],
-  'consent:write': organizers,
+  'consent:read': anyOrganizer,
+  'consent:write': [...organizers, 'clock'],
+  'attributes:read': secretariat,
+  'attributes:write': secretariat,
   'data:export': secretariat,
-  'data:erase': secretariat,
+  'data:erase': [...secretariat, 'clock'],
   'contact:expire': ['clock'],
   'trail:read': organizers,
   'mail:read': organizers,
@@ -140,7 +150,10 @@ const insiders: Record<string, readonly Grant[]> = {
   paragraph: [...organizers, 'drafter', 'translator', 'assessor'],
   carriage: [...organizers, 'drafter', 'translator', 'assessor'],
   person: anyOrganizer,
-  contact: anyOrganizer,
+  contact: organizers,
+  consent: organizers,
+  'name-consent': anyOrganizer,
+  attributes: secretariat,
   organization: anyOrganizer,
   membership: anyOrganizer,
   instrument: anyOrganizer,
@@ -149,9 +162,15 @@ const insiders: Record<string, readonly Grant[]> = {
   nomination: [...organizers, 'delegate'],
 };
 
+// Contact details stand in every summit that they were given for.
+const placesOf = (kind: string, record: object): Whereabouts[] => {
+  const { summits = [] } = record as { summits?: readonly string[] };
+  return kind === 'contact' && summits.length > 0 ? summits.map((summit) => ({ summit })) : [placeOf(kind, record)];
+};
+
 /** Whether the caller sees the whole of a record of this noun. */
 export const isInsider = (caller: Caller, kind: string, record: object): boolean =>
-  reaches(insiders[kind] ?? organizers, caller, placeOf(kind, record));
+  placesOf(kind, record).some((place) => reaches(insiders[kind] ?? organizers, caller, place));
 
 interface Kinds {
   session: Session;

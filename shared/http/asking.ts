@@ -30,16 +30,22 @@ const answering = (table: Table, ready: Promise<unknown>): Table => {
  */
 export const asking = (house: House, account: string | undefined): Asking => {
   if (account === undefined) return { caller: everyone, house, ready: undefined };
-  let roles: readonly Held[] | undefined;
-  const ready = rolesOf(house.table, account).then((held) => (roles = held));
+  let known: { roles: readonly Held[]; address: string | undefined } | undefined;
+  const ready = rolesOf(house.table, account).then((found) => (known = found));
   // Whoever waits for it learns of its failure; a request that reads nothing has no use for roles.
   ready.catch(() => undefined);
+  const held = (): NonNullable<typeof known> => {
+    if (!known) throw new Error('The roles of an account are known once something was read for it.');
+    return known;
+  };
   const caller: Caller = {
     kind: 'account',
     name: account,
     get roles() {
-      if (!roles) throw new Error('The roles of an account are known once something was read for it.');
-      return roles;
+      return held().roles;
+    },
+    get address() {
+      return held().address;
     },
   };
   return { caller, house: { ...house, table: answering(house.table, ready) }, ready };

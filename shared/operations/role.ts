@@ -1,10 +1,12 @@
-import { nameOf } from '../domain/access.ts';
+import { type Caller, nameOf } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
+import type { Letter } from '../domain/letter.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import {
   acceptRole,
   endRole,
   giveRole as given,
+  heldOf,
   isOpen,
   type Role,
   type RoleDraft,
@@ -13,6 +15,7 @@ import {
 import { findDeclarations } from '../table/declaration.ts';
 import { insert, replace } from '../table/item.ts';
 import type { Key } from '../table/key.ts';
+import { within } from '../table/limit.ts';
 import { getOrganization, getOrganizations } from '../table/organization.ts';
 import {
   awaitAddress,
@@ -34,10 +37,10 @@ import { referred, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
 
-const on = ({ table }: House, deed: 'role:give' | 'role:take', scope: Scope, role: string): Permission<Role> => ({
-  deed,
+const taking = ({ table }: House, scope: Scope, role: string): Permission<{ role: Role }> => ({
+  deed: 'role:take',
   // A role narrowed to a track or an organization stands there, too.
-  of: (found) => ({ ...found, ...scope }),
+  of: (found) => ({ ...found?.role, ...scope }),
   knows: () => [['role', getRole(table, scope, role)]],
 });
 
@@ -47,15 +50,22 @@ const taken = (role: Role): DomainError =>
     `This address has been given the role of ${role.role} here already. To invite it once more, take that one away first.`,
   );
 
+/** How many invitations to roles one address is sent on one day. */
+const invitations = { purpose: 'role', most: 10 };
+
 const has = <F extends 'email' | 'account'>(role: Role, field: F): role is Role & Record<F, string> =>
   role[field] !== undefined;
 
-/** What a role names has to be there. Errors: `not-found` of where it is given, `invalid` for each part of it. */
-const exists = async ({ table }: House, scope: Scope, draft: RoleDraft): Promise<void> => {
-  if ('organization' in scope) return void (await getOrganization(table, scope.organization));
-  if (!('summit' in scope)) return;
+/** Where a role is given, with what it names there. Errors: `not-found` of where it is given, `invalid` for each part of it. */
+const placeOf = async (
+  { table }: House,
+  scope: Scope,
+  draft: Partial<RoleDraft> = {},
+): Promise<{ rehearsal: boolean }> => {
+  if ('organization' in scope) return getOrganization(table, scope.organization);
+  if (!('summit' in scope)) return { rehearsal: false };
   const { summit } = scope;
-  await together([
+  const [found] = await together([
     getSummit(table, summit),
     referred(draft.track, (track) => findTrack(table, summit, track), '/track', 'track'),
     referred(
@@ -72,26 +82,47 @@ const exists = async ({ table }: House, scope: Scope, draft: RoleDraft): Promise
     ),
     getOrganizations(table, draft.organization ? [{ slug: draft.organization, pointer: '/organization' }] : []),
   ]);
+  return found;
 };
+
+/** Who gave or took a role, as the person concerned knows them. */
+const knownAs = (caller: Caller): string => (caller.kind === 'account' && caller.address) || nameOf(caller);
+
+const letterOf = (role: Role & { email: string }, deed: Deed, { rehearsal }: { rehearsal: boolean }) => {
+  const { language: text, ...held } = heldOf(role);
+  const at = { ...held, role: role.role, ...(text ? { text } : {}) };
+  return { ...at, to: { address: role.email }, language: role.writeIn, rehearsal, by: knownAs(deed.caller) };
+};
+
+const invitationTo = (role: Role, deed: Deed, place: { rehearsal: boolean }): Letter[] =>
+  has(role, 'email') && role.expires
+    ? [{ ...letterOf(role, deed, place), kind: 'role-invitation', invitation: role.slug, expires: role.expires }]
+    : [];
 
 /**
  * Gives a role to an address, which is invited to it, or to a machine, which holds it at once.
- * Errors: `invalid`, `not-found` of where it is given, `already-recorded`.
+ * Errors: `invalid`, `not-found` of where it is given, `already-recorded`, `too-many-mails`.
  */
 export const giveRole = (house: House, deed: Deed, scope: Scope, draft: RoleDraft): Promise<Role> => {
   const { table } = house;
   const role = given(house.newId(), scope, draft, deed.at, nameOf(deed.caller));
   return perform(house, deed, {
     may: { deed: 'role:give', of: { ...role, ...scope } },
-    read: () => exists(house, scope, draft),
-    decide: () => {
+    read: () => placeOf(house, scope, draft),
+    decide: (place) => {
       const refuse = () => taken(role);
       return {
         writes: [
           insert(table, roleKind, role, deed.request, refuse),
-          ...(has(role, 'email') ? [awaitAddress(table, role, deed.request, refuse)] : []),
+          ...(has(role, 'email')
+            ? [
+                awaitAddress(table, role, deed.request, refuse),
+                within(table, { ...invitations, recipient: role.email }, deed.at, deed.request),
+              ]
+            : []),
           ...(has(role, 'account') ? [holdRole(table, role, deed.request)] : []),
         ],
+        mails: invitationTo(role, deed, place),
         answer: role,
         at: roleKind.key(role),
       };
@@ -99,6 +130,10 @@ export const giveRole = (house: House, deed: Deed, scope: Scope, draft: RoleDraf
     again: reading(house, roleKind),
   });
 };
+
+/** Whoever held a role is told that they do no more; who had not taken it up yet need not know. */
+const goodbyeTo = (role: Role, deed: Deed, place: { rehearsal: boolean }): Letter[] =>
+  has(role, 'email') && role.account !== undefined ? [{ ...letterOf(role, deed, place), kind: 'role-taken' }] : [];
 
 const endings = ({ table }: House, role: Role): Write[] => [
   ...(has(role, 'email') ? [awaitNoMore(table, role)] : []),
@@ -114,9 +149,12 @@ export const passRole = (
   to: { to: StateOf<'role'>; reason?: string | undefined },
 ): Promise<Role> =>
   perform(house, deed, {
-    may: on(house, 'role:take', scope, id),
-    read: () => getRole(house.table, scope, id),
-    decide: (found) => {
+    may: taking(house, scope, id),
+    read: async () => {
+      const [role, place] = await Promise.all([getRole(house.table, scope, id), placeOf(house, scope)]);
+      return { role, place };
+    },
+    decide: ({ role: found, place }) => {
       if (to.to !== 'ended')
         throw new DomainError(
           'wrong-state',
@@ -128,6 +166,7 @@ export const passRole = (
       const role = endRole(found, passageOf(deed, to.reason));
       return {
         writes: [replace(house.table, roleKind, role, deed.request, found), ...endings(house, role)],
+        mails: goodbyeTo(role, deed, place),
         answer: next(role),
         at: roleKind.key(role),
       };
@@ -166,7 +205,6 @@ const acceptFirst = (house: House, deed: Deed, email: string): Promise<Role | un
         writes: [
           giveFirst(house.table, deed.request),
           insert(house.table, roleKind, role, deed.request, () => taken(role)),
-          awaitAddress(house.table, { ...role, email }, deed.request, () => taken(role)),
           holdRole(house.table, role, deed.request),
         ],
         answer: role,
@@ -188,5 +226,5 @@ export const bindRoles = async (
   const first = isFirst ? await acceptFirst(house, deed, address) : undefined;
   const waiting = await rolesFor(house.table, address);
   const roles = await Promise.all(waiting.map((at) => accept(house, deed, at)));
-  return [...(first ? [first] : []), ...roles.filter(({ slug }) => slug !== first?.slug)];
+  return [...(first ? [first] : []), ...roles];
 };

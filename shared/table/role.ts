@@ -22,18 +22,25 @@ export const getRoleAt = async (table: Table, at: Key): Promise<Role> =>
   (await findRecord(table, roleKind, at)) ?? absent('role');
 
 /** A role that an account holds, beside its others: what a request is judged by. `role` is the id of the record that says who gave it. */
-export const heldItem = (account: string, role: string, held: Held): Item => ({
+export const heldItem = (account: string, role: string, held: Held, address?: string): Item => ({
   ...accountKey(account, role),
   type: 'held',
   schema: 1,
   version: 1,
   held,
+  ...(address ? { address } : {}),
 });
 
-/** The roles of an account; one Query. */
-export const rolesOf = async (table: Table, account: string): Promise<Held[]> => {
+/** The roles of an account, and the address it took one of them up with; one Query. */
+export const rolesOf = async (
+  table: Table,
+  account: string,
+): Promise<{ roles: Held[]; address: string | undefined }> => {
   const items = await table.all(collections.rolesHeldBy(account));
-  return items.map(({ held }) => held as Held);
+  return {
+    roles: items.map(({ held }) => held as Held),
+    address: items.map(({ address }) => address as string | undefined).find(Boolean),
+  };
 };
 
 const put = (table: Table, item: Item, request: string, refuse: () => Error): Write => ({
@@ -55,7 +62,7 @@ const gone = (table: Table, key: Key): Write => ({
 
 /** Lets an account act in a role from now on. */
 export const holdRole = (table: Table, role: Role & { account: string }, request: string): Write =>
-  put(table, heldItem(role.account, role.slug, heldOf(role)), request, () => new Raced());
+  put(table, heldItem(role.account, role.slug, heldOf(role), role.email), request, () => new Raced());
 
 /** From now on the account acts in this role no more. */
 export const dropRole = (table: Table, { account, slug }: Role & { account: string }): Write =>
