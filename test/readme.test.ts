@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lifecycles } from '../shared/domain/lifecycle.ts';
-import { accessPatterns, picture } from './readme.ts';
+import { accessPatterns, picture, rights, sights } from './readme.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> })
   .scripts;
+
+// The formatter aligns the columns of a table.
+const narrow = (text: string): string => text.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
 
 test('the README opens with the sentence, then the two commands', () => {
   expect(readme.split('\n').slice(0, 8).join('\n')).toMatch(
@@ -24,9 +27,12 @@ test.each(['session', 'panelist', 'outcome', 'declaration'] as const)(
 
 test('the README lists the access patterns as the page of keys does', () => {
   expect(accessPatterns().split('\n').length).toBeGreaterThan(10);
-  // The formatter aligns the columns of a table.
-  const narrow = (text: string): string => text.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
   expect(narrow(readme)).toContain(narrow(accessPatterns()));
+});
+
+test('the README says who may do what, and who sees what, as the page does', () => {
+  expect(narrow(readme)).toContain(narrow(rights()));
+  expect(narrow(readme)).toContain(narrow(sights()));
 });
 
 test('every command that the README names is there', () => {

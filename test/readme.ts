@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deeds, insiders } from '../shared/domain/access.ts';
 
 /** A noun's states as the README draws them. */
 export const picture = (noun: string, states: Readonly<Record<string, readonly string[]>>): string => {
@@ -26,3 +27,16 @@ export const accessPatterns = (): string =>
     .split('\n')
     .flatMap((line) => /^ \* (\|.*)$/.exec(line)?.[1] ?? [])
     .join('\n');
+
+const table = (head: string, rows: Readonly<Record<string, readonly string[]>>): string =>
+  [
+    `| ${head} | who |`,
+    '| --- | --- |',
+    ...Object.entries(rows).map(([name, who]) => `| \`${name}\` | ${who.join(', ')} |`),
+  ].join('\n');
+
+/** Who may do what, as the page says. */
+export const rights = (): string => table('deed', deeds);
+
+/** Who sees the whole of what few see, as the page says. */
+export const sights = (): string => table('record', insiders);

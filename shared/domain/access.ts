@@ -142,7 +142,7 @@ const placeOf = (kind: string, record: object): Whereabouts => {
 };
 
 /** Who sees the whole of a record, drafts and inner fields with it. Where a noun is not named, organizers do. */
-const insiders: Record<string, readonly Grant[]> = {
+export const insiders: Record<string, readonly Grant[]> = {
   session: [...organizers, 'reviewer', 'rapporteur'],
   panelist: [...organizers, 'rapporteur'],
   outcome: [...organizers, 'rapporteur'],

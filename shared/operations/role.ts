@@ -34,7 +34,7 @@ import { getSummit } from '../table/summit.ts';
 import { findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { referred, together } from './naming.ts';
-import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
 
 const taking = ({ table }: House, scope: Scope, role: string): Permission<{ role: Role }> => ({

@@ -110,8 +110,7 @@ const targetsOf = (route: Route): Target[] => {
     veil: namesAt(route).veil ?? [],
   };
   const hidden = Object.entries(veils).flatMap(([part, { name, veil }]): Target[] => {
-    if (!route.path.includes(`{${part}}`) || (part === 'outcome' && route.path.includes('{session}') === false))
-      return [];
+    if (!route.path.includes(`{${part}}`) || (part === 'outcome' && !route.path.includes('{session}'))) return [];
     const there = { ...parts, [part]: name, ...(part === 'session' ? { panelist: seat } : {}) };
     return [
       {
