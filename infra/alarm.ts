@@ -5,10 +5,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
-export type AlarmProps = {
+/** Rings when the metric exceeds `above`; or falls below `below`, and then silence rings too. */
+type Limit = { readonly above: number; readonly below?: never } | { readonly above?: never; readonly below: number };
+
+export type AlarmProps = Limit & {
   readonly metric: IMetric;
-  /** Rings when the metric exceeds this. */
-  readonly above: number;
   /** For how many periods in a row. */
   readonly periods?: number;
   /** What no longer works, and for whom, in words for the person whom the alarm wakes. */
@@ -29,14 +30,15 @@ export class Alarms extends Construct {
     for (const address of addresses) this.topic.addSubscription(new EmailSubscription(address));
   }
 
-  add(id: string, { metric, above, periods = 1, breaks, readme }: AlarmProps): void {
+  add(id: string, { metric, above, below, periods = 1, breaks, readme }: AlarmProps): void {
     const alarm = new Alarm(this, id, {
       metric,
-      threshold: above,
+      threshold: above ?? below,
       evaluationPeriods: periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      // A summit sleeps for months: no traffic is no failure.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator:
+        below === undefined ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD,
+      // A summit sleeps for months: no traffic is no failure. What has to happen all the time is another matter.
+      treatMissingData: below === undefined ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
       alarmDescription: `${breaks} What to do: README.md#${readme}`,
     });
     const action = new SnsAction(this.topic);

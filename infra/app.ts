@@ -6,10 +6,16 @@ import { build } from './build.mjs';
 import { settingsFor } from './settings.ts';
 import { PlenaryStack } from './stack.ts';
 
-export type AppOptions = { readonly stage: string; readonly bundles: string; readonly outdir?: string };
+export type AppOptions = {
+  readonly stage: string;
+  readonly bundles: string;
+  readonly outdir?: string;
+  /** The first of the secretariat, instead of the one whom the settings name. */
+  readonly secretariat?: string;
+};
 
 /** The CDK app of one stage, with cdk-nag's rules as its judge: a finding without an answer stops the synthesis. */
-export const plenaryApp = ({ stage, bundles, outdir }: AppOptions): { app: App; stack: PlenaryStack } => {
+export const plenaryApp = ({ stage, bundles, outdir, secretariat }: AppOptions): { app: App; stack: PlenaryStack } => {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
@@ -17,7 +23,9 @@ export const plenaryApp = ({ stage, bundles, outdir }: AppOptions): { app: App; 
     context: { 'aws:cdk:enable-asset-metadata': true },
     ...(outdir && { outdir }),
   });
-  const stack = new PlenaryStack(app, { settings: settingsFor(app.node.tryGetContext('stage') ?? stage), bundles });
+  const chosen = settingsFor(app.node.tryGetContext('stage') ?? stage);
+  const settings = { ...chosen, secretariat: secretariat ?? chosen.secretariat };
+  const stack = new PlenaryStack(app, { settings, bundles });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, stack };
 };
@@ -26,7 +34,8 @@ export const plenaryApp = ({ stage, bundles, outdir }: AppOptions): { app: App; 
 const main = async (): Promise<void> => {
   const bundles = join(import.meta.dirname, '..', 'dist');
   await build(bundles);
-  plenaryApp({ stage: process.env.STAGE ?? 'dev', bundles }).app.synth();
+  const { STAGE: stage = 'dev', SECRETARIAT: secretariat } = process.env;
+  plenaryApp({ stage, bundles, ...(secretariat && { secretariat }) }).app.synth();
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

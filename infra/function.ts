@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -14,6 +14,8 @@ export type FunctionProps = {
   readonly may: readonly PolicyStatement[];
   /** What no longer works, and for whom, when this function fails. */
   readonly breaks: string;
+  /** Whether people wait for its answers. Whoever works in the background may take its time. */
+  readonly answersPeople: boolean;
   readonly logsKept: RetentionDays;
   readonly alarms: Alarms;
 };
@@ -21,6 +23,8 @@ export type FunctionProps = {
 /** A function of `functions/<name>`, with the house's defaults: what it may do is written out, and its failure has a meaning. */
 export class PlenaryFunction extends Construct {
   readonly lambda: Lambda;
+  /** What waits for it waits until the function may do what it has to. */
+  readonly policy: Policy;
 
   constructor(scope: Construct, name: string, props: FunctionProps) {
     super(scope, name);
@@ -33,8 +37,8 @@ export class PlenaryFunction extends Construct {
       architecture: Architecture.ARM_64,
       // Memory buys processor time: at 1 GB a cold start costs half of what it does at 512 MB.
       memorySize: 1024,
-      // An HTTP API gives up after 30 s; a function that outlives its caller only costs.
-      timeout: Duration.seconds(25),
+      // An HTTP API gives up after 30 s; a function that outlives its caller only costs. Nor shall the clock outlive its minute.
+      timeout: Duration.seconds(props.answersPeople ? 25 : 55),
       environment: { ...props.environment },
       loggingFormat: LoggingFormat.JSON,
       logGroup,
@@ -46,11 +50,12 @@ export class PlenaryFunction extends Construct {
         resources: [logGroup.logGroupArn],
       }),
     ];
-    for (const statement of [...own, ...props.may]) role.addToPolicy(statement);
+    this.policy = new Policy(this, 'May', { roles: [role], statements: [...own, ...props.may] });
+    this.lambda.node.addDependency(this.policy);
     this.watch(props);
   }
 
-  private watch({ alarms, breaks }: FunctionProps): void {
+  private watch({ alarms, answersPeople, breaks }: FunctionProps): void {
     const name = `${this.node.id[0]?.toUpperCase()}${this.node.id.slice(1)}`;
     alarms.add(`${name}Fails`, { metric: this.lambda.metricErrors(), above: 0, breaks, readme: 'a-function-fails' });
     alarms.add(`${name}Crowded`, {
@@ -59,6 +64,7 @@ export class PlenaryFunction extends Construct {
       breaks: `${breaks} The account's limit of functions running at once is reached.`,
       readme: 'requests-are-turned-away',
     });
+    if (!answersPeople) return;
     alarms.add(`${name}Slow`, {
       metric: this.lambda.metricDuration({ statistic: 'p99' }),
       above: 3000,

@@ -1,9 +1,11 @@
 import { AccessLogField as field, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   DomainName,
   HttpApi,
+  HttpMethod,
   HttpRoute,
-  type HttpRouteKey,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -30,12 +32,22 @@ const accessLog = AccessLogFormat.custom(
   }),
 );
 
-/** The one HTTP API. Each function has one catch-all route; which paths exist is the function's own knowledge. */
+/** Requests a second, and how many at once, for everybody together. */
+type Limit = { readonly ThrottlingRateLimit: number; readonly ThrottlingBurstLimit: number };
+
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'];
+const pagePaths = languages.map((language) => `/${language}/{proxy+}`);
+const signInPaths = ['/sign-in', '/sign-in/callback', '/sign-out'];
+
+/** The one HTTP API. It knows where each function's paths begin; which paths exist is the function's own knowledge. */
 export class Gateway extends Construct {
+  /** Where people reach it: what links in mails begin with. */
+  readonly site: string;
   /** Where it answers, and where a name of your own has to point. */
   readonly outputs: Readonly<Record<string, string>>;
   private readonly api: HttpApi;
   private readonly stage: HttpStage;
+  private readonly limits: Record<string, Limit> = {};
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -51,20 +63,45 @@ export class Gateway extends Construct {
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLog },
     });
-    this.outputs = domain
-      ? { Api: `https://${domain.name}`, DomainTarget: domain.regionalDomainName }
-      : { Api: this.api.apiEndpoint };
+    (this.stage.node.defaultChild as CfnStage).routeSettings = this.limits;
+    this.site = domain ? `https://${domain.name}` : this.api.apiEndpoint;
+    this.outputs = { Api: this.site, ...(domain && { DomainTarget: domain.regionalDomainName }) };
   }
 
-  route(routeKey: HttpRouteKey, target: PlenaryFunction): void {
-    const integration = new HttpLambdaIntegration('Integration', target.lambda);
-    const route = new HttpRoute(this, `To-${target.node.id}`, { httpApi: this.api, routeKey, integration });
+  /** Whatever no other route takes. */
+  rest(target: PlenaryFunction): void {
+    this.route(HttpRouteKey.DEFAULT, `To-${target.node.id}`, target, new HttpLambdaIntegration('Api', target.lambda));
+  }
+
+  /** The pages, and the way in and out. A crowd at one of them leaves room for the others: each has a ceiling of its own. */
+  pages(target: PlenaryFunction): void {
+    const integration = new HttpLambdaIntegration('Pages', target.lambda);
+    this.paths(pagePaths, target, integration, { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+    this.paths(signInPaths, target, integration, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+  }
+
+  private paths(
+    paths: readonly string[],
+    target: PlenaryFunction,
+    integration: HttpLambdaIntegration,
+    limit: Limit,
+  ): void {
+    for (const path of paths) {
+      const routeKey = HttpRouteKey.with(path, HttpMethod.ANY);
+      this.limits[routeKey.key] = limit;
+      this.stage.node.addDependency(this.route(routeKey, `To-${target.node.id}-${path}`, target, integration));
+    }
+  }
+
+  private route(routeKey: HttpRouteKey, id: string, target: PlenaryFunction, integration: HttpLambdaIntegration) {
+    const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration });
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
         'An authorizer is all or nothing for a route, and most reads are public. The function verifies the token of every request ' +
         'that carries one, and writes are refused without it.',
     });
+    return route;
   }
 
   watch(alarms: Alarms): void {

@@ -14,6 +14,12 @@ export type Settings = {
   readonly signInReturns: readonly string[];
   /** A name of your own for the API, with the ARN of its certificate in the same region. Without it AWS's name serves. */
   readonly domain?: { readonly name: string; readonly certificate: string };
+  /** The first of the secretariat: whoever signs in with this verified address. `SECRETARIAT` names another at deploy. */
+  readonly secretariat: string;
+  /** The domain that mail comes from (its DNS is yours to set), and the sender's address within it. */
+  readonly mail: { readonly domain: string; readonly from: string };
+  /** Programs that sign in by themselves, each with an id and a secret of its own in the user pool. */
+  readonly machines: readonly string[];
   /** Who learns when an alarm rings. Each address confirms once, by a mail from AWS. */
   readonly alarmAddresses: readonly string[];
   /** Whether a table may be lost together with its stack. */
@@ -29,6 +35,9 @@ const stages = {
     region: 'eu-central-1',
     signInPrefix: 'plenary-dev',
     signInReturns: [loopback],
+    secretariat: 'amira@example.org',
+    mail: { domain: 'dev.plenary.example.org', from: 'summit@dev.plenary.example.org' },
+    machines: ['registration'],
     alarmAddresses: [],
     keepsData: false,
     logsKept: RetentionDays.TWO_WEEKS,
@@ -38,6 +47,9 @@ const stages = {
     region: 'eu-central-1',
     signInPrefix: 'plenary-prod',
     signInReturns: [loopback],
+    secretariat: 'secretariat@example.org',
+    mail: { domain: 'plenary.example.org', from: 'summit@plenary.example.org' },
+    machines: [],
     alarmAddresses: ['plenary-alarms@example.org'],
     keepsData: true,
     logsKept: RetentionDays.ONE_YEAR,

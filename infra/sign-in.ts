@@ -1,9 +1,9 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import {
   AccountRecovery,
-  CfnUserPoolGroup,
   Mfa,
   OAuthScope,
+  ResourceServerScope,
   UserPool,
   type UserPoolClient,
   type UserPoolDomain,
@@ -11,23 +11,20 @@ import {
 import { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
 
-/** Who may sign in. Accounts are made by the secretariat; nobody makes their own. */
+/** Who may sign in. Accounts are made by the secretariat; nobody makes their own. What an account may do the table knows, not the pool. */
 export class SignIn extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
   readonly domain: UserPoolDomain;
-  readonly secretariat: CfnUserPoolGroup;
+  /** Programs that sign in by themselves. */
+  readonly machines: readonly UserPoolClient[];
 
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: Settings, site: string) {
     super(scope, id);
     this.pool = this.createPool(settings.keepsData);
-    this.client = this.createClient(settings.signInReturns);
+    this.client = this.createClient([...settings.signInReturns, `${site}/sign-in/callback`], `${site}/`);
     this.domain = this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: settings.signInPrefix } });
-    this.secretariat = new CfnUserPoolGroup(this, 'Secretariat', {
-      userPoolId: this.pool.userPoolId,
-      groupName: 'secretariat',
-      description: 'May read and write everything that belongs to a summit.',
-    });
+    this.machines = this.createMachines(settings.machines);
   }
 
   private createPool(keepsData: boolean): UserPool {
@@ -57,8 +54,13 @@ export class SignIn extends Construct {
     return pool;
   }
 
-  /** A public client: it keeps no secret, so it proves itself by code and PKCE. */
-  private createClient(callbackUrls: readonly string[]): UserPoolClient {
+  /** The ids of every client whose tokens are believed. */
+  get clientIds(): string {
+    return [this.client, ...this.machines].map(({ userPoolClientId }) => userPoolClientId).join(',');
+  }
+
+  /** The pages' client, and that of programs that people run. It keeps no secret, so it proves itself by code and PKCE. */
+  private createClient(callbackUrls: readonly string[], after: string): UserPoolClient {
     return this.pool.addClient('Client', {
       generateSecret: false,
       authFlows: {},
@@ -66,11 +68,27 @@ export class SignIn extends Construct {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
         callbackUrls: [...callbackUrls],
+        logoutUrls: [after],
       },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       accessTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(1),
     });
+  }
+
+  /** Each with a secret that the pool makes, to be read there; its roles are given to its id. */
+  private createMachines(names: readonly string[]): UserPoolClient[] {
+    const scope = new ResourceServerScope({ scopeName: 'api', scopeDescription: 'Whatever its roles allow' });
+    const server = this.pool.addResourceServer('Plenary', { identifier: 'plenary', scopes: [scope] });
+    return names.map((name) =>
+      this.pool.addClient(`Machine-${name}`, {
+        userPoolClientName: name,
+        generateSecret: true,
+        authFlows: {},
+        oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(server, scope)] },
+        accessTokenValidity: Duration.hours(1),
+      }),
+    );
   }
 }

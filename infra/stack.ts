@@ -1,45 +1,134 @@
-import { HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarm.ts';
-import { PlenaryFunction } from './function.ts';
+import { mayListen, ring, watchBell } from './bell.ts';
+import { eachMinute, watchClock } from './clock.ts';
+import { type FunctionProps, PlenaryFunction } from './function.ts';
 import { Gateway } from './gateway.ts';
+import { Mail } from './mail.ts';
+import { Missed } from './missed.ts';
 import type { Settings } from './settings.ts';
 import { SignIn } from './sign-in.ts';
-import { mayUse, plenaryTable, watchTable } from './table.ts';
+import { maySign, signingKey } from './signing.ts';
+import { mayNote, mayUse, plenaryTable, watchTable } from './table.ts';
 
 export type StackProps = { readonly settings: Settings; readonly bundles: string };
+type Own = Pick<FunctionProps, 'environment' | 'may' | 'breaks' | 'answersPeople'>;
 
 /** The whole system, once: in the cloud CDK deploys it, on one machine `infra/local` runs its template. */
 export class PlenaryStack extends Stack {
-  constructor(scope: Construct, { settings, bundles }: StackProps) {
+  private readonly props: StackProps;
+  private readonly alarms: Alarms;
+  private readonly table: Table;
+  private readonly gateway: Gateway;
+
+  constructor(scope: Construct, props: StackProps) {
+    const { settings } = props;
     const stackName = `plenary-${settings.stage}`;
     super(scope, 'Plenary', { stackName, env: { region: settings.region }, terminationProtection: settings.keepsData });
-    const alarms = new Alarms(this, 'Alarms', settings.alarmAddresses);
-    const table = plenaryTable(this, settings);
-    const signIn = new SignIn(this, 'SignIn', settings);
-    const gateway = new Gateway(this, 'Gateway', settings);
-    const api = new PlenaryFunction(this, 'api', {
-      bundles,
-      environment: {
-        TABLE: table.tableName,
-        ISSUER: signIn.pool.userPoolProviderUrl,
-        CLIENT_IDS: signIn.client.userPoolClientId,
-      },
-      may: mayUse(table),
-      breaks: 'Nobody can read or change anything through the API, and pages that need it stay empty.',
-      logsKept: settings.logsKept,
-      alarms,
-    });
-    gateway.route(HttpRouteKey.DEFAULT, api);
-    gateway.watch(alarms);
-    watchTable(alarms, table);
+    this.props = props;
+    this.alarms = new Alarms(this, 'Alarms', settings.alarmAddresses);
+    this.table = plenaryTable(this, settings);
+    this.gateway = new Gateway(this, 'Gateway', settings);
+    const signIn = new SignIn(this, 'SignIn', settings, this.gateway.site);
+    const mail = new Mail(this, 'Mail', settings);
+    this.answerPeople(signIn);
+    this.workBehind(mail);
+    this.noteReturns(mail);
+    this.gateway.watch(this.alarms);
+    watchTable(this.alarms, this.table);
     this.tell({
-      ...gateway.outputs,
+      ...this.gateway.outputs,
+      ...mail.records,
       SignInPage: signIn.domain.baseUrl(),
       ClientId: signIn.client.userPoolClientId,
-      TableName: table.tableName,
+      TableName: this.table.tableName,
     });
+  }
+
+  private function(name: string, own: Own): PlenaryFunction {
+    const { bundles, settings } = this.props;
+    return new PlenaryFunction(this, name, { ...own, bundles, logsKept: settings.logsKept, alarms: this.alarms });
+  }
+
+  /** The API, and the pages: whoever asks, asks one of these two. */
+  private answerPeople({ pool, client, clientIds }: SignIn): void {
+    const { settings, bundles } = this.props;
+    const environment = {
+      TABLE: this.table.tableName,
+      ISSUER: pool.userPoolProviderUrl,
+      CLIENT_IDS: clientIds,
+      FIRST_SECRETARIAT: settings.secretariat,
+      SITE: this.gateway.site,
+    };
+    const api = this.function('api', {
+      environment,
+      may: mayUse(this.table),
+      answersPeople: true,
+      breaks: 'Nobody can read or change anything through the API, and pages that need it stay empty.',
+    });
+    this.gateway.rest(api);
+    if (!existsSync(join(bundles, 'web'))) return;
+    const web = this.function('web', {
+      environment: { ...environment, CLIENT_ID: client.userPoolClientId },
+      may: mayUse(this.table),
+      answersPeople: true,
+      breaks: 'Nobody can sign in, and no panelist can answer by the link in their mail.',
+    });
+    this.gateway.pages(web);
+  }
+
+  /** The bell and the clock: what follows a deed, at once or in time. */
+  private workBehind(mail: Mail): void {
+    const { alarms, table } = this;
+    const key = signingKey(this, this.props.settings);
+    const environment = {
+      TABLE: table.tableName,
+      ...mail.environment,
+      SITE: this.gateway.site,
+      SIGNING_KEY: key.keyId,
+    };
+    const may = [...mayUse(table), mail.may, maySign(key)];
+    const missed = new Missed(this, 'Unheard', {
+      alarms,
+      breaks: 'The stream gave up on some entries. The clock takes them, unless they fail there, too: mail may wait.',
+      readme: 'the-stream-gave-up',
+    });
+    const stream = this.function('stream', {
+      environment,
+      may: [...may, mayListen(table), missed.may],
+      answersPeople: false,
+      breaks: 'Mail does not leave at once, and the trail is numbered late: both wait for the clock.',
+    });
+    ring(this, table, stream, missed);
+    watchBell(alarms, stream);
+    const clock = this.function('clock', {
+      environment,
+      may,
+      answersPeople: false,
+      breaks: 'Some of what is due is not done: reminders, deadlines, or mail that was put off.',
+    });
+    eachMinute(this, clock);
+    watchClock(alarms, clock);
+  }
+
+  /** Mail that came back, or that somebody does not want. */
+  private noteReturns(mail: Mail): void {
+    const missed = new Missed(this, 'Unnoted', {
+      alarms: this.alarms,
+      breaks: 'A mail came back and nobody noted it: more goes to an address that takes none.',
+      readme: 'a-returned-mail-was-not-noted',
+    });
+    const feedback = this.function('feedback', {
+      environment: { TABLE: this.table.tableName },
+      may: [...mayNote(this.table), missed.may],
+      answersPeople: false,
+      breaks: 'Mail that comes back is not noted on its contact, and more goes to the same address.',
+    });
+    mail.tell(feedback, missed);
   }
 
   private tell(outputs: Readonly<Record<string, string>>): CfnOutput[] {

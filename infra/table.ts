@@ -4,6 +4,7 @@ import {
   BillingMode,
   Operation,
   ProjectionType,
+  StreamViewType,
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
@@ -23,6 +24,7 @@ export const plenaryTable = (scope: Construct, { keepsData }: { readonly keepsDa
     timeToLiveAttribute: expires,
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: TableEncryption.AWS_MANAGED,
+    stream: StreamViewType.NEW_IMAGE,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: keepsData,
     removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -49,9 +51,21 @@ const tableActions = [
   'UpdateItem',
 ].map((action) => `dynamodb:${action}`);
 
+const mayList = (table: Table): PolicyStatement =>
+  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${list.name}`] });
+
 export const mayUse = (table: Table): PolicyStatement[] => [
   new PolicyStatement({ actions: tableActions, resources: [table.tableArn] }),
-  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${list.name}`] }),
+  mayList(table),
+];
+
+/** For who only notes something on a record that is there: nothing in bulk, nothing away. */
+export const mayNote = (table: Table): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+  }),
+  mayList(table),
 ];
 
 // The calls that shared/table makes; what a transaction writes counts as the transaction.

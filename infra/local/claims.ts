@@ -27,6 +27,24 @@ export const accessClaims = (account: Account, grant: Grant, jti: string, now: n
   username: account.sub,
 });
 
+/** The claims of a program that signed in by itself: it is its own subject, and nobody's username. */
+export const machineClaims = (
+  { issuer, clientId, scope }: Omit<Grant, 'origin' | 'signedInAt'>,
+  jti: string,
+  now: number,
+) => ({
+  sub: clientId,
+  token_use: 'access',
+  scope,
+  auth_time: now,
+  iss: issuer,
+  exp: now + lifetime,
+  iat: now,
+  version: 2,
+  jti,
+  client_id: clientId,
+});
+
 /** What Cognito's ID tokens say beyond the standard. */
 export const identityClaims = (account: Account) => ({
   sub: account.sub,

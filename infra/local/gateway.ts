@@ -70,13 +70,16 @@ const within = async (seconds: number, work: Promise<unknown>): Promise<unknown>
 export type GatewayOptions = {
   readonly routes: readonly Route[];
   readonly functions: Readonly<Record<string, LocalFunction>>;
+  /** Answers some requests itself, and says whether it did. */
+  readonly aside?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** After which an HTTP API gives up. */
   readonly seconds?: number;
 };
 
 /** An HTTP API on this machine: what it refuses by itself, it refuses with AWS's statuses and bodies. */
-export const gateway = ({ routes, functions, seconds = 30 }: GatewayOptions): Server => {
+export const gateway = ({ routes, functions, aside, seconds = 30 }: GatewayOptions): Server => {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await aside?.(request, response)) return;
     const body = await bodyOf(request);
     if (!body) return refuse(response, 413, 'Request Entity Too Large');
     const path = decodedPath(request.url ?? '/');
@@ -101,7 +104,10 @@ export const gateway = ({ routes, functions, seconds = 30 }: GatewayOptions): Se
 /** Where a person on this machine reaches what listens on `host`. */
 export const addressOf = (server: Server, host: string): string => {
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  return addressAt(host, typeof address === 'object' && address ? address.port : 0);
+};
+
+export const addressAt = (host: string, port: number): string => {
   const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
 };

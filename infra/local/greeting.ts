@@ -23,6 +23,7 @@ Plenary is ready.
 
   API reference  ${address}/api
   Summits        ${address}/api/v1/summits
+  Outbox         ${address}/outbox
   Sign-in        ${issuer}/.well-known/openid-configuration
 
 Paste this into another terminal, in this folder:

@@ -1,15 +1,26 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { functionSettings, type LocalFunction, startFunction } from './function.ts';
-import { addressOf, gateway, routesOf } from './gateway.ts';
-import { keptKeys } from './keys.ts';
-import type { Running } from './pass.ts';
+import { busOf } from './bus.ts';
 import { freePort } from './engine.ts';
+import { functionSettings, type LocalFunction, startFunction } from './function.ts';
+import { addressAt, gateway, routesOf } from './gateway.ts';
+import { keptKeys } from './keys.ts';
+import { openMailbox } from './mail.ts';
+import { showOutbox } from './outbox-page.ts';
+import type { Running } from './pass.ts';
 import type { Place } from './place.ts';
-import { clientsOf, startSignIn } from './sign-in.ts';
+import { startSchedules } from './schedule.ts';
+import { startServices } from './services.ts';
+import { type Client, clientsOf, startSignIn } from './sign-in.ts';
+import { keptKey, kmsOf } from './signing.ts';
+import { startListeners } from './stream.ts';
 import { engineEnvironment, ensureTables } from './table.ts';
+import { startTap } from './tap.ts';
 import { type Attributes, ofType, readTemplate, type Resources, resolver, resourcesOf } from './template.ts';
+
+type Resolve = (value: unknown) => unknown;
+type Functions = Readonly<Record<string, LocalFunction>>;
 
 export type Machine = {
   readonly running: Running;
@@ -17,24 +28,37 @@ export type Machine = {
   readonly stop: () => Promise<void>;
 };
 
-/** What the template may ask of a resource: a function is known by its own name, sign-in by its address. */
-const attributesOf = (resources: Resources, issuer: string): Attributes =>
+/** What the template may ask of a resource: a function and a stream are known by their own names, sign-in and the API by their addresses. */
+const attributesOf = (resources: Resources, issuer: string, site: string): Attributes =>
   Object.fromEntries([
+    ...ofType(resources, 'AWS::ApiGatewayV2::Api').map(([id]) => [`${id}.ApiEndpoint`, site]),
     ...ofType(resources, 'AWS::Lambda::Function').map(([id]) => [`${id}.Arn`, id]),
     ...ofType(resources, 'AWS::Cognito::UserPool').map(([id]) => [`${id}.ProviderURL`, issuer]),
+    ...ofType<{ Identifier: string }>(resources, 'AWS::Cognito::UserPoolResourceServer').map(([id, { Properties }]) => [
+      id,
+      Properties.Identifier,
+    ]),
+    ...ofType(resources, 'AWS::DynamoDB::Table').map(([id]) => [`${id}.StreamArn`, id]),
   ]);
 
 const startFunctions = async (
   resources: Resources,
   folder: string,
-  resolve: (value: unknown) => unknown,
+  resolve: Resolve,
   aws: Readonly<Record<string, string>>,
-): Promise<Record<string, LocalFunction>> => {
+): Promise<Functions> => {
   const started = ofType(resources, 'AWS::Lambda::Function').map(async ([id, resource]) => {
     const settings = functionSettings(id, resource, folder, resolve);
     return [id, await startFunction({ ...settings, environment: { ...aws, ...settings.environment } })] as const;
   });
   return Object.fromEntries(await Promise.all(started));
+};
+
+const openKms = async (resources: Resources, dataDir: string) => {
+  const keys = ofType(resources, 'AWS::KMS::Key').map(
+    async ([id]) => [id, await keptKey(join(dataDir, `key-${id}.pem`))] as const,
+  );
+  return kmsOf(Object.fromEntries(await Promise.all(keys)));
 };
 
 /** Answers what is under way, for a few seconds, then closes. */
@@ -46,30 +70,52 @@ const closeGently = async (server: Server): Promise<void> => {
   clearTimeout(patience);
 };
 
-/** Runs the template that lies in `folder`: its tables on the engine, its sign-in, its functions, and the gateway before them. */
-export const startMachine = async (place: Place, folder: string, endpoint: string): Promise<Machine> => {
-  const resources = resourcesOf(await readTemplate(folder));
-  const signInPort = place.signInPort || (await freePort());
-  const resolve = resolver(resources, attributesOf(resources, `http://127.0.0.1:${signInPort}`));
-  const aws = engineEnvironment(endpoint);
-  await ensureTables(endpoint, resources);
-  const clients = clientsOf(resources);
-  const keys = await keptKeys(join(place.dataDir, 'sign-in.json'));
-  const signIn = await startSignIn(signInPort, keys, clients);
-  const functions = await startFunctions(resources, folder, resolve, aws);
-  const server = gateway({ routes: routesOf(resources, resolve), functions }).listen(place.port, place.host);
-  await once(server, 'listening');
-  const stop = async () => {
-    await closeGently(server);
-    await Promise.all([...Object.values(functions).map((one) => one.stop()), signIn.stop()]);
-  };
-  const [client] = clients;
-  const [table] = ofType(resources, 'AWS::DynamoDB::Table');
-  const running = {
-    api: addressOf(server, place.host),
-    issuer: signIn.issuer,
+const noteOf = (api: string, issuer: string, clients: readonly Client[]): Running => {
+  const client = clients.find(({ isMachine }) => !isMachine);
+  const machines = clients.filter(({ isMachine }) => isMachine).map(({ id, name = id }) => [name, id]);
+  return {
+    api,
+    issuer,
     clientId: client?.id ?? '',
     returnTo: client?.returns[0] ?? '',
+    machines: Object.fromEntries(machines),
   };
-  return { running, seedEnvironment: { ...aws, TABLE: table?.[0] ?? '' }, stop };
+};
+
+/**
+ * Runs the template that lies in `folder`: its tables on the engine, its sign-in, mail and keys, its functions with whatever calls them, and the
+ * gateway before those that people call.
+ */
+export const startMachine = async (place: Place, folder: string, endpoint: string): Promise<Machine> => {
+  const resources = resourcesOf(await readTemplate(folder));
+  const [port, signInPort] = [place.port || (await freePort(place.host)), place.signInPort || (await freePort())];
+  const [site, issuer] = [addressAt(place.host, port), `http://127.0.0.1:${signInPort}`];
+  const resolve = resolver(resources, attributesOf(resources, issuer, site));
+  await ensureTables(endpoint, resources);
+  const clients = clientsOf(resources, resolve);
+  const keys = await keptKeys(join(place.dataDir, 'sign-in.json'));
+  const signIn = await startSignIn(signInPort, keys, clients);
+
+  let functions: Functions = {};
+  const bus = busOf(resources, resolve, () => functions);
+  const mailbox = await openMailbox(join(place.dataDir, 'mail'), bus);
+  const services = await startServices(mailbox, await openKms(resources, place.dataDir));
+  const listeners = startListeners(resources, resolve, () => functions, place.dataDir);
+  const tap = await startTap(endpoint, listeners.hear);
+  const aws = { ...engineEnvironment(tap.endpoint), ...services.environment };
+  functions = await startFunctions(resources, folder, resolve, aws);
+  const routes = routesOf(resources, resolve);
+  const server = gateway({ routes, functions, aside: showOutbox(mailbox) }).listen(port, place.host);
+  await once(server, 'listening');
+  const schedules = startSchedules(resources, resolve, functions);
+  const stop = async () => {
+    schedules.stop();
+    await closeGently(server);
+    await listeners.stop();
+    await Promise.all(Object.values(functions).map((one) => one.stop()));
+    await Promise.all([signIn.stop(), services.stop(), tap.stop()]);
+  };
+  const [table] = ofType(resources, 'AWS::DynamoDB::Table');
+  const seedEnvironment = { ...engineEnvironment(endpoint), TABLE: table?.[0] ?? '' };
+  return { running: noteOf(site, issuer, clients), seedEnvironment, stop };
 };

@@ -5,6 +5,8 @@ export type Running = {
   readonly issuer: string;
   readonly clientId: string;
   readonly returnTo: string;
+  /** The ids of programs that sign in by themselves, by their names. */
+  readonly machines: Readonly<Record<string, string>>;
 };
 
 const random = () => randomBytes(32).toString('base64url');
@@ -29,6 +31,16 @@ const browser = () => {
     if (!next) throw new Error(`Sign-in stopped at ${address.pathname} with ${response.status}.`);
     return new URL(next, address);
   };
+};
+
+/** Signs in as a program does for itself, with its id and secret. */
+export const signInAsMachine = async ({ issuer, machines }: Running, name: string, secret: string): Promise<string> => {
+  const authorization = `Basic ${Buffer.from(`${machines[name]}:${secret}`).toString('base64')}`;
+  const body = new URLSearchParams({ grant_type: 'client_credentials' });
+  const response = await fetch(`${issuer}/oauth2/token`, { method: 'POST', headers: { authorization }, body });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`Sign-in refused: ${answer}`);
+  return JSON.parse(answer).access_token;
 };
 
 export type Tokens = { readonly access_token: string; readonly id_token: string; readonly refresh_token: string };

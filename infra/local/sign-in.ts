@@ -1,44 +1,70 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { importJWK, SignJWT } from 'jose';
-import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { importJWK, type JWTPayload, SignJWT } from 'jose';
+import type { ClientMetadata, Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { accounts } from './accounts.ts';
-import { accessClaims, identityClaims, lifetime } from './claims.ts';
+import { accessClaims, identityClaims, lifetime, machineClaims } from './claims.ts';
 import type { Keys } from './keys.ts';
 import { choicePage, endedPage } from './sign-in-page.ts';
 import { ofType, type Resources } from './template.ts';
 
-export type Client = { readonly id: string; readonly returns: readonly string[]; readonly scopes: readonly string[] };
+export type Client = {
+  readonly id: string;
+  readonly name?: string;
+  /** A program that signs in by itself. */
+  readonly isMachine: boolean;
+  readonly returns: readonly string[];
+  readonly scopes: readonly string[];
+};
 export type SignIn = { readonly issuer: string; readonly stop: () => Promise<void> };
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** The template's app clients. On this machine a client is known by its own name in the template. */
-export const clientsOf = (resources: Resources): Client[] =>
+export const clientsOf = (resources: Resources, resolve: (value: unknown) => unknown): Client[] =>
   ofType(resources, 'AWS::Cognito::UserPoolClient').map(([id, { Properties }]) => ({
     id,
-    returns: texts(Properties.CallbackURLs),
-    scopes: texts(Properties.AllowedOAuthScopes),
+    ...(typeof Properties.ClientName === 'string' && { name: Properties.ClientName }),
+    isMachine: texts(Properties.AllowedOAuthFlows).includes('client_credentials'),
+    returns: texts(resolve(Properties.CallbackURLs)),
+    scopes: texts(resolve(Properties.AllowedOAuthScopes)),
   }));
+
+/** Every machine's secret here: what they open exists on this machine only. */
+export const machineSecret = 'no-secret-on-one-machine';
+
+const asMachine = ({ id, scopes }: Client): ClientMetadata => ({
+  client_id: id,
+  client_secret: machineSecret,
+  redirect_uris: [],
+  response_types: [],
+  scope: scopes.join(' '),
+  grant_types: ['client_credentials'],
+  token_endpoint_auth_method: 'client_secret_basic',
+});
+
+const asPeoples = ({ id, returns, scopes }: Client): ClientMetadata => ({
+  client_id: id,
+  redirect_uris: [...returns],
+  scope: scopes.join(' '),
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+});
 
 const accountOf = (sub: string) => accounts.find((account) => account.sub === sub);
 
 const configuration = ({ signing, cookies }: Keys, clients: readonly Client[]): Configuration => ({
-  clients: clients.map(({ id, returns, scopes }) => ({
-    client_id: id,
-    redirect_uris: [...returns],
-    scope: scopes.join(' '),
-    token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code', 'refresh_token'],
-    response_types: ['code'],
-  })),
+  clients: clients.map((client) => (client.isMachine ? asMachine(client) : asPeoples(client))),
+  scopes: [...new Set(['openid', 'offline_access', ...clients.flatMap(({ scopes }) => scopes)])],
   jwks: { keys: [signing] },
   // The addresses are Cognito's, so that a program moves between here and there by changing only the host.
   routes: { authorization: '/oauth2/authorize', token: '/oauth2/token', jwks: '/.well-known/jwks.json' },
   cookies: { keys: [cookies], names: { session: 'sign_in', interaction: 'sign_in_step', resume: 'sign_in_resume' } },
   pkce: { required: () => true },
   features: {
+    clientCredentials: { enabled: true },
     devInteractions: { enabled: false },
     rpInitiatedLogout: { enabled: false },
     userinfo: { enabled: false },
@@ -68,6 +94,7 @@ const configuration = ({ signing, cookies }: Keys, clients: readonly Client[]): 
   issueRefreshToken: async () => true,
   ttl: {
     AccessToken: lifetime,
+    ClientCredentials: lifetime,
     IdToken: lifetime,
     RefreshToken: 86_400,
     Grant: 86_400,
@@ -76,24 +103,25 @@ const configuration = ({ signing, cookies }: Keys, clients: readonly Client[]): 
   },
 });
 
-/** The library's own access token cannot do without an audience, and Cognito's has none: so ours takes its place. */
-const asCognito = async (oidc: KoaContextWithOIDC['oidc'], { signing }: Keys): Promise<string | undefined> => {
-  const token = oidc.entities.AccessToken;
+const claimsOf = ({ client, entities, provider: { issuer } }: KoaContextWithOIDC['oidc']): JWTPayload | undefined => {
+  const now = Math.floor(Date.now() / 1000);
+  const { AccessToken: token, ClientCredentials: machine } = entities;
+  if (machine) {
+    // Who asks for no scope gets all that the client has.
+    const { clientId = '', scope = client?.scope ?? '', jti } = machine;
+    return machineClaims({ issuer, clientId, scope }, jti, now);
+  }
   const account = accountOf(token?.accountId ?? '');
   if (!token || !account) return undefined;
-  const now = Math.floor(Date.now() / 1000);
-  const claims = accessClaims(
-    account,
-    {
-      issuer: oidc.provider.issuer,
-      clientId: token.clientId ?? '',
-      scope: token.scope ?? '',
-      origin: token.grantId,
-      signedInAt: (oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken)?.authTime ?? now,
-    },
-    token.jti,
-    now,
-  );
+  const signedInAt = (entities.AuthorizationCode ?? entities.RefreshToken)?.authTime ?? now;
+  const { clientId = '', scope = '', grantId: origin, jti } = token;
+  return accessClaims(account, { issuer, clientId, scope, origin, signedInAt }, jti, now);
+};
+
+/** The library's own access token cannot do without an audience, and Cognito's has none: so ours takes its place. */
+const asCognito = async (oidc: KoaContextWithOIDC['oidc'], { signing }: Keys): Promise<string | undefined> => {
+  const claims = claimsOf(oidc);
+  if (!claims) return undefined;
   return new SignJWT(claims)
     .setProtectedHeader({ kid: signing.kid, alg: 'RS256' })
     .sign(await importJWK(signing, 'RS256'));

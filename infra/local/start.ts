@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accounts } from './accounts.ts';
 import { checkPlace } from './check.ts';
 import { startEngine } from './engine.ts';
 import { greeting } from './greeting.ts';
@@ -39,7 +40,9 @@ const synthesize = async ({ dataDir }: Place): Promise<string> => {
   const folder = join(dataDir, 'cdk.out');
   await rm(folder, { recursive: true, force: true });
   // A deployment has CloudFormation's own rules checked too; they take five seconds, and say nothing about one machine.
-  await run('infra/app.ts', { CDK_OUTDIR: folder, CDK_VALIDATION: 'false' }, true);
+  const [first] = accounts;
+  const asked = { CDK_OUTDIR: folder, CDK_VALIDATION: 'false', SECRETARIAT: first?.email ?? '' };
+  await run('infra/app.ts', asked, true);
   return folder;
 };
 

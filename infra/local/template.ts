@@ -16,8 +16,14 @@ const runsHere = [
   'AWS::ApiGatewayV2::Route',
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolResourceServer',
   'AWS::DynamoDB::Table',
+  'AWS::Events::Rule',
+  'AWS::KMS::Key',
+  'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
+  'AWS::SES::ConfigurationSet',
+  'AWS::Scheduler::Schedule',
 ];
 
 /** What only the cloud needs: permissions, logs, alarms, names. Nothing here changes what a request answers. */
@@ -27,14 +33,18 @@ const cloudOnly = [
   'AWS::ApiGatewayV2::Stage',
   'AWS::CloudWatch::Alarm',
   'AWS::Cognito::UserPoolDomain',
-  'AWS::Cognito::UserPoolGroup',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SES::EmailIdentity',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
 ];
 
 /** The resources that run here. A type that stands in neither list stops the start: better than a system with a hole. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accounts } from './accounts.ts';
-import { type Running, signInAs } from './pass.ts';
+import { type Running, signInAs, signInAsMachine } from './pass.ts';
+import { machineSecret } from './sign-in.ts';
 
 const names = accounts.map(({ name }) => name).join(', ');
 
@@ -26,11 +27,20 @@ const takeUpRoles = async ({ api }: Running, token: string, identity: string): P
   if (!response.ok) throw new Error(`The roles were not taken up: ${await response.text()}`);
 };
 
+/** A program's own: its roles were given to its id. */
+const tokenOfMachine = async (name: string, dataDir: string): Promise<string> => {
+  const here = await running(dataDir).catch(() => undefined);
+  if (here && name in here.machines) return signInAsMachine(here, name, machineSecret);
+  throw new Error(
+    `There is no account ${name}. There are ${[names, ...Object.keys(here?.machines ?? {})].join(', ')}.`,
+  );
+};
+
 const main = async (account: string | undefined): Promise<string> => {
   if (!account) throw new Error(`Say for whom, as in npm run token -- amira. There are ${names}.`);
-  if (!accounts.some(({ name }) => name === account))
-    throw new Error(`There is no account ${account}. There are ${names}.`);
-  const here = await running(process.env.DATA_DIR || '.data');
+  const dataDir = process.env.DATA_DIR || '.data';
+  if (!accounts.some(({ name }) => name === account)) return tokenOfMachine(account, dataDir);
+  const here = await running(dataDir);
   const { access_token: token, id_token: identity } = await signInAs(here, account);
   await takeUpRoles(here, token, identity);
   return token;
