@@ -11,7 +11,7 @@ const longest = 200;
  * space; what is too long ends in an ellipsis.
  */
 export const headerLine = (words: string): string => {
-  const line = words.toWellFormed().replace(breaking, ' ').replace(/\s+/gu, ' ').trim();
+  const line = words.toWellFormed().replace(breaking, ' ').replace(/ +/g, ' ').trim();
   const characters = Array.from(line);
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line;
 };

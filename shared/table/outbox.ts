@@ -32,8 +32,11 @@ export const mailKind: Kind<Mail> = {
 export const mostMails = 5;
 
 // What the trail says of it: which letter, and whom it concerns, but no address.
-const traceOf = ({ summit, letter: { kind, to } }: Mail): object =>
-  'person' in to ? { summit, kind, person: to.person } : { summit, kind };
+const traceOf = ({ summit, letter: { kind, to } }: Mail): object => ({
+  summit,
+  kind,
+  ...('person' in to ? { person: to.person } : {}),
+});
 
 /** Puts the mails of a deed in the outbox, for the deed's own transaction. Errors: `too-many-at-once`. */
 export const putMails = (
