@@ -2,10 +2,13 @@ import { createHash, createPublicKey, randomBytes, randomUUID } from 'node:crypt
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { once } from '../shared/domain/once.ts';
+import { renderMail } from '../shared/documents/mail.ts';
 import { keysOf } from '../shared/http/caller.ts';
 import { providerOf } from '../shared/http/provider.ts';
 import type { Door } from '../shared/http/route.ts';
 import type { Site } from '../shared/http/site.ts';
+import type { Office } from '../shared/operations/outbox.ts';
+import { panelistLink } from '../shared/operations/panelist-link.ts';
 import type { House } from '../shared/operations/perform.ts';
 import type { Message, Post } from '../shared/operations/post.ts';
 import { joseOf, type PublicKey, type Signer } from '../shared/operations/signer.ts';
@@ -36,6 +39,9 @@ export const newId = (): string => {
   const random = BigInt(`0x${randomBytes(7).toString('hex')}`).toString(36);
   return `${Date.now().toString(36).padStart(9, '0')}${random.padStart(10, '0').slice(-10)}`;
 };
+
+/** The clock. */
+export const now = (): Date => new Date();
 
 const log = (entry: Record<string, unknown>): void => {
   console.error(JSON.stringify(entry));
@@ -162,23 +168,25 @@ export const signerFromEnvironment = (): Signer => {
 /** What a function is given that works in the background: the house, and who carries and signs for it. */
 export interface Backstage {
   house: House;
-  post: Post;
+  office: Office;
   signer: Signer;
-  /** Where people reach the platform: what links in mails begin with. */
-  site: string;
   now: () => Date;
-  /** A token for a link: 128 random bits. */
-  secret: () => string;
   log: (entry: Record<string, unknown>) => void;
 }
 
+/** The secret of a link: 128 random bits. */
+const linkSecret = (): string => randomBytes(16).toString('base64url');
+
 /** The background's record, from its environment. */
-export const backstageFromEnvironment = (): Backstage => ({
-  house: houseFromEnvironment(),
-  post: postFromEnvironment(),
-  signer: signerFromEnvironment(),
-  site: environment('SITE'),
-  now: () => new Date(),
-  secret: () => randomBytes(16).toString('base64url'),
-  log,
-});
+export const backstageFromEnvironment = (): Backstage => {
+  const house = houseFromEnvironment();
+  const office = {
+    house,
+    post: postFromEnvironment(),
+    site: environment('SITE'),
+    render: renderMail,
+    linkFor: panelistLink(house, linkSecret),
+    log,
+  };
+  return { house, office, signer: signerFromEnvironment(), now, log };
+};

@@ -1,9 +1,7 @@
-import { sequenceAll } from '../../shared/operations/trail.ts';
 import { backstageFromEnvironment } from '../runtime.ts';
 import { clock } from './app.ts';
+import { works } from './works.ts';
 
 const backstage = backstageFromEnvironment();
 
-const { house, signer } = backstage;
-
-export const handler = clock([{ name: 'trail', run: (now) => sequenceAll(house, signer, now) }], backstage);
+export const handler = clock(works(backstage), backstage);

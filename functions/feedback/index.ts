@@ -1,3 +1,4 @@
+import { houseFromEnvironment, now } from '../runtime.ts';
 import { feedback } from './app.ts';
 
-export const handler = feedback(async () => {});
+export const handler = feedback(houseFromEnvironment(), now);

@@ -1,7 +1,8 @@
 import { backstageFromEnvironment } from '../runtime.ts';
 import { stream } from './app.ts';
+import { mailErrand } from './mail.ts';
 import { trailErrand } from './trail.ts';
 
 const backstage = backstageFromEnvironment();
 
-export const handler = stream({ pending: trailErrand(backstage) }, backstage.log);
+export const handler = stream({ outbox: mailErrand(backstage), pending: trailErrand(backstage) }, backstage.log);

@@ -1,0 +1,14 @@
+import { answerAskings } from '../../shared/operations/asking.ts';
+import { sweep } from '../../shared/operations/outbox.ts';
+import { lapseInvitations } from '../../shared/operations/reminder.ts';
+import { sequenceAll } from '../../shared/operations/trail.ts';
+import type { Backstage } from '../runtime.ts';
+import type { Work } from './app.ts';
+
+/** Everything that comes due. What orders mail goes before what sends it, and the trail is numbered when all is done. */
+export const works = ({ house, office, signer }: Pick<Backstage, 'house' | 'office' | 'signer'>): readonly Work[] => [
+  { name: 'invitations', run: (now) => lapseInvitations(house, now) },
+  { name: 'askings', run: (now) => answerAskings(house, now) },
+  { name: 'mail', run: (now) => sweep(office, now) },
+  { name: 'trail', run: (now) => sequenceAll(house, signer, now) },
+];
