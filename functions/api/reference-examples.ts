@@ -15,6 +15,7 @@ import { personKind } from '../../shared/table/person.ts';
 import { sessionKind } from '../../shared/table/session.ts';
 import { summitKind } from '../../shared/table/summit.ts';
 import { actCounts, participationCounts } from './count.ts';
+import { mail } from './reference-mail.ts';
 import {
   claim,
   contact,
@@ -135,6 +136,8 @@ const records: Record<string, unknown> = {
   Role: asMade('role', role),
   Me: { account: role.account, roles: [heldOf(role)] },
   Bindings: { items: [asMade('role', role)] },
+  Mail: mail,
+  MailCard: mail,
   TrailEntry: trailEntry,
   TrailHead: trailHead,
   Health: { status: 'ok' },
