@@ -44,7 +44,7 @@ export const listSeams = (language: FormLanguage, names: readonly string[]): str
 };
 
 /** The name of a language, by its BCP 47 tag: "French", "français". */
-export const languageName = (language: FormLanguage, tag: string): string => languages(language).of(tag) ?? tag;
+export const languageName = (language: string, tag: string): string => languages(language).of(tag) ?? tag;
 
 /** A date as far as it is known: "29 October 2018", "October 2018" or "2018". */
 export const dated = (language: FormLanguage, date: PartialDate): string =>

@@ -1,0 +1,41 @@
+import { wantedLanguage } from '../../shared/words/page/language.ts';
+import type { Asked, PageRoute } from './page.ts';
+import { signInFor } from './page.ts';
+
+const Front = ({ asked: { language, words } }: { asked: Asked }) => (
+  <div class="stack">
+    <h1>{words.front.title}</h1>
+    <p class="lead">{words.front.lead}</p>
+    <p class="row">
+      <a class="button chief" href={signInFor(`/${language}/me`)}>
+        {words.front.signIn}
+      </a>
+      <a class="button" href="/api" hreflang="en">
+        {words.reference}
+      </a>
+    </p>
+    <p class="note">
+      {words.front.link} <a href={`/${language}/invitation`}>{words.front.lost}</a>
+    </p>
+  </div>
+);
+
+/** The front page, and the way to it in the reader's language: the one address at which it is negotiated. */
+export const frontRoutes: PageRoute[] = [
+  {
+    method: 'GET',
+    path: '/',
+    may: 'read',
+    handle: async ({ request }) => {
+      const language = wantedLanguage(request.headers.get('accept-language') ?? undefined);
+      const headers = { location: `/${language}/`, vary: 'Accept-Language', 'cache-control': 'no-store' };
+      return new Response(null, { status: 302, headers });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/{lang}/',
+    may: 'read',
+    handle: async (asked) => ({ title: asked.words.front.title, path: '/', body: <Front asked={asked} /> }),
+  },
+];

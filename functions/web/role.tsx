@@ -1,0 +1,103 @@
+import { notFound } from '../../shared/domain/error.ts';
+import { isOpen, type Role } from '../../shared/domain/role.ts';
+import type { House } from '../../shared/operations/perform.ts';
+import { mailWordsIn } from '../../shared/words/mail.ts';
+import { moment } from '../../shared/words/moment.ts';
+import { accountHere, type Asked, type Page, type PageRoute, signInFor } from './page.ts';
+import { type Reach, ReachFacts, reachOf } from './reach.tsx';
+
+/** What the link in a role's invitation leads to. Errors: `not-found`. */
+export type OpenRole = (house: House, token: string, now: Date) => Promise<Role>;
+
+type Standing = 'open' | 'held' | 'taken' | 'expired' | 'ended';
+
+const standing = (role: Role, account: string | undefined, now: Date): Standing => {
+  if (isOpen(role, now)) return 'open';
+  if (role.state === 'invited') return 'expired';
+  if (role.state === 'ended') return 'ended';
+  return account !== undefined && role.account === account ? 'held' : 'taken';
+};
+
+const Card = ({ asked: { language, words }, role, reach }: { asked: Asked; role: Role; reach: Reach }) => (
+  <dl class="card facts">
+    <dt>{words.role.role}</dt>
+    <dd class="chief">{mailWordsIn(language).roles[role.role]}</dd>
+    <dt>{words.role.what}</dt>
+    <dd>{words.role.may[role.role]}</dd>
+    <dt>{words.role.where}</dt>
+    <ReachFacts reach={reach} everywhere={words.me.everywhere} />
+    <dt>{words.role.given}</dt>
+    <dd>
+      {moment(language, role.given.at, 'UTC')} <span class="minor">UTC</span>
+    </dd>
+    {role.state === 'invited' && role.expires ? (
+      <>
+        <dt>{words.role.until}</dt>
+        <dd>
+          {moment(language, role.expires, 'UTC')} <span class="minor">UTC</span>
+        </dd>
+      </>
+    ) : null}
+  </dl>
+);
+
+const WayOn = ({ asked: { language, words, context }, stands }: { asked: Asked; stands: Standing }) => {
+  const canSignIn = stands === 'open' || stands === 'taken';
+  return (
+    <p class="row">
+      {canSignIn ? (
+        // Whoever the service remembers may have another address than the invited one.
+        <a class="button chief" href={signInFor(context.req.path, true)}>
+          {words.role.accept}
+        </a>
+      ) : null}
+      {stands === 'held' ? (
+        <a class="button chief" href={`/${language}/me`}>
+          {words.me.title}
+        </a>
+      ) : null}
+    </p>
+  );
+};
+
+const shown = async (asked: Asked, role: Role): Promise<Page> => {
+  const [account, reach] = await Promise.all([accountHere(asked), reachOf(asked, role)]);
+  const { words } = asked;
+  const stands = standing(role, account, asked.stamp.at);
+  const title = stands === 'open' ? words.role.title : words.role[`${stands}Title`];
+  return {
+    title,
+    path: `/role/${asked.context.req.param('token')}`,
+    body: (
+      <div class="sides">
+        <div class="head stack">
+          <h1>{title}</h1>
+          <p class="lead">{stands === 'open' ? words.role.how : words.role[stands]}</p>
+        </div>
+        <div class="side">
+          <Card asked={asked} role={role} reach={reach} />
+        </div>
+        <div class="body stack">
+          <WayOn asked={asked} stands={stands} />
+        </div>
+      </div>
+    ),
+  };
+};
+
+const nothing: OpenRole = async () => {
+  throw notFound('invitation');
+};
+
+/** What the invitation to a role leads to. Opening it changes nothing: a role is accepted by signing in with the invited address. */
+export const roleRoutes = (open: OpenRole = nothing): PageRoute[] => [
+  {
+    method: 'GET',
+    path: '/{lang}/role/{token}',
+    may: 'read',
+    handle: async (asked) => {
+      const { site, stamp, context } = asked;
+      return shown(asked, await open(site.house, context.req.param('token') ?? '', stamp.at));
+    },
+  },
+];
