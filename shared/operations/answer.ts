@@ -136,14 +136,11 @@ export const answerInvitation = async (
 ): Promise<Question> => {
   const opening = await getOpening(house.table, token, deed.at);
   const { summit, session, panelist } = opening;
-  return perform(
-    house,
-    { ...deed, caller: bearerOf(opening), ready: undefined },
-    {
-      may: { deed: 'invitation:answer', of: { summit, session, panelist } },
-      read: () => behind(house, opening),
-      decide: (found) => answering(house, deed, found, opening, draft),
-      again: () => openInvitation(house, token, deed.at),
-    },
-  );
+  const theirs: Deed = { ...deed, caller: bearerOf(opening), ready: undefined };
+  return perform(house, theirs, {
+    may: { deed: 'invitation:answer', of: { summit, session, panelist } },
+    read: () => behind(house, opening),
+    decide: (found) => answering(house, theirs, found, opening, draft),
+    again: () => openInvitation(house, token, deed.at),
+  });
 };
