@@ -1,6 +1,10 @@
+import { isLive, type Nomination } from '../shared/domain/nomination.ts';
 import { type Organization, searchNames } from '../shared/domain/organization.ts';
 import { isChair, isSeated, type Panelist } from '../shared/domain/panelist.ts';
+import type { Person } from '../shared/domain/person.ts';
 import type { Session } from '../shared/domain/session.ts';
+import type { TrailEntry } from '../shared/domain/trail.ts';
+import { addressOf, creditKey } from '../shared/table/key.ts';
 import { rolesIn, sittingOf } from '../shared/table/link.ts';
 import type { Json } from './door.ts';
 
@@ -94,6 +98,60 @@ const declarationFaults = (pk: string, items: readonly Json[]): string[] => {
   ];
 };
 
+const uses = (items: readonly Json[]): Nomination[] =>
+  ofType(items, 'nomination')
+    .map((item) => recordOf<Nomination>(item))
+    .filter(isLive);
+
+/** What a desk has used is what its nominations come to, and no more than its quota. */
+const deskFaults = (pk: string, items: readonly Json[]): string[] => {
+  const live = uses(items);
+  const times = new Map<string, number>();
+  for (const { person } of live) times.set(person, (times.get(person) ?? 0) + 1);
+  const counted = ofType(items, 'nominated').map(({ person, nominations }) => [person, nominations]);
+  const [count = {}] = ofType(items, 'desk-count');
+  return [
+    ...expected(`${pk} used`, count.used, times.size),
+    ...expected(`${pk} within its quota`, Number(count.used) <= Number(count.quota), true),
+    ...expected(`${pk} people`, sorted(counted), sorted([...times])),
+  ];
+};
+
+/** Every nomination that lives is credited to its network once, and has the place that it says; who has a place by a desk is nominated. */
+const creditFaults = (items: readonly Json[]): string[] => {
+  const at = ({ summit, session, person, organization }: Nomination): string =>
+    JSON.stringify([creditKey(summit, session, person, organization), organization, person]);
+  const live = uses(items);
+  const credits = ofType(items, 'credit').map(({ pk, sk, organization, person, nomination }) => [
+    JSON.stringify([{ pk, sk }, organization, person]),
+    nomination,
+  ]);
+  const seats = ofType(items, 'panelist').map((item) => recordOf<Panelist>(item));
+  const merged = ofType(items, 'person').map((item) => recordOf<Person>(item));
+  return [
+    ...expected('credits', sorted(credits), sorted(live.map((one) => [at(one), one.slug]))),
+    ...live
+      .filter(({ panelist }) => panelist !== undefined)
+      .flatMap(({ slug, panelist, session, summit, person, organization }) => {
+        const seat = seats.find((one) => one.slug === panelist && one.session === session && one.summit === summit);
+        const credited = seat && isSeated(seat.state) && seat.nominatedBy.includes(organization);
+        return expected(`the place of nomination ${slug}`, [credited, seat?.person], [true, person]);
+      }),
+    ...seats
+      .filter(({ desk, state }) => desk !== undefined && isSeated(state))
+      .flatMap(({ slug }) =>
+        expected(
+          `whether panelist ${slug} is nominated`,
+          live.some(({ panelist }) => panelist === slug),
+          true,
+        ),
+      ),
+    ...[...seats, ...live].flatMap(({ slug, person }) =>
+      expected(`who ${person} of ${slug} became`, merged.find(({ id }) => id === person)?.mergedInto, undefined),
+    ),
+  ];
+};
+
 /** An organization is found by its names of today, and by no other. */
 const nameFaults = (items: readonly Json[]): string[] => {
   const kept = ofType(items, 'name').map(({ sk, version, card }) => [sk, version, ordered(card as Json)]);
@@ -109,6 +167,38 @@ const nameFaults = (items: readonly Json[]): string[] => {
   return expected('names', inOrder(kept), inOrder(wanted));
 };
 
+// What a deed writes as a record of its own; what only follows from records is on no trail.
+const traced = new Set(
+  ['summit', 'participation', 'track', 'room', 'session', 'panelist', 'outcome', 'declaration', 'signature'].concat([
+    'claim',
+    'organization',
+    'membership',
+    'person',
+    'contact',
+    'instrument',
+  ]),
+);
+
+/** Whatever wrote a record as it lies there is on the trail once, and no request is there twice. */
+const trailFaults = (items: readonly Json[]): string[] => {
+  const entries = [...ofType(items, 'pending'), ...ofType(items, 'entry')].map(({ entry }) => entry as TrailEntry);
+  const told = new Map<string, number>();
+  for (const { request, what } of entries)
+    for (const { of, to } of what) {
+      const name = `${of} ${to} of ${request}`;
+      told.set(name, (told.get(name) ?? 0) + 1);
+    }
+  return (
+    items
+      // What a test laid there itself, past the operations, was written by the request "r".
+      .filter(({ type, request }) => traced.has(String(type)) && request !== 'r')
+      .flatMap(({ pk, sk, version, request }) => {
+        const name = `${addressOf({ pk: String(pk), sk: String(sk) })} ${String(version)} of ${String(request)}`;
+        return expected(`how often the trail tells of ${name}`, told.get(name), 1);
+      })
+  );
+};
+
 /** Everything that does not hold in a dump of the table. */
 export const faultsOf = (dump: readonly Json[]): string[] => {
   const collections = new Map<string, Json[]>();
@@ -119,8 +209,12 @@ export const faultsOf = (dump: readonly Json[]): string[] => {
         ? sessionFaults(pk, items)
         : pk.startsWith('DECLARATION#')
           ? declarationFaults(pk, items)
-          : [],
+          : pk.startsWith('DESK#')
+            ? deskFaults(pk, items)
+            : [],
     ),
     ...nameFaults(dump),
+    ...creditFaults(dump),
+    ...trailFaults(dump),
   ];
 };

@@ -1,8 +1,10 @@
 import { shared, summits } from '../../seeds/all.ts';
 import { plant, type Planted } from '../../seeds/seed.ts';
 import type { House } from '../../shared/operations/perform.ts';
+import type { TrailEntry } from '../../shared/domain/trail.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { aDoor, type Household, type Json } from '../door.ts';
+import { offTrail } from '../trail.ts';
 
 /** Plants everything, in the order in which the process does. */
 export const plantAll = async (house: House, at: Date): Promise<Record<string, Planted>> => {
@@ -38,6 +40,21 @@ export const aMortal = (table: Table, writes: number): { table: Table; written: 
 
 const said = (answer: unknown): unknown => (typeof answer === 'string' ? JSON.parse(answer) : answer);
 
+/** What the trail tells, whatever its salts and requests: who did what to which version of which record. */
+const told = (items: readonly Json[]): Json => ({
+  type: 'told',
+  deeds: items
+    .flatMap(({ entry }) => (entry === undefined ? [] : [entry as TrailEntry]))
+    .map(({ by, deed, what }) => `${by} ${deed} ${what.map(({ of, from, to }) => `${of} ${from} ${to}`).join()}`)
+    .sort(),
+});
+
 /** Every item, without which request wrote it. A receipt's answer is bytes; here it counts by what it says. */
-export const withoutRequests = (items: readonly Json[]): Json[] =>
-  items.map((item) => ({ ...item, request: undefined, answer: said(item.answer) }));
+export const withoutRequests = (items: readonly Json[]): Json[] => {
+  const lasting = offTrail(items).filter(({ type }) => type !== 'told');
+  return [
+    ...lasting.map((item) => ({ ...item, request: undefined, answer: said(item.answer) })),
+    ...items.filter(({ type }) => type === 'told'),
+    ...(items.some(({ type }) => type === 'pending') ? [told(items)] : []),
+  ];
+};

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runs } from '../../counts.ts';
-import { aDoor, type Household, type Reply } from '../../door.ts';
+import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
 import type { Fault, Plan } from '../../fault-proxy.ts';
 import { faultsOf } from '../../invariants.ts';
 import { foundation, sequel, take } from '../../story.ts';
@@ -10,6 +10,10 @@ const story = [...foundation, ...sequel];
 
 // A deed keeps trying for as long as these tests let it, and hardly waits in between.
 const stubborn = { patience: 20_000, pause: (ms: number) => pause(ms / 20) };
+
+// The secretariat's own role lies there from the beginning.
+const typesOf = (items: readonly Json[]): unknown[] =>
+  items.map(({ type }) => type).filter((type) => type !== 'held');
 
 const shown = ({ status, text, headers }: Reply) => ({ status, text, etag: headers.get('etag') });
 
@@ -92,11 +96,11 @@ test('a table that never answers is 503 with Retry-After, and a later retry with
       '3',
       '/api#unavailable',
     ]);
-    expect(await house.dump()).toEqual([]);
+    expect(typesOf(await house.dump())).toEqual([]);
     let accepted = await house.secretariat.post('/people', body, key);
     while (accepted.status === 503) accepted = await house.secretariat.post('/people', body, key);
     expect([accepted.status, accepted.json.name]).toEqual([201, 'Ilka Verrane']);
-    expect((await house.dump()).map(({ type }) => type)).toEqual(['person', 'receipt']);
+    expect(typesOf(await house.dump())).toEqual(['body', 'pending', 'person', 'receipt']);
   } finally {
     await house.close();
   }
@@ -110,7 +114,7 @@ test('a deed that was done although its answer never came is answered by the rec
     const lost = await house.secretariat.post('/people', { name: 'Ilka Verrane' }, key);
     const found = await house.secretariat.post('/people', { name: 'Ilka Verrane' }, key);
     expect([lost.status, found.status, found.headers.get('location')]).toEqual([503, 201, '/api/v1/people/n01']);
-    expect((await house.dump()).map(({ type }) => type)).toEqual(['person', 'receipt']);
+    expect(typesOf(await house.dump())).toEqual(['body', 'pending', 'person', 'receipt']);
   } finally {
     await house.close();
   }
