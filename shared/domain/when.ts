@@ -88,3 +88,14 @@ export const localTime = (at: Instant, zone: string): string => {
   );
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 };
+
+const day24 = 24 * 60 * 60 * 1_000;
+
+/** The instants at which the clock on the wall shows this: none where it passes over the hour, two where the hour comes twice. */
+export const instantsAt = (local: string, zone: string): Instant[] => {
+  const shown = Date.parse(`${local}:00Z`);
+  if (Number.isNaN(shown)) return [];
+  const ahead = (at: number): number => Date.parse(`${localTime(toInstant(new Date(at)), zone)}:00Z`) - at;
+  const possible = [shown - day24, shown + day24].map((near) => toInstant(new Date(shown - ahead(near))));
+  return [...new Set(possible)].filter((at) => localTime(at, zone) === local);
+};
