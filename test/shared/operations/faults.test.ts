@@ -12,8 +12,7 @@ const story = [...foundation, ...sequel];
 const stubborn = { patience: 20_000, pause: (ms: number) => pause(ms / 20) };
 
 // The secretariat's own role lies there from the beginning.
-const typesOf = (items: readonly Json[]): unknown[] =>
-  items.map(({ type }) => type).filter((type) => type !== 'held');
+const typesOf = (items: readonly Json[]): unknown[] => items.map(({ type }) => type).filter((type) => type !== 'held');
 
 const shown = ({ status, text, headers }: Reply) => ({ status, text, etag: headers.get('etag') });
 
