@@ -36,7 +36,12 @@ const accessLog = AccessLogFormat.custom(
 type Limit = { readonly ThrottlingRateLimit: number; readonly ThrottlingBurstLimit: number };
 
 const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'];
-const pagePaths = languages.map((language) => `/${language}/{proxy+}`);
+// A greedy part stands for something, so what lies at the very beginning is named apart.
+const pagePaths = [
+  '/',
+  '/assets/{proxy+}',
+  ...languages.flatMap((language) => [`/${language}`, `/${language}/`, `/${language}/{proxy+}`]),
+];
 const signInPaths = ['/sign-in', '/sign-in/callback', '/sign-out'];
 
 /** The one HTTP API. It knows where each function's paths begin; which paths exist is the function's own knowledge. */

@@ -6,7 +6,7 @@ import { stampOf } from '../../shared/http/stamp.ts';
 import { isPageLanguage, wantedLanguage } from '../../shared/words/page/language.ts';
 import { pageWordsIn } from '../../shared/words/page/words.ts';
 import { assetAt } from './asset.ts';
-import { frontRoutes } from './front.tsx';
+import { frontRoutes, strokeRoute } from './front.tsx';
 import { invitationRoutes } from './invitation.tsx';
 import { shown } from './layout.tsx';
 import { meRoutes } from './me.tsx';
@@ -23,6 +23,7 @@ export const pageRoutes = (openRole?: OpenRole): readonly PageRoute[] => [
   ...meRoutes,
   ...roleRoutes(openRole),
   ...invitationRoutes,
+  strokeRoute,
 ];
 
 const askedOf = (site: Site, context: Context): Asked => {

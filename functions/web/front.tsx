@@ -1,6 +1,5 @@
 import { wantedLanguage } from '../../shared/words/page/language.ts';
-import type { Asked, PageRoute } from './page.ts';
-import { signInFor } from './page.ts';
+import { type Asked, goTo, type PageRoute, signInFor } from './page.ts';
 
 const Front = ({ asked: { language, words } }: { asked: Asked }) => (
   <div class="stack">
@@ -39,3 +38,11 @@ export const frontRoutes: PageRoute[] = [
     handle: async (asked) => ({ title: asked.words.front.title, path: '/', body: <Front asked={asked} /> }),
   },
 ];
+
+/** The front page without its last stroke. Asked after every other address, for it looks like any. */
+export const strokeRoute: PageRoute = {
+  method: 'GET',
+  path: '/{lang}',
+  may: 'read',
+  handle: async ({ language }) => goTo(`/${language}/`),
+};
