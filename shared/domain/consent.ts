@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Passage, passed, type StateOf } from './lifecycle.ts';
 import { once } from './once.ts';
-import { recordFields, slug } from './record.ts';
+import { madeSlug, recordFields, slug } from './record.ts';
 import { limits, line } from './text.ts';
 import { partialDate } from './when.ts';
 
@@ -29,6 +29,31 @@ export interface Seat {
  */
 export type ConsentTo = 'name' | 'reported' | Seat;
 
+/** A consent, or a refusal, as it comes in. */
+export const ConsentDraft = once(() =>
+  ConsentGiven()
+    .partial({ on: true })
+    .extend({
+      of: z
+        .union([
+          z.enum(['name', 'reported']),
+          z.strictObject({ summit: slug(), session: madeSlug(), panelist: madeSlug() }),
+        ])
+        .meta({ description: 'The name in their own record, what sources reported of them, or one place on a panel.' }),
+      state: z
+        .enum(['given', 'refused'])
+        .default('given')
+        .meta({ description: 'A refusal is an objection where a source reported the name.' }),
+    }),
+);
+export type ConsentDraft = z.output<ReturnType<typeof ConsentDraft>>;
+
+/** The withdrawal of a consent: the name is not shown from then on. */
+export const Withdrawal = once(() =>
+  z.strictObject({ to: z.literal('withdrawn'), reason: line(limits.line).optional() }),
+);
+export type Withdrawal = z.output<ReturnType<typeof Withdrawal>>;
+
 /** What somebody said about being named. It stands apart from public records, which only say whether the name may be shown. */
 export const Consent = once(() =>
   z.object({
@@ -36,7 +61,7 @@ export const Consent = once(() =>
     ...recordFields('consent'),
     person: z.string(),
     summit: slug().optional(),
-    session: slug().optional(),
+    session: madeSlug().optional(),
   }),
 );
 export type Consent = z.output<ReturnType<typeof Consent>>;
@@ -75,6 +100,13 @@ const isAgainst = (consent: Standing): boolean => consent !== undefined && conse
 /** Whether the name is withheld everywhere: the person does not want to be named at all, or objects to what sources reported. */
 export const isWithheld = (consents: readonly Pick<Consent, 'slug' | 'state'>[]): boolean =>
   consents.some((consent) => (consent.slug === 'name' || consent.slug === 'reported') && isAgainst(consent));
+
+/** Whether a place may show the name, by all that its person said. */
+export const isNamedAt = (
+  place: { slug: string; origin: 'held' | 'reported'; unnamed: boolean },
+  consents: readonly Consent[],
+): boolean =>
+  isNamed(place, { consent: consents.find(({ slug: one }) => one === place.slug), withheld: isWithheld(consents) });
 
 /**
  * Whether a record may show the name. One held here needs the consent; one that a source reported needs no more than that nobody objects. Who is at

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { country } from './country.ts';
 import type { FieldError } from './error.ts';
+import { keptDays } from './expiry.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { begun, chosenSlug, recordFields, revised, slug } from './record.ts';
@@ -35,6 +36,12 @@ export const SummitDraft = once(() =>
       description:
         'How much of the list of participants is recorded; a claim can be checked only against a complete one.',
     }),
+    contactsKeptFor: z
+      .int()
+      .min(0)
+      .max(3_650)
+      .optional()
+      .meta({ description: `For how many days contact details are kept after it is over; ${keptDays} when left out.` }),
     ...originFields('summit'),
   }),
 );

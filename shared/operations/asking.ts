@@ -1,3 +1,4 @@
+import { theClock } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import { addressOf, claimAsking, forgetAsking, noteAsking } from '../table/asking.ts';
@@ -8,7 +9,6 @@ import { Raced, transact, type Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
 import { type Place, sendAgain } from './invitation.ts';
 import { type Deed, type House, perform } from './perform.ts';
-import { theClock } from './reminder.ts';
 
 /** How often one address is asked for in a day. */
 export const mostAskings = 5;

@@ -1,13 +1,14 @@
 import { type Caller, mayAsk, nameOf } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
+import { peopleIn } from '../domain/trail.ts';
 import { type Instant, toInstant } from '../domain/when.ts';
 import { absent } from '../table/absent.ts';
 import type { Table } from '../table/client.ts';
 import { findRecord, type Kind } from '../table/item.ts';
 import type { Key } from '../table/key.ts';
 import { putMails } from '../table/outbox.ts';
-import { findReceipt, insertReceipt, type Receipt, type ReceiptKey } from '../table/receipt.ts';
+import { findReceipt, insertReceipt, receiptConcerns, type Receipt, type ReceiptKey } from '../table/receipt.ts';
 import { delay, unavailable } from '../table/retry.ts';
 import { Raced, transact, type Write } from '../table/transact.ts';
 import { type Permission, permit } from './permission.ts';
@@ -114,8 +115,14 @@ export const perform = async <F, A>(
 // What refuses a deed may be its own other attempt, done after the receipt was looked for and before the record was read.
 const isRefusal = (error: unknown): boolean => error instanceof DomainError && error.code !== 'unavailable';
 
-const receiptFor = ({ table }: House, deed: Deed, { answer, at }: Plan<unknown>): Write[] =>
-  deed.receipt ? [insertReceipt(table, deed.receipt, { answer, at }, deed.at, deed.request)] : [];
+const receiptFor = ({ table }: House, deed: Deed, { writes, answer, at, concerns = [] }: Plan<unknown>): Write[] => {
+  if (!deed.receipt) return [];
+  const people = [...new Set([...writes.flatMap(({ trace }) => (trace ? peopleIn(trace) : [])), ...concerns])];
+  return [
+    insertReceipt(table, deed.receipt, { answer, at }, deed.at, deed.request, people),
+    ...receiptConcerns(table, deed.receipt, people, deed.at, deed.request),
+  ];
+};
 
 /** Reads a record again for a receipt. Errors: `not-found` when it has been removed since. */
 export const reading =

@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/access.ts';
+import { theClock } from '../domain/access.ts';
 import { close, type Invitation, lapse, reminded, whatIsDue as workFor } from '../domain/invitation.ts';
 import { passed } from '../domain/lifecycle.ts';
 import type { Panelist } from '../domain/panelist.ts';
@@ -12,9 +12,6 @@ import { whoHears } from './hearing.ts';
 import { letterAbout, placeAt } from './invitation.ts';
 import { changedTo } from './panelist.ts';
 import { type Deed, type House, passageOf, perform, type Plan } from './perform.ts';
-
-/** The house itself, doing what is due. */
-export const theClock: Caller = { kind: 'account', name: 'clock', roles: [{ role: 'clock' }] };
 
 type Found = { panelist: Panelist; session: Session; invitation: Invitation | undefined };
 type Work = ReturnType<typeof workFor>;

@@ -1,10 +1,13 @@
 import { DomainError } from '../domain/error.ts';
+import type { Expiry } from '../domain/expiry.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { announceSummit, reviseSummit, type Summit, type SummitDraft } from '../domain/summit.ts';
+import { findExpiry } from '../table/expiry.ts';
 import { getSummit, summitKind } from '../table/summit.ts';
+import { expiryWrites } from './expiry.ts';
 import type { Deed, House } from './perform.ts';
 import type { Permission } from './permission.ts';
-import { change, create, itself, pass } from './record.ts';
+import { change, create, pass } from './record.ts';
 
 const changing = (summit: string): Permission => ({ deed: 'summit:change', of: { summit } });
 
@@ -21,8 +24,24 @@ export const createSummit = (house: House, deed: Deed, draft: SummitDraft): Prom
     read: async () => summit,
     decide: (found) => found,
     taken,
+    beside: (after) => expiryWrites(house, deed, {}, after),
   });
 };
+
+interface Found {
+  before: Summit;
+  expiry: Expiry | undefined;
+}
+
+/** A summit with when the contact details that were given for it expire. */
+const withExpiry = ({ table }: House, summit: string) => ({
+  may: changing(summit),
+  read: async (): Promise<Found> => {
+    const [before, expiry] = await Promise.all([getSummit(table, summit), findExpiry(table, summit)]);
+    return { before, expiry };
+  },
+  record: ({ before }: Found): Summit => before,
+});
 
 /** Changes a summit; sessions that were placed by its former days stay where they are. Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeSummit = (
@@ -32,8 +51,9 @@ export const changeSummit = (
   patched: (summit: Summit) => SummitDraft,
 ): Promise<Summit> =>
   change(house, deed, summitKind, {
-    ...itself(changing(summit), () => getSummit(house.table, summit)),
-    decide: (found) => reviseSummit(found, patched(found)),
+    ...withExpiry(house, summit),
+    decide: ({ before }) => reviseSummit(before, patched(before)),
+    beside: (after, found) => expiryWrites(house, deed, found, after),
   });
 
 /** Errors: `not-found`, `wrong-state`. */
@@ -43,11 +63,7 @@ export const passSummit = (
   summit: string,
   to: { to: StateOf<'summit'>; reason?: string | undefined },
 ): Promise<Summit> =>
-  pass(
-    house,
-    deed,
-    summitKind,
-    'summit',
-    to,
-    itself(changing(summit), () => getSummit(house.table, summit)),
-  );
+  pass(house, deed, summitKind, 'summit', to, {
+    ...withExpiry(house, summit),
+    beside: (after, found) => expiryWrites(house, deed, found, after),
+  });

@@ -209,6 +209,8 @@ export const concernKey = (body: Key, person: string): Key => within(body, `${bo
 export const pendingKey = (chain: string, entry: string): Key => head(`PENDING#${chain}`, entry);
 
 export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
+/** Lets a further person find a receipt that concerns several. */
+export const receiptConcernKey = (id: string, person: string): Key => within(receiptKey(id), `CONCERN#${person}`);
 export const markerKey = (seed: string): Key => head(`SEEDED#${seed}`, 'SEEDED');
 
 /** The lists of the index, by their partition keys. */

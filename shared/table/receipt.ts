@@ -2,8 +2,8 @@ import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
 import { ordered } from '../domain/ordered.ts';
 import type { Table } from './client.ts';
-import { type Key, receiptKey } from './key.ts';
-import { Answered, type Write } from './transact.ts';
+import { type Key, lists, type Place, placeIn, receiptConcernKey, receiptKey } from './key.ts';
+import { Answered, Raced, type Write } from './transact.ts';
 
 /** An Idempotency-Key in its scope: who sent it, by which method, to which path; and what was asked. */
 export interface ReceiptKey {
@@ -42,22 +42,32 @@ export const findReceipt = async (table: Table, request: ReceiptKey, now: Date):
   };
 };
 
-/** Keeps the answer with the deed, in one transaction; if the same key got there first, the deed is decided again and finds that answer. */
+const placeFor = (person: string, id: string): Place => placeIn(lists.dataOf(person), `RECEIPT#${id}`);
+
+/**
+ * Keeps the answer with the deed, in one transaction; if the same key got there first, the deed is decided again and finds that answer. The people
+ * whom it concerns find it among what is held on them.
+ */
 export const insertReceipt = (
   table: Table,
   request: ReceiptKey,
   { answer, at }: Receipt,
   now: Date,
   id: string,
+  concerns: readonly string[] = [],
 ): Write => {
   const kept = JSON.stringify(ordered(answer ?? null));
   const seconds = Math.floor(now.getTime() / 1000);
+  const expires = seconds + receiptSeconds;
+  const receipt = idOf(request);
+  const [first] = concerns;
   return {
     action: {
       Put: {
         TableName: table.name,
         Item: {
-          ...receiptKey(idOf(request)),
+          ...receiptKey(receipt),
+          ...(first === undefined ? {} : { ...placeFor(first, receipt), card: {} }),
           type: 'receipt',
           schema: 1,
           version: 1,
@@ -65,7 +75,7 @@ export const insertReceipt = (
           asked: request.asked,
           ...(at ? { at } : {}),
           ...(new TextEncoder().encode(kept).length <= receiptBytes ? { answer: kept } : {}),
-          expires: seconds + receiptSeconds,
+          expires,
         },
         ConditionExpression: 'attribute_not_exists(pk) OR expires <= :now',
         ExpressionAttributeValues: { ':now': seconds },
@@ -74,4 +84,33 @@ export const insertReceipt = (
     },
     refuse: () => new Answered(),
   };
+};
+
+/** A receipt stands in one list; whom else it concerns finds it through an item that stands for it. */
+export const receiptConcerns = (
+  table: Table,
+  request: ReceiptKey,
+  concerns: readonly string[],
+  now: Date,
+  id: string,
+): Write[] => {
+  const receipt = idOf(request);
+  return concerns.slice(1).map((person) => ({
+    action: {
+      Put: {
+        TableName: table.name,
+        Item: {
+          ...receiptConcernKey(receipt, person),
+          ...placeFor(person, receipt),
+          type: 'receipt-concern',
+          schema: 1,
+          version: 1,
+          request: id,
+          card: {},
+          expires: Math.floor(now.getTime() / 1000) + receiptSeconds,
+        },
+      },
+    },
+    refuse: () => new Raced(),
+  }));
 };

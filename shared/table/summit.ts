@@ -13,6 +13,9 @@ export const summitKind: Kind<Summit> = {
   card: ({ summary: _, sources: __, corrections: ___, history: ____, ...card }) => card,
 };
 
+export const findSummit = (table: Table, summit: string): Promise<Summit | undefined> =>
+  findRecord(table, summitKind, summitKey(summit));
+
 /** Errors: `not-found`. */
 export const getSummit = async (table: Table, summit: string): Promise<Summit> =>
-  (await findRecord(table, summitKind, summitKey(summit))) ?? absent('summit');
+  (await findSummit(table, summit)) ?? absent('summit');

@@ -56,6 +56,7 @@ const anyKey = fc.oneof(
       ['concern', (chain, entry, person) => keys.concernKey(keys.bodyKey(chain, entry, 0), person), [slug, slug, slug]],
       ['pending', keys.pendingKey, [slug, slug]],
       ['receipt', keys.receiptKey, [slug]],
+      ['concern of a receipt', keys.receiptConcernKey, [slug, slug]],
       ['marker', keys.markerKey, [slug]],
     ] as [string, (...parts: string[]) => keys.Key, fc.Arbitrary<string>[]][]
   ).map(([noun, key, parts]) =>

@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { type Consent, withdrawn } from './consent.ts';
+import type { Invitation } from './invitation.ts';
+import { passed, type Passage } from './lifecycle.ts';
+import type { Nomination } from './nomination.ts';
+import { once } from './once.ts';
+import { sourcesWithout } from './origin.ts';
+import type { Panelist } from './panelist.ts';
+import type { Person } from './person.ts';
+import { limits, line } from './text.ts';
+
+/** What is asked of an erasure. */
+export const ErasureDraft = once(() =>
+  z.strictObject({
+    names: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Every printed name with it, where the consent to that is withdrawn too.' }),
+    reason: line(limits.line).meta({ description: 'Why. It stays: give no name in it.' }),
+  }),
+);
+export type ErasureDraft = z.output<ReturnType<typeof ErasureDraft>>;
+
+/** What an erasure has come to. */
+export const Erasure = once(() =>
+  z.object({
+    person: z.string(),
+    names: z.boolean().meta({ description: 'Every printed name with it.' }),
+    reason: z.string(),
+    since: z.string().meta({ description: 'When it was asked for.' }),
+    state: z
+      .enum(['erasing', 'erased'])
+      .meta({ description: 'It is looked through once more a minute later; then it is "erased".' }),
+  }),
+);
+export type Erasure = z.output<ReturnType<typeof Erasure>>;
+
+/** What stands where a name stood, in any language. */
+export const nobody = '—';
+
+// Words that somebody typed may say anything, the name too.
+const wordless = (history: readonly Passage[] | undefined): Passage[] | undefined =>
+  history?.map(({ reason: _, ...passage }) => passage);
+
+/** A person without a name. Errors: `wrong-state` for one who is erased already. */
+export const erasedPerson = (person: Person, doing: Omit<Passage, 'from' | 'to'>): Person => {
+  const { biography: _, ...rest } = passed('person', person, 'erased', doing);
+  return {
+    ...rest,
+    name: nobody,
+    sources: [],
+    corrections: [],
+    history: wordless(rest.history),
+    named: false,
+    withheld: true,
+  };
+};
+
+/** A place without the name of who sat there: that somebody did, in what role and for whom, stays. */
+export const erasedPanelist = (panelist: Panelist): Panelist => {
+  const { printedTitle: _, ...rest } = panelist;
+  return {
+    ...rest,
+    printedName: nobody,
+    // What is said of somebody who was erased before is clean already.
+    sources:
+      panelist.printedName === nobody ? panelist.sources : sourcesWithout(panelist.sources, panelist.printedName),
+    corrections: [],
+    history: wordless(panelist.history),
+    named: false,
+  };
+};
+
+/** That somebody consented, without the words; withdrawn where the names go, too. */
+export const bareConsent = (consent: Consent, names: boolean, doing: Omit<Passage, 'from' | 'to'>): Consent => {
+  const { office: _, how: __, ...rest } = consent;
+  const bare = { ...rest, history: wordless(rest.history) };
+  return names && bare.state === 'given' ? withdrawn(bare, doing) : bare;
+};
+
+/** A nomination without an address, and without the name where names go, too. */
+export const erasedNomination = (nomination: Nomination, names: boolean): Nomination => {
+  const { email: _, language: __, title, biography, ...rest } = nomination;
+  const history = wordless(rest.history);
+  return names ? { ...rest, name: nobody, history } : { ...rest, title, biography, history };
+};
+
+/** What was asked of a panelist, and that there was an answer: not its words, nor who typed them. */
+export const erasedInvitation = (invitation: Invitation): Invitation => ({
+  ...invitation,
+  history: wordless(invitation.history),
+  answers: invitation.answers.map(({ answer, by, consent, at }) => ({
+    answer,
+    by: { ...by, name: nobody },
+    consent,
+    at,
+  })),
+});

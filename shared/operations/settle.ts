@@ -1,0 +1,167 @@
+import { theClock } from '../domain/access.ts';
+import { type Consent, isNamedAt, type Seat } from '../domain/consent.ts';
+import { bareConsent, erasedInvitation, erasedNomination, erasedPanelist } from '../domain/erasure.ts';
+import { canonical } from '../domain/ordered.ts';
+import type { Panelist } from '../domain/panelist.ts';
+import { ended, mayEnd, type Settling } from '../domain/settling.ts';
+import { toInstant } from '../domain/when.ts';
+import type { Item } from '../table/client.ts';
+import { consentKind, consentsIn, privateItems } from '../table/consent.ts';
+import { type Due, whatIsDue } from '../table/due.ts';
+import { findInvitation, invitationKind } from '../table/invitation.ts';
+import { findRecord, type Kind, replace, unchanged } from '../table/item.ts';
+import type { Key } from '../table/key.ts';
+import { lists } from '../table/key.ts';
+import { eraseBodies } from '../table/log-body.ts';
+import { nominationKind } from '../table/nomination.ts';
+import { panelistIn } from '../table/panelist.ts';
+import { findPlaces, seatsIn } from '../table/seat.ts';
+import { sessionKind } from '../table/session.ts';
+import { saveSettling, settlingIn, settlingKind } from '../table/settling.ts';
+import type { Write } from '../table/transact.ts';
+import { type Done, seeTo } from './due.ts';
+import { type Deed, type House, passageOf, perform } from './perform.ts';
+
+interface Work {
+  house: House;
+  settling: Settling;
+  now: Date;
+}
+
+// What it changes of a record is not kept on the trail where it erases: the deed says so by its name.
+const deedOf = ({ settling }: Work) => (settling.erasing ? 'data:erase' : 'consent:write');
+
+const isSame = (one: object, other: object): boolean => canonical(one) === canonical(other);
+
+/** Reads, and writes what has to be different, if anything: a deed of the house itself. */
+const renew = async <F>(
+  work: Work,
+  read: () => Promise<F>,
+  writes: (found: F, deed: Deed) => readonly Write[],
+): Promise<void> => {
+  const { house, now } = work;
+  const deed: Deed = { caller: theClock, request: house.newId(), at: now };
+  await perform(house, deed, {
+    may: { deed: deedOf(work) },
+    read,
+    decide: (found) => ({ writes: writes(found, deed), answer: undefined }),
+  });
+};
+
+/** The place as it has to say it, by what its person said and what is to be erased. */
+export const settledPlace = (
+  panelist: Panelist,
+  consents: readonly Consent[],
+  { erasing, names }: Pick<Settling, 'erasing' | 'names'>,
+): Panelist => (erasing && names ? erasedPanelist(panelist) : { ...panelist, named: isNamedAt(panelist, consents) });
+
+const settlePlace = (work: Work, seat: Seat): Promise<void> => {
+  const { table } = work.house;
+  const read = async () => ({
+    places: await findPlaces(table, [seat]),
+    consents: consentsIn(await privateItems(table, work.settling.person)),
+  });
+  return renew(work, read, ({ places: [place], consents }, { request }) => {
+    // It may be another person's by now: they were one, and were merged.
+    if (place?.panelist.person !== work.settling.person) return [];
+    const after = settledPlace(place.panelist, consents, work.settling);
+    if (isSame(after, place.panelist)) return [];
+    return [
+      replace(table, panelistIn(place.session), after, request, place.panelist),
+      unchanged(table, sessionKind, place.session),
+    ];
+  });
+};
+
+const renewRecord = <R extends { version: number }>(
+  work: Work,
+  kind: Kind<R>,
+  find: () => Promise<R | undefined>,
+  decide: (record: R, deed: Deed) => R,
+): Promise<void> =>
+  renew(work, find, (found, deed) => {
+    const after = found && decide(found, deed);
+    return found && after && !isSame(after, found) ? [replace(work.house.table, kind, after, deed.request, found)] : [];
+  });
+
+const eraseConsent = (work: Work, { person, slug }: Consent): Promise<void> =>
+  renewRecord(
+    work,
+    consentKind,
+    () => findRecord(work.house.table, consentKind, consentKind.key({ person, slug } as Consent)),
+    (consent, deed) => bareConsent(consent, work.settling.names, passageOf(deed)),
+  );
+
+const eraseInvitation = (work: Work, { summit, session, panelist }: Seat): Promise<void> =>
+  renewRecord(
+    work,
+    invitationKind,
+    () => findInvitation(work.house.table, summit, session, panelist),
+    erasedInvitation,
+  );
+
+const eraseNomination = (work: Work, key: Key): Promise<void> =>
+  renewRecord(
+    work,
+    nominationKind,
+    () => findRecord(work.house.table, nominationKind, key),
+    (nomination) => erasedNomination(nomination, work.settling.names),
+  );
+
+// Nobody needs them for anything but what they say: answers to retries, mails that went out, and under what somebody is known.
+const dropped = new Set(['receipt', 'receipt-concern', 'outbox', 'identity']);
+
+const keyOf = ({ pk, sk }: Item): Key => ({ pk, sk });
+
+const eraseHeld = async (work: Work): Promise<void> => {
+  const { table } = work.house;
+  const { person, request } = work.settling;
+  const held = await table.all({ pk: lists.dataOf(person), index: 'list' });
+  const gone = held.filter(({ type }) => dropped.has(String(type))).map(keyOf);
+  const answers = held.filter(({ type }) => type === 'receipt-concern').map(({ pk }) => ({ pk, sk: 'RECEIPT' }));
+  await table.batchWrite([], [...gone, ...answers]);
+  for (const item of held.filter(({ type }) => type === nominationKind.type)) await eraseNomination(work, keyOf(item));
+  await eraseBodies(table, person, { at: toInstant(work.now), request });
+};
+
+// Done by whoever is first; a deed that leaves more to do in between keeps it open.
+const end = (work: Work): Promise<void> => {
+  const { table } = work.house;
+  return renew(
+    work,
+    async () => settlingIn(await privateItems(table, work.settling.person)),
+    (found, { request }) =>
+      found?.due !== undefined && found.version === work.settling.version
+        ? [saveSettling(table, found, ended(found), request)]
+        : [],
+  );
+};
+
+/**
+ * Does what a deed has left to do about a person's names and data: every place is as they said, and what is to be erased is. Again, late or beside
+ * another it does the same. What erases is done a second time a minute later, because the index follows the table.
+ */
+export const settlePerson = async (house: House, person: string, now: Date): Promise<void> => {
+  const items = await privateItems(house.table, person);
+  const settling = settlingIn(items);
+  if (settling?.due === undefined) return;
+  const work = { house, settling, now };
+  const seats = seatsIn(items);
+  for (const seat of seats) await settlePlace(work, seat);
+  if (settling.erasing) {
+    for (const consent of consentsIn(items)) await eraseConsent(work, consent);
+    for (const seat of seats) await eraseInvitation(work, seat);
+    await eraseHeld(work);
+  }
+  if (!settling.erasing || mayEnd(settling, now)) await end(work);
+};
+
+/**
+ * The clock's round of people: finishes what was cut short, and looks through every erasure once more.
+ * Errors: what could not be done, together, after everything else was.
+ */
+export const settlePeople = async (house: House, now: Date): Promise<Done<'settled'>> =>
+  seeTo(await whatIsDue(house.table, now, { type: settlingKind.type }), async ({ key }: Due) => {
+    await settlePerson(house, key.pk.slice('PRIVATE#'.length), now);
+    return 'settled';
+  });

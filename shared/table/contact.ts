@@ -1,0 +1,52 @@
+import type { Contact } from '../domain/person.ts';
+import { knowAddresses } from './address.ts';
+import type { Table } from './client.ts';
+import { insert, remove, replace } from './item.ts';
+import { collections, contactForKey } from './key.ts';
+import { contactKind } from './person.ts';
+import { Raced, type Write } from './transact.ts';
+
+const givenFor = (table: Table, summit: string, person: string, request: string): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item: { ...contactForKey(summit, person), type: 'contact-for', schema: 1, version: 1, request, person },
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+const givenNoMore = (table: Table, summit: string, person: string): Write => ({
+  action: { Delete: { TableName: table.name, Key: contactForKey(summit, person) } },
+  refuse: () => new Raced(),
+});
+
+const saved = (table: Table, before: Contact | undefined, after: Contact | undefined, request: string): Write[] => {
+  if (after && before) return [replace(table, contactKind, { ...after, version: before.version }, request, before)];
+  // Somebody else may write the first details in between: then they are read, and the change judged again.
+  if (after) return [insert(table, contactKind, { ...after, version: 1 }, request, () => new Raced())];
+  return before ? [remove(table, contactKind, before)] : [];
+};
+
+/**
+ * Writes contact details over those that were read, or the first, or none: with who has which address, and with the summits that they were given
+ * for. Whoever writes contact details writes them so.
+ */
+export const contactWrites = (
+  table: Table,
+  { before, after }: { before: Contact | undefined; after: Contact | undefined },
+  request: string,
+): Write[] => {
+  const person = (after ?? before)?.person ?? '';
+  const [was, is] = [before?.summits ?? [], after?.summits ?? []];
+  return [
+    ...saved(table, before, after, request),
+    ...knowAddresses(table, person, { before: before?.emails ?? [], after: after?.emails ?? [] }, request),
+    ...is.filter((summit) => !was.includes(summit)).map((summit) => givenFor(table, summit, person, request)),
+    ...was.filter((summit) => !is.includes(summit)).map((summit) => givenNoMore(table, summit, person)),
+  ];
+};
+
+/** The ids of the people whose contact details were given for a summit; one Query. */
+export const peopleReachedFor = async (table: Table, summit: string): Promise<string[]> =>
+  (await table.all(collections.contactsFor(summit))).map(({ person }) => person as string);

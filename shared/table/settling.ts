@@ -1,0 +1,27 @@
+import { Settling } from '../domain/settling.ts';
+import type { Item, Table } from './client.ts';
+import { duePlace } from './due.ts';
+import { insert, type Kind, recordsOf, replace } from './item.ts';
+import { settlingKey } from './key.ts';
+import { Raced, type Write } from './transact.ts';
+
+/** Stands among what is due until it is done, and then stays as a mark of what was asked. */
+export const settlingKind: Kind<Settling> = {
+  type: 'settling',
+  schema: 1,
+  record: Settling,
+  key: ({ person }) => settlingKey(person),
+  place: ({ person, due }) => (due === undefined ? undefined : duePlace(due, person)),
+  card: ({ person }) => ({ person }),
+};
+
+/** Among the items of a person's private collection: what is left to do. */
+export const settlingIn = (items: readonly Item[]): Settling | undefined => recordsOf(settlingKind, items)[0];
+
+/** The trail has the deed that left it to do. */
+export const saveSettling = (table: Table, before: Settling | undefined, after: Settling, request: string): Write => {
+  const { trace: _, ...write } = before
+    ? replace(table, settlingKind, after, request, before)
+    : insert(table, settlingKind, after, request, () => new Raced());
+  return write;
+};
