@@ -2,11 +2,14 @@ import type { Route } from '../../shared/http/route.ts';
 import { claimRoutes } from './claim.ts';
 import { countRoutes } from './count.ts';
 import { declarationRoutes } from './declaration.ts';
+import { deskRoutes } from './desk.ts';
 import { healthRoutes } from './health.ts';
 import { instrumentRoutes } from './instrument.ts';
 import { invitationRoutes } from './invitation.ts';
+import { mailRoutes } from './mail.ts';
 import { meRoutes } from './me.ts';
 import { membershipRoutes } from './membership.ts';
+import { nominationRoutes } from './nomination.ts';
 import { organizationRoutes } from './organization.ts';
 import { outcomeRoutes } from './outcome.ts';
 import { panelistRoutes } from './panelist.ts';
@@ -30,6 +33,8 @@ export const routes: Route[] = [
   ...sessionRoutes,
   ...panelistRoutes,
   ...invitationRoutes,
+  ...deskRoutes,
+  ...nominationRoutes,
   ...outcomeRoutes,
   ...declarationRoutes,
   ...signatureRoutes,
@@ -41,6 +46,7 @@ export const routes: Route[] = [
   ...personRoutes,
   ...instrumentRoutes,
   ...roleRoutes,
+  ...mailRoutes,
   ...trailRoutes,
   ...meRoutes,
   ...healthRoutes,

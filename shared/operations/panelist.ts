@@ -24,6 +24,7 @@ import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.t
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { seatWrites } from './consent.ts';
+import { released } from './credit.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -69,7 +70,7 @@ export const unknownToPanelist = async (house: House, draft: PanelistNames): Pro
 };
 
 /** The rule of a session's panel, from the tracks of its summit. */
-const ruleOf = ({ track }: Session, tracks: readonly Track[]): PanelRule =>
+export const ruleOf = ({ track }: Session, tracks: readonly Track[]): PanelRule =>
   panelRule(tracks.find(({ slug }) => slug === track));
 
 const ruleNow = async ({ table }: House, session: Session): Promise<PanelRule> =>
@@ -82,7 +83,7 @@ const seated = (panelist: Panelist | undefined): Panelist | undefined =>
  * What is written beside a panelist: the place is taken, left free, or changes between a role of which there is one and another; and the session
  * is in the lists of the organizations of whoever sits there, and of nobody else.
  */
-const beside = async (
+export const besidePanelist = async (
   { table }: House,
   deed: Deed,
   session: Session,
@@ -91,15 +92,14 @@ const beside = async (
 ): Promise<Write[]> => {
   const [was, is] = [seated(before), seated(after)];
   const change = { before: was?.organizations ?? [], after: is?.organizations ?? [] };
-  const writes = [
-    ...linkPanelist(table, session, after.slug, change, deed.request),
-    unchanged(table, sessionKind, session),
-  ];
+  const links = linkPanelist(table, session, after.slug, change, deed.request);
+  const writes = [...links, unchanged(table, sessionKind, session)];
   if (!was && !is) return [...writes, noteChange(table, session, deed.request)];
   if (!was) return [...writes, takePlace(table, session, who(after), await rule(), deed.request)];
   if (!is) return [...writes, leavePlace(table, session, who(was), deed.request)];
   const by = who(is).chairs - who(was).chairs;
-  return by === 0 ? writes : [...writes, changeChair(table, session, by as 1 | -1, await rule(), deed.request)];
+  if (by !== 0) return [...writes, changeChair(table, session, by as 1 | -1, await rule(), deed.request)];
+  return links.length > 0 ? [...writes, noteChange(table, session, deed.request)] : writes;
 };
 
 /** Gives a person a place on a session's panel. Errors: `invalid`, `not-found`, `panel-full`, `chair-taken`, `person-seated`. */
@@ -132,7 +132,7 @@ export const registerPanelist = (
       return {
         writes: [
           insert(table, panelistIn(session), panelist, deed.request, taken),
-          ...(await beside(house, deed, session, { after: panelist }, () => ruleOf(session, tracks))),
+          ...(await besidePanelist(house, deed, session, { after: panelist }, () => ruleOf(session, tracks))),
           ...seatWrites(table, { person }, panelist, draft.consent, deed),
         ],
         answer: panelist,
@@ -153,7 +153,8 @@ export const changedTo = async (
 ): Promise<Plan<Panelist>> => ({
   writes: [
     replace(house.table, panelistIn(session), after, deed.request, before),
-    ...(await beside(house, deed, session, { before, after }, () => ruleNow(house, session))),
+    ...(await besidePanelist(house, deed, session, { before, after }, () => ruleNow(house, session))),
+    ...(isSeated(before.state) && !isSeated(after.state) ? await released(house, deed, before, after) : []),
   ],
   answer: next(after),
   at: panelistKind.key(after),

@@ -110,6 +110,24 @@ export const linkPanelist = (
   ];
 };
 
+/** Says which panelists an organization has in a session, from a reading of the whole panel that the tally is held to. */
+export const linkPanel = (
+  table: Table,
+  session: Session,
+  organization: string,
+  panelists: readonly string[],
+  request: string,
+): Write =>
+  linkWrite(
+    table,
+    session,
+    organization,
+    panelists.length > 0
+      ? { clause: ', panelists = :panelists', values: { ':panelists': new Set(panelists) } }
+      : { clause: ' REMOVE panelists' },
+    request,
+  );
+
 /** Takes a session out of its organizations' lists. */
 export const unlinkSession = (table: Table, { summit, slug }: Session, linked: readonly string[]): Write[] =>
   linked.map((organization) => ({

@@ -2,7 +2,7 @@ import { isSeated, Panelist } from '../domain/panelist.ts';
 import type { Session } from '../domain/session.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
-import { findRecord, type Kind } from './item.ts';
+import { findRecord, type Kind, recordsOf } from './item.ts';
 import { lists, panelistKey, placeIn } from './key.ts';
 import { sittingOf } from './link.ts';
 import { Raced, type Write } from './transact.ts';
@@ -54,3 +54,12 @@ export const renewSitting = (table: Table, session: Session, panelist: Panelist)
 /** Errors: `not-found`. */
 export const getPanelist = async (table: Table, summit: string, session: string, panelist: string): Promise<Panelist> =>
   (await findRecord(table, panelistKind, panelistKey(summit, session, panelist))) ?? absent('panelist');
+
+/** Those of the named panelists that there are, in any sessions; one round trip up to a hundred. */
+export const findPanelists = async (
+  table: Table,
+  named: readonly { summit: string; session: string; panelist: string }[],
+): Promise<Panelist[]> => {
+  const keys = named.map(({ summit, session, panelist }) => panelistKey(summit, session, panelist));
+  return keys.length === 0 ? [] : recordsOf(panelistKind, await table.batchGet(keys));
+};

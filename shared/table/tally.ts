@@ -148,6 +148,32 @@ export const changeChair = (table: Table, at: At, by: 1 | -1, rule: PanelRule, r
   };
 };
 
+/** Several places that change hands at once, from a reading of the whole panel. */
+export const movePlaces = (
+  table: Table,
+  at: At,
+  tally: Tally,
+  { people, panel, chairs }: Pick<Tally, 'people' | 'panel' | 'chairs'>,
+  request: string,
+): Write => ({
+  action: update(
+    table,
+    at,
+    {
+      expression: `ADD #version :step SET #request = :request, panel = :panel, chairs = :chairs${people.length > 0 ? ', people = :people' : ' REMOVE people'}`,
+      condition: '#version = :was',
+      values: {
+        ':was': tally.version,
+        ':panel': panel,
+        ':chairs': chairs,
+        ...(people.length > 0 ? { ':people': new Set(people) } : {}),
+      },
+    },
+    request,
+  ),
+  refuse: () => new Raced(),
+});
+
 /** Takes the next number for an outcome; who was slower takes the one after. */
 export const takeOutcomeNumber = (table: Table, at: At, number: number, request: string): Write => ({
   action: update(

@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { statesOf } from '../../shared/domain/lifecycle.ts';
+import { Answer, answerOf, namesSomebody, Nomination, NominationDraft } from '../../shared/domain/nomination.ts';
+import { once } from '../../shared/domain/once.ts';
+import { slug } from '../../shared/domain/record.ts';
+import { limits, line } from '../../shared/domain/text.ts';
+import { listed, listQuery } from '../../shared/http/paging.ts';
+import { type Exchange, type Route, route } from '../../shared/http/route.ts';
+import {
+  createNomination,
+  decideNomination,
+  replaceNomination,
+  withdrawNomination,
+} from '../../shared/operations/nomination.ts';
+import { getDesk } from '../../shared/table/desk.ts';
+import { collections } from '../../shared/table/key.ts';
+import { getNomination, nominationKind } from '../../shared/table/nomination.ts';
+import { findPanelists } from '../../shared/table/panelist.ts';
+import { behind } from './guard.ts';
+import { recordSeen, seen } from './noun.ts';
+
+/** A nomination with what became of the place. */
+const ShownNomination = once(() => z.object({ ...Nomination().shape, answer: Answer().optional() }));
+
+const list = '/summits/{summit}/desks/{desk}/nominations';
+const one = `${list}/{nomination}`;
+const answers = { name: 'Nomination', schema: ShownNomination };
+
+/** Refuses whoever may not know of the desk. Errors: `not-found`. */
+const knowsDesk = async (exchange: Pick<Exchange, 'house' | 'caller' | 'at'>): Promise<object> =>
+  seen(exchange, 'desk', await getDesk(exchange.house.table, exchange.at('summit'), exchange.at('desk')));
+
+// Every place of several nominations in one round trip.
+const withAnswers = async (
+  { house }: Pick<Exchange, 'house'>,
+  nominations: readonly Nomination[],
+): Promise<object[]> => {
+  const places = await findPanelists(
+    house.table,
+    nominations.flatMap(({ summit, session, panelist }) =>
+      session && panelist ? [{ summit, session, panelist }] : [],
+    ),
+  );
+  return nominations.map((nomination) => {
+    const place = places.find(
+      ({ session, slug: seat }) => session === nomination.session && seat === nomination.panelist,
+    );
+    return { ...nomination, ...(place ? { answer: answerOf(place) } : {}) };
+  });
+};
+
+const shown = async (exchange: Pick<Exchange, 'house' | 'caller'>, nomination: Nomination) => {
+  const [body] = await withAnswers(exchange, [seen(exchange, 'nomination', nomination) as Nomination]);
+  return { body, version: nomination.version };
+};
+
+const at = ({ at: part }: Pick<Exchange, 'at'>) => [part('summit'), part('desk')] as const;
+
+const Decision = once(() =>
+  z.strictObject({ to: z.enum(['accepted', 'refused']), reason: line(limits.line).optional() }),
+);
+const Withdrawal = once(() => z.strictObject({ reason: line(limits.line).optional() }));
+
+const nominee = {
+  name: 'Sanna Brook',
+  email: 'sanna.brook@example.org',
+  language: 'fr',
+  title: 'Mayor of Arvenne',
+  for: 'arvenne',
+  session: 'rc-7',
+};
+
+export const nominationRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: list,
+    may: 'nomination:read',
+    summary: 'Lists the nominations of a desk',
+    answers: { ...answers, list: true },
+    query: () =>
+      listQuery({
+        state: z.enum(statesOf('nomination')).optional(),
+        session: slug().optional(),
+        for: slug().optional(),
+      }),
+    handle: async (exchange) => {
+      const { state, session, for: member } = exchange.query;
+      const keep = recordSeen(
+        exchange,
+        nominationKind,
+        (nomination) =>
+          (state ?? nomination.state) === nomination.state &&
+          (session ?? nomination.session) === nomination.session &&
+          (member ?? nomination.for) === nomination.for,
+      );
+      const page = await behind(
+        knowsDesk(exchange),
+        listed(exchange, collections.nominationsAt(...at(exchange)), keep),
+      );
+      const { items, next } = page.body as { items: Nomination[]; next: string | null };
+      return { ...page, body: { items: await withAnswers(exchange, items), next } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: list,
+    may: 'nomination:write',
+    summary: 'Creates a nomination',
+    answers,
+    body: NominationDraft,
+    between: namesSomebody,
+    example: () => nominee,
+    handle: async (exchange) => {
+      const { house, deed, body, path } = exchange;
+      const nomination = await createNomination(house, deed, ...at(exchange), body);
+      return { ...(await shown(exchange, nomination)), status: 201, location: `${path}/${nomination.slug}` };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: one,
+    may: 'nomination:read',
+    summary: 'Reads a nomination',
+    answers,
+    handle: async (exchange) => {
+      const { house, at: part } = exchange;
+      const nomination = getNomination(house.table, ...at(exchange), part('nomination'));
+      return shown(exchange, await behind(knowsDesk(exchange), nomination));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${one}/decision`,
+    may: 'nomination:decide',
+    summary: 'Accepts or refuses a nomination that waits for approval',
+    answers,
+    body: Decision,
+    example: () => ({ to: 'accepted' }),
+    handle: async (exchange) => {
+      const { house, deed, body, at: part } = exchange;
+      return shown(exchange, await decideNomination(house, deed, ...at(exchange), part('nomination'), body));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${one}/replacement`,
+    may: 'nomination:write',
+    summary: 'Nominates somebody instead of somebody else, within the same quota',
+    answers,
+    body: NominationDraft,
+    between: namesSomebody,
+    example: () => ({ name: 'Tobias Wend', email: 'tobias.wend@example.org', for: 'arvenne', session: 'rc-7' }),
+    handle: async (exchange) => {
+      const { house, deed, body, path, at: part } = exchange;
+      const nomination = await replaceNomination(house, deed, ...at(exchange), part('nomination'), body);
+      const location = path.replace(/[^/]+\/replacement$/, nomination.slug);
+      return { ...(await shown(exchange, nomination)), status: 201, location };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${one}/withdrawal`,
+    may: 'nomination:write',
+    summary: 'Withdraws a nomination, and gives its place back',
+    answers,
+    body: Withdrawal,
+    example: () => ({ reason: 'Has another engagement.' }),
+    handle: async (exchange) => {
+      const { house, deed, body, at: part } = exchange;
+      return shown(exchange, await withdrawNomination(house, deed, ...at(exchange), part('nomination'), body));
+    },
+  }),
+];

@@ -1,0 +1,111 @@
+import { quotaUsed } from '../domain/desk.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
+import { passed } from '../domain/lifecycle.ts';
+import type { Nomination } from '../domain/nomination.ts';
+import type { Panelist } from '../domain/panelist.ts';
+import type { Table } from '../table/client.ts';
+import { countPerson, type DeskInUse, timesNominated, useQuota } from '../table/desk.ts';
+import { replace } from '../table/item.ts';
+import { nominatedKey } from '../table/key.ts';
+import { creditsFor, findNominations, nominationKind, takeCredit } from '../table/nomination.ts';
+import { Raced, type Write } from '../table/transact.ts';
+import { type Deed, type House, passageOf } from './perform.ts';
+
+/** That a person is nominated once more at a desk, or once less. */
+export interface Use {
+  at: Pick<Nomination, 'summit' | 'desk'>;
+  person: string;
+  by: 1 | -1;
+}
+
+/** What a nomination uses while it lives. */
+export const useOf = ({ summit, desk, person }: Nomination, by: 1 | -1): Use => ({ at: { summit, desk }, person, by });
+
+interface Counted {
+  at: { summit: string; slug: string };
+  person: string;
+  by: number;
+}
+
+const summed = (uses: readonly Use[]): Counted[] => {
+  const sums = new Map<string, Counted>();
+  for (const { at, person, by } of uses) {
+    const key = JSON.stringify([at, person]);
+    sums.set(key, {
+      at: { summit: at.summit, slug: at.desk },
+      person,
+      by: (sums.get(key)?.by ?? 0) + by,
+    });
+  }
+  return [...sums.values()].filter(({ by }) => by !== 0);
+};
+
+/**
+ * What several nominations that begin and end at once use of their desks’ quotas. A person is counted once at a desk, however often they are
+ * nominated there. `room` is the desk at which one more may be used. Errors: `quota-used`.
+ */
+export const quotaWrites = async (
+  table: Table,
+  uses: readonly Use[],
+  request: string,
+  room?: DeskInUse,
+): Promise<Write[]> => {
+  const counted = summed(uses);
+  const items = await table.batchGet(counted.map(({ at, person }) => nominatedKey(at.summit, at.slug, person)));
+  const used = new Map<string, { at: Counted['at']; by: number }>();
+  const people = counted.map(({ at, person, by }) => {
+    const was = timesNominated(items, at, person);
+    const is = was + by;
+    // Somebody else gave it back since it was read.
+    if (is < 0) throw new Raced();
+    const key = JSON.stringify(at);
+    used.set(key, { at, by: (used.get(key)?.by ?? 0) + Math.sign(is) - Math.sign(was) });
+    return countPerson(table, at, person, { was, is }, request);
+  });
+  const counts = [...used.values()].flatMap(({ at, by }) => {
+    if (by > 0 && room && room.used >= room.desk.quota) throw quotaUsed(room.desk, room.used);
+    return by === 0 ? [] : [useQuota(table, at, by, request)];
+  });
+  return [...people, ...counts];
+};
+
+/** What a nomination that ends writes, but for the quota that it gives back. */
+export const endWrites = (table: Table, before: Nomination, after: Nomination, request: string): Write[] => [
+  replace(table, nominationKind, after, request, before),
+  takeCredit(table, before),
+];
+
+const ends: Partial<Record<Panelist['state'], StateOf<'nomination'>>> = {
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  replaced: 'replaced',
+};
+
+/**
+ * What is written when a panelist leaves: the nominations through which they sat there end with it, whoever's they are, and give back what they
+ * used.
+ */
+export const released = async (
+  { table }: House,
+  deed: Deed,
+  before: Panelist,
+  after: Pick<Panelist, 'state' | 'history'>,
+): Promise<Write[]> => {
+  const to = ends[after.state];
+  if (!to) return [];
+  const credits = await creditsFor(table, before);
+  const nominations = await findNominations(
+    table,
+    credits.map(({ desk, nomination }) => ({ summit: before.summit, desk, slug: nomination })),
+  );
+  const ended = nominations.filter(({ state, panelist }) => state === 'accepted' && panelist === before.slug);
+  const passage = passageOf(deed, after.history?.at(-1)?.reason);
+  return [
+    ...ended.flatMap((one) => endWrites(table, one, passed('nomination', one, to, passage), deed.request)),
+    ...(await quotaWrites(
+      table,
+      ended.map((one) => useOf(one, -1)),
+      deed.request,
+    )),
+  ];
+};

@@ -1,0 +1,120 @@
+import { DomainError } from '../domain/error.ts';
+import { type Passage, passed, type StateOf } from '../domain/lifecycle.ts';
+import {
+  chairTaken,
+  isChair,
+  isSeated,
+  type Panelist,
+  panelFull,
+  type PanelRule,
+  personSeated,
+  seatedIn,
+} from '../domain/panelist.ts';
+import { mayInvolve } from '../domain/session.ts';
+import type { Track } from '../domain/track.ts';
+import { insert, replace, unchanged } from '../table/item.ts';
+import { linkPanel } from '../table/link.ts';
+import { panelistIn } from '../table/panelist.ts';
+import { sessionKind, type WholeSession } from '../table/session.ts';
+import { movePlaces, noteChange } from '../table/tally.ts';
+import type { Write } from '../table/transact.ts';
+import { besidePanelist, ruleOf } from './panelist.ts';
+import type { Deed, House } from './perform.ts';
+
+/** A place on a panel that is given, changed or left. */
+export interface PlaceChange {
+  before?: Panelist;
+  after: Panelist;
+}
+
+const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
+
+/** The place as it is when a network takes its nomination back: it stays while somebody else wants it taken. */
+export const leftBy = (
+  panelist: Panelist,
+  network: string,
+  to: StateOf<'panelist'> & ('withdrawn' | 'replaced'),
+  passage: Omit<Passage, 'from' | 'to'>,
+): PlaceChange => {
+  const nominatedBy = panelist.nominatedBy.filter((one) => one !== network);
+  // Whom an organizer seated stays, whoever nominated them besides.
+  const stays = nominatedBy.length > 0 || panelist.desk === undefined;
+  return {
+    before: panelist,
+    after: stays ? { ...panelist, nominatedBy } : passed('panelist', panelist, to, passage),
+  };
+};
+
+const record = ({ table }: House, deed: Deed, { session }: WholeSession, { before, after }: PlaceChange): Write =>
+  before
+    ? replace(table, panelistIn(session), after, deed.request, before)
+    : insert(table, panelistIn(session), after, deed.request, taken);
+
+const keepsRule = (rule: PanelRule, before: readonly Panelist[], after: readonly Panelist[]): void => {
+  if (new Set(after.map(({ person }) => person)).size < after.length) throw personSeated();
+  if (after.length > before.length && after.length > rule.size) throw panelFull(rule, before.length);
+  const chairs = (panel: readonly Panelist[]): number => panel.filter(({ role }) => isChair(role)).length;
+  if (rule.chairs !== undefined && chairs(after) > Math.max(rule.chairs, chairs(before))) throw chairTaken();
+};
+
+// The panel as it will be is known as a whole: tally and links say what it comes to.
+const together = (house: House, deed: Deed, whole: WholeSession, rule: PanelRule, changes: readonly PlaceChange[]) => {
+  const { table } = house;
+  const { session, panel, tally } = whole;
+  const changed = new Map(changes.map(({ after }) => [after.slug, after]));
+  const isNew = ({ before }: PlaceChange): boolean => before === undefined;
+  const then = seatedIn([
+    ...panel.map((one) => changed.get(one.slug) ?? one),
+    ...changes.filter(isNew).map(({ after }) => after),
+  ]);
+  keepsRule(rule, seatedIn(panel), then);
+  const places = {
+    panel: then.length,
+    chairs: then.filter(({ role }) => isChair(role)).length,
+    people: then.map(({ person }) => person),
+  };
+  const touched = new Set(
+    changes.flatMap(({ before, after }) =>
+      [...(before?.organizations ?? []), ...after.organizations].map(({ organization }) => organization),
+    ),
+  );
+  const sitting = (organization: string): string[] =>
+    then.flatMap(({ slug, organizations }) =>
+      organizations.some((one) => one.organization === organization) ? [slug] : [],
+    );
+  return [
+    unchanged(table, sessionKind, session),
+    movePlaces(table, session, tally, places, deed.request),
+    ...[...touched].map((one) => linkPanel(table, session, one, sitting(one), deed.request)),
+  ];
+};
+
+/**
+ * Several changes of one panel, with all that follows from them, in one transaction. One change alone meets only who touches the same place;
+ * several are written from a reading of the whole panel. Errors: `panel-full`, `chair-taken`, `person-seated`, `too-many-at-once`.
+ */
+export const panelWrites = async (
+  house: House,
+  deed: Deed,
+  whole: WholeSession,
+  tracks: readonly Track[],
+  changes: readonly PlaceChange[],
+): Promise<Write[]> => {
+  const [only, ...more] = changes;
+  if (!only)
+    return [unchanged(house.table, sessionKind, whole.session), noteChange(house.table, whole.session, deed.request)];
+  mayInvolve([
+    ...whole.linked,
+    ...changes.flatMap(({ after }) =>
+      isSeated(after.state) ? after.organizations.map(({ organization }) => organization) : [],
+    ),
+  ]);
+  const rule = ruleOf(whole.session, tracks);
+  // Whose place it is changes only in a merge, and the tally knows people by their ids.
+  const isMoved = only.before !== undefined && only.before.person !== only.after.person;
+  const beside =
+    more.length > 0 || isMoved
+      ? together(house, deed, whole, rule, changes)
+      : await besidePanelist(house, deed, whole.session, only, () => rule);
+  return [...changes.map((one) => record(house, deed, whole, one)), ...beside];
+};
