@@ -24,7 +24,8 @@ type Functions = Readonly<Record<string, LocalFunction>>;
 
 export type Machine = {
   readonly running: Running;
-  readonly seedEnvironment: Record<string, string>;
+  /** What a program of ours needs in its environment to reach the table and the key. */
+  readonly environment: Record<string, string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -115,7 +116,8 @@ export const startMachine = async (place: Place, folder: string, endpoint: strin
     await Promise.all(Object.values(functions).map((one) => one.stop()));
     await Promise.all([signIn.stop(), services.stop(), tap.stop()]);
   };
-  const [table] = ofType(resources, 'AWS::DynamoDB::Table');
-  const seedEnvironment = { ...engineEnvironment(endpoint), TABLE: table?.[0] ?? '' };
-  return { running: noteOf(site, issuer, clients), seedEnvironment, stop };
+  const first = (type: string): string => ofType(resources, type)[0]?.[0] ?? '';
+  const names = { TABLE: first('AWS::DynamoDB::Table'), SIGNING_KEY: first('AWS::KMS::Key') };
+  const environment = { ...engineEnvironment(endpoint), ...services.environment, ...names };
+  return { running: noteOf(site, issuer, clients), environment, stop };
 };

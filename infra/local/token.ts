@@ -1,21 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { accounts } from './accounts.ts';
+import { running } from './note.ts';
 import { type Running, signInAs, signInAsMachine } from './pass.ts';
 import { machineSecret } from './sign-in.ts';
 
 const names = accounts.map(({ name }) => name).join(', ');
-
-const running = async (dataDir: string): Promise<Running> => {
-  const noted = await readFile(join(dataDir, 'running.json'), 'utf8').catch(() => undefined);
-  if (!noted)
-    throw new Error(`Nothing runs with the data in ${dataDir}. Type npm start first, with the same DATA_DIR.`);
-  const found: Running = JSON.parse(noted);
-  await fetch(`${found.issuer}/.well-known/jwks.json`).catch(() => {
-    throw new Error(`Nothing answers at ${found.issuer}. Type npm start first.`);
-  });
-  return found;
-};
 
 /** The roles that wait for the account's address are its own from the first sign-in on. */
 const takeUpRoles = async ({ api }: Running, token: string, identity: string): Promise<void> => {

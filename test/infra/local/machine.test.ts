@@ -63,7 +63,7 @@ describe('the synthesized template on one machine', () => {
   });
 
   it('gives the seeds the table that the functions have', () => {
-    expect(machine.seedEnvironment).toMatchObject({
+    expect(machine.environment).toMatchObject({
       TABLE: expect.stringMatching(/^Table/),
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
     });
