@@ -18,6 +18,9 @@ export const names: Record<string, string> = {
   person: 'n01',
   instrument: 'river-charter',
   role: 'n07',
+  // A link that leads nowhere: those that lead somewhere are for who has them.
+  token: 'q83vEjRWeJCrze8SNFZ4kA',
+  mail: 'n09',
 };
 
 /** What an address says only together with what lies there. */
