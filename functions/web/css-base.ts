@@ -46,9 +46,9 @@ export const baseCss = `@layer base, frame, parts;
   .top { background: var(--leaf); border-block-end: 1px solid var(--line) }
   .top .wrap { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem 2rem; padding-block: .7rem }
   .brand { display: flex; align-items: center; gap: .6rem; margin-inline-end: auto; font: 600 1.2rem/1.2 var(--serif); color: var(--ink); text-decoration: none }
-  .brand svg { inline-size: 2rem; block-size: 2rem; --seats: var(--accent); --speaker: var(--clay) }
+  .brand svg { inline-size: 2.5rem; block-size: auto; --seats: var(--accent); --speaker: var(--clay) }
   .languages { display: flex; flex-wrap: wrap; gap: .15rem; padding: 0; margin-inline: -.5rem; font-size: .92rem; line-height: 1.5; list-style: none }
-  .languages a { display: block; padding: .2rem .5rem; border-radius: 6px; color: var(--soft); text-decoration: none }
+  .languages a { display: block; padding: .2rem .5rem; line-height: 1.5; border-radius: 6px; color: var(--soft); text-decoration: none }
   .languages a:hover { color: var(--ink); background: var(--well) }
   .languages a[aria-current] { color: var(--accent); background: var(--accent-tint); font-weight: 600 }
   .rehearsal { padding-block: .55rem; color: var(--clay); background: var(--clay-tint); border-block-end: 1px solid color-mix(in oklab, var(--clay) 30%, var(--line)); font-size: .95rem; line-height: 1.45 }
@@ -58,9 +58,14 @@ export const baseCss = `@layer base, frame, parts;
   .foot .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem }
   .foot a { color: inherit }
   .sides { display: grid; gap: 2rem 4rem }
-  .stack { display: grid; gap: 1.1rem; align-content: start; justify-items: start; grid-template-columns: minmax(0, 1fr) }
+  .stack { display: grid; gap: 1.35rem; align-content: start; justify-items: start; grid-template-columns: minmax(0, 1fr) }
+  .body.stack { gap: 2.2rem }
   .lead { font: 400 clamp(1.12rem, 1.05rem + .4vw, 1.28rem)/1.55 var(--serif); color: var(--soft) }
   .lead:lang(ar) { line-height: 1.9 }
+  @media (width < 30rem) {
+    .languages { font-size: .86rem }
+    .languages a { padding-inline: .36rem }
+  }
   @media (width >= 60rem) {
     .sides { grid-template-columns: minmax(0, 1fr) 21rem; grid-template-areas: "head side" "body side"; grid-template-rows: auto 1fr }
     .sides > .head { grid-area: head }

@@ -36,7 +36,7 @@ export const partsCss = `@layer parts {
   .choice:has(:checked) { border-color: var(--accent); background: var(--accent-tint); box-shadow: inset 0 0 0 1px var(--accent) }
   .choice:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px }
   .choice :focus-visible { outline: 0 }
-  .choice .hint { display: block; margin-block-start: .2rem }
+  .choice + .hint { padding-inline: .2rem; margin-block-start: .5rem }
   [aria-invalid="true"]:not([type="radio"], [type="checkbox"]) { border: 2px solid var(--bad) }
   .wrong .choice { border-color: var(--bad) }
   .faults { padding: 1.1rem 1.3rem; border: 2px solid var(--bad); border-radius: var(--round); background: var(--leaf); display: grid; gap: .5rem }
@@ -44,6 +44,7 @@ export const partsCss = `@layer parts {
   .faults ul { padding-inline-start: 1.2rem }
   .faults a { color: var(--bad) }
   .part { padding: 1.3rem; background: var(--well); border-radius: var(--round); display: grid; gap: 1.2rem }
+  .part .part { padding: 0; background: none }
   .part legend { float: inline-start; inline-size: 100%; margin: 0; font-size: 1.15rem }
   .part legend + * { clear: both }
   @supports selector(:has(*)) {

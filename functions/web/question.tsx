@@ -8,7 +8,7 @@ import { Said } from './said.tsx';
 
 type Props = { asked: Asked; question: Question };
 
-const Fact = ({ label, chief, children }: { label: string; chief?: boolean; children: Child }) => (
+const Fact = ({ label, chief, children }: { label: Child; chief?: boolean; children: Child }) => (
   <div class={chief ? undefined : 'ruled'}>
     <dt>{label}</dt>
     <dd class={chief ? 'chief' : undefined}>{children}</dd>
@@ -22,7 +22,11 @@ const Times = ({ asked: { language, words }, question: { session } }: Props) => 
   if (!start || !end) return <Fact label={invitation.when}>{invitation.noTime}</Fact>;
   return (
     <>
-      {zone ? <Fact label={fill(invitation.local, { zone })}>{stretch(language, start, end, zone)}</Fact> : null}
+      {zone ? (
+        <Fact label={fill(invitation.local, { zone: `\u2068${zone}\u2069` })}>
+          {stretch(language, start, end, zone)}
+        </Fact>
+      ) : null}
       <Fact label={invitation.utc}>{stretch(language, start, end, 'UTC')}</Fact>
     </>
   );
@@ -72,7 +76,14 @@ export const Asking = (props: Props) => {
   const isOpen = canAnswer.includes('confirm');
   return (
     <dl class="card facts">
-      <Fact label={`${words.invitation.session} ${session.reference}`} chief>
+      <Fact
+        label={
+          <>
+            {words.invitation.session} <bdi>{session.reference}</bdi>
+          </>
+        }
+        chief
+      >
         <Said text={session.title} language={language} />
       </Fact>
       <Fact label={words.invitation.summit}>
