@@ -211,6 +211,8 @@ export const pendingKey = (chain: string, entry: string): Key => head(`PENDING#$
 export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
 /** Lets a further person find a receipt that concerns several. */
 export const receiptConcernKey = (id: string, person: string): Key => within(receiptKey(id), `CONCERN#${person}`);
+/** An answer that is too large for its receipt, by the id of its request. */
+export const answerKey = (request: string): Key => head(`RECEIPT#${request}`, 'ANSWER');
 export const markerKey = (seed: string): Key => head(`SEEDED#${seed}`, 'SEEDED');
 
 /** The lists of the index, by their partition keys. */

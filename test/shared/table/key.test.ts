@@ -57,6 +57,7 @@ const anyKey = fc.oneof(
       ['pending', keys.pendingKey, [slug, slug]],
       ['receipt', keys.receiptKey, [slug]],
       ['concern of a receipt', keys.receiptConcernKey, [slug, slug]],
+      ['answer', keys.answerKey, [slug]],
       ['marker', keys.markerKey, [slug]],
     ] as [string, (...parts: string[]) => keys.Key, fc.Arbitrary<string>[]][]
   ).map(([noun, key, parts]) =>
