@@ -35,13 +35,7 @@ const accessLog = AccessLogFormat.custom(
 /** Requests a second, and how many at once, for everybody together. */
 type Limit = { readonly ThrottlingRateLimit: number; readonly ThrottlingBurstLimit: number };
 
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'];
-// A greedy part stands for something, so what lies at the very beginning is named apart.
-const pagePaths = [
-  '/',
-  '/assets/{proxy+}',
-  ...languages.flatMap((language) => [`/${language}`, `/${language}/`, `/${language}/{proxy+}`]),
-];
+const apiPaths = ['/api', '/api/{proxy+}'];
 const signInPaths = ['/sign-in', '/sign-in/callback', '/sign-out'];
 
 /** The one HTTP API. It knows where each function's paths begin; which paths exist is the function's own knowledge. */
@@ -73,16 +67,13 @@ export class Gateway extends Construct {
     this.outputs = { Api: this.site, ...(domain && { DomainTarget: domain.regionalDomainName }) };
   }
 
-  /** Whatever no other route takes. */
-  rest(target: PlenaryFunction): void {
-    this.route(HttpRouteKey.DEFAULT, `To-${target.node.id}`, target, new HttpLambdaIntegration('Api', target.lambda));
-  }
-
-  /** The pages, and the way in and out. A crowd at one of them leaves room for the others: each has a ceiling of its own. */
-  pages(target: PlenaryFunction): void {
-    const integration = new HttpLambdaIntegration('Pages', target.lambda);
-    this.paths(pagePaths, target, integration, { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
-    this.paths(signInPaths, target, integration, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+  /** The API below its one address, the pages everywhere else. A crowd at one of them leaves room for the others. */
+  lead(api: PlenaryFunction, web: PlenaryFunction): void {
+    const toApi = new HttpLambdaIntegration('Api', api.lambda);
+    const toWeb = new HttpLambdaIntegration('Web', web.lambda);
+    this.paths(apiPaths, api, toApi, { ThrottlingRateLimit: 300, ThrottlingBurstLimit: 600 });
+    this.paths(signInPaths, web, toWeb, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+    this.route(HttpRouteKey.DEFAULT, 'To-web', toWeb);
   }
 
   private paths(
@@ -94,11 +85,11 @@ export class Gateway extends Construct {
     for (const path of paths) {
       const routeKey = HttpRouteKey.with(path, HttpMethod.ANY);
       this.limits[routeKey.key] = limit;
-      this.stage.node.addDependency(this.route(routeKey, `To-${target.node.id}-${path}`, target, integration));
+      this.stage.node.addDependency(this.route(routeKey, `To-${target.node.id}-${path}`, integration));
     }
   }
 
-  private route(routeKey: HttpRouteKey, id: string, target: PlenaryFunction, integration: HttpLambdaIntegration) {
+  private route(routeKey: HttpRouteKey, id: string, integration: HttpLambdaIntegration) {
     const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration });
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',

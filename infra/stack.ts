@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -56,7 +54,7 @@ export class PlenaryStack extends Stack {
 
   /** The API, and the pages: whoever asks, asks one of these two. */
   private answerPeople({ pool, client, clientIds }: SignIn): void {
-    const { settings, bundles } = this.props;
+    const { settings } = this.props;
     const environment = {
       TABLE: this.table.tableName,
       ISSUER: pool.userPoolProviderUrl,
@@ -70,15 +68,13 @@ export class PlenaryStack extends Stack {
       answersPeople: true,
       breaks: 'Nobody can read or change anything through the API, and pages that need it stay empty.',
     });
-    this.gateway.rest(api);
-    if (!existsSync(join(bundles, 'web'))) return;
     const web = this.function('web', {
       environment: { ...environment, CLIENT_ID: client.userPoolClientId },
       may: mayUse(this.table),
       answersPeople: true,
-      breaks: 'Nobody can sign in, and no panelist can answer by the link in their mail.',
+      breaks: 'Nobody can read a page or sign in, and no panelist can answer by the link in their mail.',
     });
-    this.gateway.pages(web);
+    this.gateway.lead(api, web);
   }
 
   /** The bell and the clock: what follows a deed, at once or in time. */
