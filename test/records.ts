@@ -1,6 +1,7 @@
 import type { Claim } from '../shared/domain/claim.ts';
 import type { Act } from '../shared/domain/count.ts';
 import { DeclarationDraft } from '../shared/domain/declaration.ts';
+import type { Invitation } from '../shared/domain/invitation.ts';
 import type { Membership } from '../shared/domain/membership.ts';
 import { type Organization, OrganizationDraft } from '../shared/domain/organization.ts';
 import { OutcomeDraft } from '../shared/domain/outcome.ts';
@@ -101,6 +102,24 @@ export const aPanelist = (given: Partial<Panelist> = {}): Panelist => ({
   nominatedBy: ['river-league'],
   unnamed: false,
   named: true,
+  ...given,
+});
+
+/** Ilka Verrane was asked on 1 March, and has two weeks. */
+export const anInvitation = (given: Partial<Invitation> = {}): Invitation => ({
+  slug: 'asked-1',
+  version: 1,
+  state: 'open',
+  summit: 'arvenne-2031',
+  session: 'vc-d-12',
+  panelist: 'seat-1',
+  person: 'ilka',
+  rehearsal: false,
+  sent: { at: '2031-03-01T09:00:00Z', by: 'mirel' },
+  replyBy: '2031-03-15T09:00:00Z',
+  reminders: [],
+  due: '2031-03-08T09:00:00Z',
+  answers: [],
   ...given,
 });
 

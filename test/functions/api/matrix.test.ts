@@ -3,8 +3,11 @@ import { routes } from '../../../functions/api/routes.ts';
 import { type Caller, deeds, everyone, may, mayWithin, view } from '../../../shared/domain/access.ts';
 import { firstState, lifecycles, type Noun } from '../../../shared/domain/lifecycle.ts';
 import type { Held, Whereabouts } from '../../../shared/domain/role.ts';
-import type { Route } from '../../../shared/http/route.ts';
+import { isByLink, type Route } from '../../../shared/http/route.ts';
 import { aClient, aDoor, type Client, type Household, identityOf, type Json, type Reply } from '../../door.ts';
+import { invitationKind } from '../../../shared/table/invitation.ts';
+import { itemOf } from '../../../shared/table/item.ts';
+import { anInvitation } from '../../records.ts';
 import { foundation, sequel, tell } from '../../story.ts';
 import { names, namesAt } from '../../world.ts';
 
@@ -47,6 +50,10 @@ beforeAll(async () => {
   const draft = `/summits/${summit}/sessions/draft-1`;
   const { slug } = await secretariat.make(`${draft}/panelists`, { person: 'n02', role: 'panelist' });
   seat = String(slug);
+  const asked = ['vc-d-12', 'draft-1'].map((session) =>
+    anInvitation({ summit, session, panelist: session === 'draft-1' ? seat : names.panelist }),
+  );
+  await house.table.batchWrite(asked.map((one) => itemOf(invitationKind, one, 'given')));
   const own = `/summits/${summit}/declarations/${here.declaration}`;
   await secretariat.make(`${own}/claims`, { slug: names.claim, words: 'twelve', number: 12, counts: 'attended' });
   for (const [name, held] of Object.entries(roles))
@@ -135,7 +142,8 @@ const bodyOf = async (route: Route, name: string): Promise<unknown> => {
   const passes = noun(route);
   if (passes) return { to: firstState(passes) };
   if (route.path === '/me/bindings') return { identity: await identityOf(name) };
-  return steps.find(({ method, path }) => method === route.method && template(route).test(path))?.body;
+  const step = steps.find(({ method, path }) => method === route.method && template(route).test(path));
+  return step ? step.body : route.example?.();
 };
 
 const ask = async (client: Client, route: Route, address: string, name: string): Promise<Reply> => {
@@ -154,6 +162,8 @@ const knowsOf = (caller: Caller, veil: Target['veil']): boolean =>
 
 /** What the page says of a route, a caller and a target. */
 const expected = (route: Route, caller: Caller, { place, veil }: Target): number | 'done' => {
+  // A link says by itself who may; this one leads nowhere, for anybody.
+  if (isByLink(route)) return 404;
   const knows = knowsOf(caller, veil);
   const isGuarded = !deeds[route.may].some((grant) => (grant as string) === 'everyone');
   if (isGuarded && caller.kind === 'everyone') return 401;

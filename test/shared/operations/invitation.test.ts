@@ -166,7 +166,7 @@ describe('a link', () => {
     const { token } = await host.invited();
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const other = (at: number): string => letters[(letters.indexOf(token[at] ?? '') + 1) % 64] ?? '';
-    const altered = [...token].map((_, at) => token.slice(0, at) + other(at) + token.slice(at + 1));
+    const altered = Array.from(token, (_, at) => token.slice(0, at) + other(at) + token.slice(at + 1));
     const before = await host.house.dump();
 
     for (const one of [...altered, token.slice(1), `${token}A`, token.toUpperCase(), 'again']) {
@@ -216,7 +216,7 @@ describe('a link', () => {
   test('that breaks something is not written to the log', async () => {
     const { token } = await host.invited();
     const { table } = host.house.door.house;
-    const get = table.get;
+    const { get } = table;
     table.get = () => Promise.reject(new TypeError('broken'));
     const { status } = await host.open(token);
     table.get = get;
