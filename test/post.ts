@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { digest } from '../shared/domain/digest.ts';
 import { isAsking } from '../shared/domain/letter.ts';
 import { renderMail } from '../shared/documents/mail.ts';
@@ -53,7 +54,7 @@ export const anOffice = (
   render: renderMail,
   linkFor: async ({ language, site, request, letter }) => {
     if (!isAsking(letter)) return undefined;
-    const token = house.newSalt();
+    const token = randomBytes(16).toString('base64url');
     const Item = { pk: `TOKEN#${digest(token)}`, sk: 'TOKEN', type: 'token', schema: 1, version: 1, request };
     return {
       href: `${site}/${language}/invitation/${token}`,

@@ -65,7 +65,6 @@ export const Letter = once(() =>
   ]),
 );
 export type Letter = z.output<ReturnType<typeof Letter>>;
-export type LetterKind = Letter['kind'];
 
 /** A letter about somebody's place on a panel. */
 export type PanelLetter = Extract<Letter, { panelist: string }>;

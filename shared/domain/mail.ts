@@ -33,15 +33,24 @@ export const Mail = once(() =>
     version: z.int().positive(),
     state: z.enum(mailStates),
     summit: slug().optional(),
-    letter: Letter(),
+    letter: Letter().meta({ description: 'What it says, as data: it is written out when it is sent.' }),
     deed: z.string().meta({ description: 'The request that ordered it.' }),
     at: z.string().meta({ description: 'When it was ordered.' }),
-    tries: z.int().min(0),
+    tries: z.int().min(0).meta({ description: 'How often it was tried.' }),
     due: z.string().optional().meta({ description: 'When it is tried next, or its lease ends.' }),
     trouble: z.string().optional().meta({ description: 'What the last try failed of.' }),
-    failure: z.enum(Object.keys(failures) as [Failure]).optional(),
-    sent: z.object({ at: z.string(), as: z.string().meta({ description: 'The id of the carrier.' }) }).optional(),
-    returned: z.object({ at: z.string(), kind: z.enum(['bounce', 'complaint']) }).optional(),
+    failure: z
+      .enum(Object.keys(failures) as [Failure])
+      .optional()
+      .meta({ description: `Why it is not tried any more. ${Object.values(failures).join(' ')}` }),
+    sent: z
+      .object({ at: z.string(), as: z.string().meta({ description: 'The id of the carrier.' }) })
+      .optional()
+      .meta({ description: 'When the carrier accepted it.' }),
+    returned: z
+      .object({ at: z.string(), kind: z.enum(['bounce', 'complaint']) })
+      .optional()
+      .meta({ description: 'That it came back, or that its recipient complained of it.' }),
     message: Rendered().optional().meta({ description: 'The mail itself, where it belongs to a rehearsal.' }),
   }),
 );

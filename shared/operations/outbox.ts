@@ -13,6 +13,7 @@ import {
   troubled,
 } from '../domain/mail.ts';
 import type { Material } from '../domain/material.ts';
+import { inLanguage } from '../domain/text.ts';
 import { whatIsDue } from '../table/due.ts';
 import type { Key } from '../table/key.ts';
 import { findMail, mailKind, replaceMail } from '../table/outbox.ts';
@@ -90,7 +91,7 @@ const prepare = async (
   const link = await linkFor({ letter, language, site, now, request });
   if (link && 'failure' in link) return failed(mail, link.failure);
   const message = render({ ...material, link: link?.href });
-  const from = summit && (summit.title[language] ?? summit.title.en);
+  const from = summit && inLanguage(summit.title, language);
   return { message, language, from, address, writes: link?.writes ?? [] };
 };
 
@@ -183,9 +184,12 @@ export const ring = async (office: Office, key: Key, now: Date): Promise<Fate> =
   }
 };
 
-/** How many mails are carried at once, and for how long new ones are begun, in milliseconds: the clock rings again in a minute. */
+/**
+ * How many mails are carried at once, and for how long new ones are begun, in milliseconds: leases count from the beginning of the round, so that
+ * the last of it still has most of its own. What is left waits for the next minute.
+ */
 const atOnce = 8;
-const patience = 40_000;
+const patience = 20_000;
 
 /** The clock's round: every entry that is due, the longest overdue first. One that fails stands in nobody's way. */
 export const sweep = async (office: Office, now: Date): Promise<Record<Fate, number>> => {

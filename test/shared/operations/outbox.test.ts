@@ -262,6 +262,36 @@ describe('a kill', () => {
   });
 });
 
+test('a mail that was accepted is not forgotten while the table is busy', async () => {
+  const busy = await aDoor({ pace: { patience: 0 } });
+  const carrier = aPost();
+  carrier.conduct = () => {
+    busy.proxy.next('throttle');
+    busy.proxy.next('throttle');
+    return 'accept';
+  };
+  await perform(busy.door.house, busy.deed(), {
+    may: { deed: 'summit:create' },
+    read: async () => undefined,
+    decide: () => ({
+      writes: [],
+      answer: undefined,
+      mails: [
+        { kind: 'role-taken', role: 'secretariat', by: 'amira', to: { address: 'desk@example.org' }, rehearsal: false },
+      ],
+    }),
+  });
+
+  expect(await sweep(anOffice(busy, carrier), busy.clock.now)).toMatchObject({ sent: 1, again: 0 });
+  expect(recordsOf(mailKind, await busy.table.all(collections.mailsOf(undefined)))).toMatchObject([
+    { state: 'sent', tries: 1 },
+  ]);
+  expect(busy.logged.map(({ message }) => message)).toEqual(
+    Array(2).fill('A mail was sent, and the table could not be told'),
+  );
+  await busy.close();
+});
+
 describe('a mail that is not accepted', () => {
   test('backs off alone, and blocks no other', async () => {
     const good = [1, 2, 3].map((at): Letter => ({ ...told, to: { address: `good-${at}@example.org` } }));
