@@ -64,29 +64,28 @@ export const entryOf = <E extends Entry>({ number, hash, entry }: Item): Numbere
 const batch = 40;
 
 /**
- * Gives up to 40 waiting entries of a chain their numbers and hashes, and signs how far it goes now, in one transaction that holds the head to what
- * was read. However many do so at once, each entry is chained once. Answers how many were. Errors: `Raced`, `unavailable`, the signer's.
+ * Gives waiting entries of a chain their numbers and hashes, and signs how far it goes now, in one transaction that holds the head to what was
+ * read. However many do so at once, each entry is chained once. Errors: `Raced`, `unavailable`, the signer's.
  */
-const chainBatch = async (table: Table, chain: string, sign: Sign, at: Instant): Promise<number> => {
-  const [there, waiting] = await Promise.all([
-    table.get(chainKey(chain)),
-    table.page({ ...collections.pendingIn(chain), limit: batch }),
-  ]);
-  if (waiting.items.length === 0) return 0;
+const chainBatch = async (
+  table: Table,
+  { chain, before, waiting }: { chain: string; before: Item | undefined; waiting: readonly Item[] },
+  sign: Sign,
+  at: Instant,
+): Promise<number> => {
   const entries = numbered(
     chain,
-    headOf(there),
-    waiting.items.map(({ entry }) => entry as Entry),
+    headOf(before),
+    waiting.map(({ entry }) => entry as Entry),
   );
-  const last = entries.at(-1);
-  if (!last) return 0;
-  const reached = { chain, count: last.number, hash: last.hash, at };
+  const { number: count = 0, hash = '' } = entries.at(-1) ?? {};
+  const reached = { chain, count, hash, at };
   const head: Head = { ...reached, ...(await sign(signedDigest(reached))) };
   const request = table.pace.token();
   const writes = [
-    headWrite(table, head, there, request),
+    headWrite(table, head, before, request),
     ...entries.map((one) => put(table, entryItem(chain, one, request))),
-    ...waiting.items.map((item) => chained(table, item)),
+    ...waiting.map((item) => chained(table, item)),
   ];
   await transact(table, writes, request);
   return entries.length;
@@ -146,18 +145,22 @@ const chained = (table: Table, { pk, sk }: Item): Write => ({
 });
 
 /**
- * Chains everything that waits in one chain. Idempotent; several at once share the work. Answers how many entries this one chained.
- * Errors: `unavailable` when others were faster for as long as the table's patience; the signer's.
+ * Chains everything that waits in one chain. Idempotent; several at once share the work, and whoever is overtaken goes on from there. Answers how
+ * many entries this one chained. Errors: `unavailable` when the chain goes no further for as long as the table's patience; the signer's.
  */
 export const sequence = async (table: Table, chain: string, sign: Sign, at: Instant): Promise<number> => {
   const { pace } = table;
-  let [done, tries, until] = [0, 0, pace.now() + pace.patience];
+  let [done, tries, until, seen] = [0, 0, 0, -1];
   for (;;) {
+    const [before, { items: waiting }] = await Promise.all([
+      table.get(chainKey(chain)),
+      table.page({ ...collections.pendingIn(chain), limit: batch }),
+    ]);
+    if (waiting.length === 0) return done;
+    const version = Number(before?.version ?? 0);
+    if (version !== seen) [tries, until, seen] = [0, pace.now() + pace.patience, version];
     try {
-      const some = await chainBatch(table, chain, sign, at);
-      if (some === 0) return done;
-      done += some;
-      [tries, until] = [0, pace.now() + pace.patience];
+      done += await chainBatch(table, { chain, before, waiting }, sign, at);
     } catch (error) {
       if (!(error instanceof Raced)) throw error;
       if (pace.now() >= until) throw unavailable();

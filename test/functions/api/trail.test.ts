@@ -117,8 +117,9 @@ describe('the trail of the platform', () => {
 
     const { json, text } = await house.secretariat.get('/trail');
     expect(text).not.toContain('Ilka');
-    const [entry] = json.items ?? [];
-    expect((entry?.what as Json[])[0]).toMatchObject({ of: `person/${person}`, erased: '2031-04-01T09:00:00Z' });
+    expect(json.items?.map(({ what }) => what)).toEqual([
+      [expect.objectContaining({ of: `person/${person}`, erased: '2031-04-01T09:00:00Z' })],
+    ]);
   });
 
   test('has a head before its first entry', async () => {

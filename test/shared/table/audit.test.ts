@@ -199,6 +199,16 @@ describe('whoever', () => {
   });
 });
 
+test('a chain whose head was removed goes no further: nobody chains over what is there', async () => {
+  await remove(await headItem());
+  await leave('6#f');
+  const hasty = house.through(house.endpoint, { patience: 100 });
+
+  await expect(sequence(hasty, chain, sign, at)).rejects.toThrow('could not be reached');
+
+  expect((await itemOf(1)).entry).toMatchObject({ id: '1#a' });
+});
+
 test('whoever restores a chain of an earlier day is found by who kept a later head', async () => {
   const [kept, head] = [await itemOf(5), await headItem()];
   const earlier = await table.all({ pk: head.pk });
