@@ -63,7 +63,7 @@ export class Gateway extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLog },
     });
     (this.stage.node.defaultChild as CfnStage).routeSettings = this.limits;
-    this.site = domain ? `https://${domain.name}` : this.api.apiEndpoint;
+    this.site = settings.domain ? `https://${settings.domain.name}` : this.api.apiEndpoint;
     this.outputs = { Api: this.site, ...(domain && { DomainTarget: domain.regionalDomainName }) };
   }
 

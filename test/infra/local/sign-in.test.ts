@@ -6,17 +6,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts } from '../../../infra/local/accounts.ts';
 import { freePort } from '../../../infra/local/engine.ts';
 import { keptKeys } from '../../../infra/local/keys.ts';
-import { type Running, signInAs } from '../../../infra/local/pass.ts';
-import { clientsOf, type SignIn, startSignIn } from '../../../infra/local/sign-in.ts';
+import { type Running, signInAs, signInAsMachine } from '../../../infra/local/pass.ts';
+import { clientsOf, machineSecret, type SignIn, startSignIn } from '../../../infra/local/sign-in.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'plenary-sign-in-')), 'sign-in.json');
 const returnTo = 'http://localhost:8765/signed-in';
-const clients = clientsOf({
-  Client: {
-    Type: 'AWS::Cognito::UserPoolClient',
-    Properties: { CallbackURLs: [returnTo], AllowedOAuthScopes: ['openid', 'email', 'profile'] },
+const clients = clientsOf(
+  {
+    Client: {
+      Type: 'AWS::Cognito::UserPoolClient',
+      Properties: { CallbackURLs: [returnTo], AllowedOAuthScopes: ['openid', 'email', 'profile'] },
+    },
+    Machine: {
+      Type: 'AWS::Cognito::UserPoolClient',
+      Properties: {
+        ClientName: 'registration',
+        AllowedOAuthFlows: ['client_credentials'],
+        AllowedOAuthScopes: ['plenary/api'],
+      },
+    },
   },
-});
+  (value) => value,
+);
 const [amira, jonas] = accounts;
 
 let signIn: SignIn;
@@ -25,7 +36,13 @@ const keys = () => createRemoteJWKSet(new URL(`${signIn.issuer}/.well-known/jwks
 
 beforeAll(async () => {
   signIn = await startSignIn(await freePort(), await keptKeys(file), clients);
-  running = { api: 'http://127.0.0.1:1', issuer: signIn.issuer, clientId: 'Client', returnTo };
+  running = {
+    api: 'http://127.0.0.1:1',
+    issuer: signIn.issuer,
+    clientId: 'Client',
+    returnTo,
+    machines: { registration: 'Machine' },
+  };
 });
 afterAll(() => signIn.stop());
 
@@ -62,6 +79,31 @@ describe('an access token', () => {
       auth_time: before?.payload.auth_time,
     });
     expect(after?.payload.jti).not.toBe(before?.payload.jti);
+  });
+});
+
+describe("a machine's token", () => {
+  it("has exactly the claims of Cognito's: it is its own subject, and has no username", async () => {
+    const token = await signInAsMachine(running, 'registration', machineSecret);
+    const { payload } = await jwtVerify(token, keys());
+    expect(payload).toEqual({
+      sub: 'Machine',
+      token_use: 'access',
+      scope: 'plenary/api',
+      auth_time: payload.iat,
+      iss: signIn.issuer,
+      exp: (payload.iat ?? 0) + 3600,
+      iat: expect.any(Number),
+      version: 2,
+      jti: expect.any(String),
+      client_id: 'Machine',
+    });
+  });
+
+  it('is for nobody without the secret, nor for a client of people', async () => {
+    await expect(signInAsMachine(running, 'registration', 'guessed')).rejects.toThrow('invalid_client');
+    const people = { ...running, machines: { registration: 'Client' } };
+    await expect(signInAsMachine(people, 'registration', machineSecret)).rejects.toThrow('Sign-in refused');
   });
 });
 
@@ -106,7 +148,7 @@ describe('the sign-in page', () => {
     const page = await fetch(new URL(sent.headers.get('location') ?? '', signIn.issuer), { headers: { cookie } });
     const html = await page.text();
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(html).toContain('value="amira">amira, secretariat</button>');
+    expect(html).toContain('value="amira">amira, amira@example.org</button>');
     expect(html).toContain('value="jonas">jonas, jonas@example.org</button>');
   });
 
