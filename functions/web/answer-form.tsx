@@ -1,5 +1,5 @@
 import type { Question } from '../../shared/domain/question.ts';
-import { Choices, FaultList, Field, type Shown, Tick } from './field.tsx';
+import { Choices, Field, type Shown, Tick } from './field.tsx';
 
 type Props = { question: Question; shown: Shown };
 
@@ -49,7 +49,6 @@ export const AnswerForm = ({ question, shown }: Props) => {
   ] as const;
   return (
     <form method="post" class="fields" novalidate>
-      <FaultList shown={shown} />
       <Choices
         name="answer"
         legend={isChange ? words.change : words.answer}

@@ -8,7 +8,7 @@ import { fill } from '../../shared/words/dictionary.ts';
 import { againRoutes, badLink } from './again.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { answerIn, asPrinted, faultsIn, faultsOf } from './answer.ts';
-import type { Faults, Shown } from './field.tsx';
+import { FaultList, type Faults, type Shown } from './field.tsx';
 import { type Asked, goTo, type Page, type PageRoute } from './page.ts';
 import { Answered, Asking, standing } from './question.tsx';
 import { isAhead } from '../../shared/domain/invitation.ts';
@@ -29,6 +29,7 @@ const Invitation = ({ asked, question, shown }: Props) => {
       <div class="head stack">
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
+        <FaultList shown={shown} />
         {isAhead(question.session) ? null : <p class="note">{words.off}</p>}
       </div>
       <div class="side">

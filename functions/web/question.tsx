@@ -92,7 +92,14 @@ export const Asking = (props: Props) => {
       <Times {...props} />
       <Where {...props} />
       <Seat {...props} />
-      {isOpen ? <Fact label={words.invitation.replyBy}>{moment(language, replyBy, session.zone ?? 'UTC')}</Fact> : null}
+      {isOpen ? (
+        <Fact label={words.invitation.replyBy}>
+          {moment(language, replyBy, session.zone ?? 'UTC')}
+          <div class="minor">
+            <bdi>{session.zone ?? 'UTC'}</bdi>
+          </div>
+        </Fact>
+      ) : null}
     </dl>
   );
 };
