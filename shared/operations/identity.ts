@@ -8,9 +8,8 @@ import { peopleAt } from '../table/address.ts';
 import type { Table } from '../table/client.ts';
 import { contactWrites } from '../table/contact.ts';
 import { addAlike, type Alike, alikeTo, findIdentity, namesakes, putIdentity } from '../table/identity.ts';
-import { insert, recordsOf } from '../table/item.ts';
-import { personKey } from '../table/key.ts';
-import { findContact, personKind } from '../table/person.ts';
+import { insert } from '../table/item.ts';
+import { findContact, findPeople, personKind } from '../table/person.ts';
 import { putSuggestion } from '../table/suggestion.ts';
 import type { Write } from '../table/transact.ts';
 import type { Deed, House } from './perform.ts';
@@ -43,8 +42,7 @@ export const registerOf = async (table: Table, ids: readonly string[]): Promise<
   const known = new Map<string, Person>();
   let wanted = [...new Set(ids)];
   while (wanted.length > 0) {
-    const items = await table.batchGet(wanted.map(personKey));
-    const found = recordsOf(personKind, items);
+    const found = await findPeople(table, wanted);
     for (const person of found) known.set(person.id, person);
     wanted = found.flatMap(({ mergedInto }) =>
       mergedInto !== undefined && !known.has(mergedInto) ? [mergedInto] : [],

@@ -223,6 +223,8 @@ const accepted = async (
   const person = register(before.person);
   if (!person || person.state === 'erased')
     throw new DomainError('in-use', 'The records of this person are gone. Refuse the nomination instead.');
+  if (person.id !== before.person)
+    throw new DomainError('in-use', 'This person is being merged with another one. Decide once that is done.');
   const place = hall && placeFor(house, hall.whole, before, person, named(stands, before.for));
   const after = { ...passes, panelist: place?.after.slug };
   return {

@@ -125,6 +125,8 @@ export const registerPanelist = (
       if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
       if (person.state === 'erased')
         throw invalid([{ pointer: '/person', detail: 'Name somebody else: this person’s data was erased.' }]);
+      if (person.mergedInto !== undefined)
+        throw invalid([{ pointer: '/person', detail: `This person is known as "${person.mergedInto}" now.` }]);
       keptApart(session, [{ ...person, pointer: '/person' }, ...pointedAt(organizationsIn(draft), organizations)]);
       mayInvolve([...linked, ...draft.organizations.map(({ organization }) => organization)]);
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };

@@ -1,7 +1,7 @@
 import { Contact, Person } from '../domain/person.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
-import { findRecord, type Kind } from './item.ts';
+import { findRecord, type Kind, recordsOf } from './item.ts';
 import { contactKey, lists, personKey, placeIn } from './key.ts';
 
 export const personKind: Kind<Person> = {
@@ -30,3 +30,14 @@ export const getPerson = async (table: Table, person: string): Promise<Person> =
 
 export const findContact = (table: Table, person: string): Promise<Contact | undefined> =>
   findRecord(table, contactKind, contactKey(person));
+
+/** Those of these people that there are; one round trip up to a hundred. */
+export const findPeople = async (table: Table, people: readonly string[]): Promise<Person[]> =>
+  people.length === 0 ? [] : recordsOf(personKind, await table.batchGet(people.map(personKey)));
+
+/** Somebody, and whom they turned out to be, as often as that happened: the last is whom they are known as. */
+export const chainOf = async (table: Table, person: string): Promise<Person[]> => {
+  const found = await findPerson(table, person);
+  if (!found) return [];
+  return [found, ...(found.mergedInto === undefined ? [] : await chainOf(table, found.mergedInto))];
+};
