@@ -1,6 +1,8 @@
 import type { Route } from '../../shared/http/route.ts';
 import { claimRoutes } from './claim.ts';
+import { consentRoutes } from './consent.ts';
 import { countRoutes } from './count.ts';
+import { dataRoutes } from './data.ts';
 import { declarationRoutes } from './declaration.ts';
 import { deskRoutes } from './desk.ts';
 import { healthRoutes } from './health.ts';
@@ -17,9 +19,11 @@ import { participationRoutes } from './participation.ts';
 import { personRoutes } from './person.ts';
 import { roleRoutes } from './role.ts';
 import { roomRoutes } from './room.ts';
+import { rowsRoutes } from './rows.ts';
 import { sessionRoutes } from './session.ts';
 import { signatureRoutes } from './signature.ts';
 import { sittingRoutes } from './sitting.ts';
+import { suggestionRoutes } from './suggestion.ts';
 import { summitRoutes } from './summit.ts';
 import { trackRoutes } from './track.ts';
 import { trailRoutes } from './trail.ts';
@@ -31,10 +35,12 @@ export const routes: Route[] = [
   ...trackRoutes,
   ...roomRoutes,
   ...sessionRoutes,
+  ...rowsRoutes,
   ...panelistRoutes,
   ...invitationRoutes,
   ...deskRoutes,
   ...nominationRoutes,
+  ...suggestionRoutes,
   ...outcomeRoutes,
   ...declarationRoutes,
   ...signatureRoutes,
@@ -44,6 +50,8 @@ export const routes: Route[] = [
   ...membershipRoutes,
   ...sittingRoutes,
   ...personRoutes,
+  ...consentRoutes,
+  ...dataRoutes,
   ...instrumentRoutes,
   ...roleRoutes,
   ...mailRoutes,

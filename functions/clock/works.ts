@@ -1,6 +1,8 @@
 import { answerAskings } from '../../shared/operations/asking.ts';
+import { expireContacts } from '../../shared/operations/expiry.ts';
 import { sweep } from '../../shared/operations/outbox.ts';
 import { lapseInvitations } from '../../shared/operations/reminder.ts';
+import { settlePeople } from '../../shared/operations/settle.ts';
 import { sequenceAll } from '../../shared/operations/trail.ts';
 import type { Backstage } from '../runtime.ts';
 import type { Work } from './app.ts';
@@ -9,6 +11,8 @@ import type { Work } from './app.ts';
 export const works = ({ house, office, signer }: Pick<Backstage, 'house' | 'office' | 'signer'>): readonly Work[] => [
   { name: 'invitations', run: (now) => lapseInvitations(house, now) },
   { name: 'askings', run: (now) => answerAskings(house, now) },
+  { name: 'contacts', run: (now) => expireContacts(house, now) },
+  { name: 'people', run: (now) => settlePeople(house, now) },
   { name: 'mail', run: (now) => sweep(office, now) },
   { name: 'trail', run: (now) => sequenceAll(house, signer, now) },
 ];

@@ -200,7 +200,10 @@ const publicly: Seen = {
     return {
       // What a source prints or a correction corrects may be the very name.
       ...without(shown, 'person', 'printedName', 'printedTitle', 'sources', 'corrections'),
-      ...(origin === 'reported' && !unnamed ? { sources: sourcesWithout(panelist.sources, panelist.printedName) } : {}),
+      // A card has no sources at all.
+      ...(origin === 'reported' && !unnamed && 'sources' in panelist
+        ? { sources: sourcesWithout(panelist.sources, panelist.printedName) }
+        : {}),
       toBeConfirmed: !unnamed && origin === 'held',
     };
   },

@@ -12,6 +12,10 @@ export const Settling = once(() =>
     erasing: z.boolean(),
     names: z.boolean().meta({ description: 'With every printed name.' }),
     reason: z.string().optional(),
+    addresses: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Digests of the addresses that they had, until it is done.' }),
     request: z.string().meta({ description: 'The request that asked for it.' }),
   }),
 );
@@ -29,7 +33,7 @@ const after = (from: Instant, ms: number): Instant => toInstant(new Date(Date.pa
 export const leftToDo = (
   before: Settling | undefined,
   person: string,
-  what: { erasing: boolean; names: boolean; reason?: string | undefined },
+  what: { erasing: boolean; names: boolean; reason?: string | undefined; addresses?: readonly string[] },
   { request, since }: { request: string; since: Instant },
 ): Settling => ({
   person,
@@ -39,10 +43,11 @@ export const leftToDo = (
   erasing: what.erasing || (before?.erasing ?? false),
   names: what.names || (before?.names ?? false),
   reason: what.reason ?? before?.reason,
+  addresses: [...new Set([...(before?.addresses ?? []), ...(what.addresses ?? [])])],
   request: what.erasing ? request : (before?.request ?? request),
 });
 
 /** Whether it may be called done: everything that began before it has ended. */
 export const mayEnd = ({ due }: Settling, now: Date): boolean => due !== undefined && Date.parse(due) <= now.getTime();
 
-export const ended = ({ due: _, ...settling }: Settling): Settling => settling;
+export const ended = ({ due: _, addresses: __, ...settling }: Settling): Settling => settling;

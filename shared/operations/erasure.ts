@@ -3,6 +3,7 @@ import { type Erasure, type ErasureDraft, erasedPerson } from '../domain/erasure
 import type { Contact, Person } from '../domain/person.ts';
 import { leftToDo, type Settling } from '../domain/settling.ts';
 import { toInstant } from '../domain/when.ts';
+import { addressDigest } from '../table/address.ts';
 import { attributesKind } from '../table/attributes.ts';
 import type { Table } from '../table/client.ts';
 import { privateItems } from '../table/consent.ts';
@@ -62,7 +63,8 @@ export const erasePerson = async (
     may: { deed: 'data:erase', knows: () => [['person', getPerson(table, person)]] },
     read: () => find(table, person),
     decide: (found) => {
-      const what = { erasing: true, names, reason };
+      const addresses = (found.contact?.emails ?? []).map(addressDigest);
+      const what = { erasing: true, names, reason, addresses };
       const doing = { request: deed.request, since: toInstant(deed.at) };
       const settling = leftToDo(found.settling, person, what, doing);
       return {

@@ -8,6 +8,11 @@ import { change, create, itself, pass } from './record.ts';
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
 
+const notErasing = (to: string): void => {
+  if (to === 'erased')
+    throw new DomainError('wrong-state', 'Erasing has an address of its own, and says what it reaches: …/erasure.');
+};
+
 /** Registers a person under an opaque id. Errors: `invalid`, `already-recorded`. */
 export const createPerson = (house: House, deed: Deed, draft: PersonDraft): Promise<Person> => {
   const person = registerPerson(house.newId(), draft);
@@ -29,21 +34,21 @@ export const changePerson = (
 ): Promise<Person> =>
   change(house, deed, personKind, {
     ...itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
-    decide: (found) => revisePerson(found, patched(found)),
+    decide: (found) => {
+      if (found.state === 'erased')
+        throw new DomainError('wrong-state', 'The data of this person was erased: nothing of it is changed.');
+      return revisePerson(found, patched(found));
+    },
   });
 
-/** Errors: `not-found`, `wrong-state`. */
+/** Errors: `not-found`, `wrong-state`; an erasure has its own address. */
 export const passPerson = (
   house: House,
   deed: Deed,
   person: string,
   to: { to: StateOf<'person'>; reason?: string | undefined },
 ): Promise<Person> =>
-  pass(
-    house,
-    deed,
-    personKind,
-    'person',
-    to,
-    itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
-  );
+  pass(house, deed, personKind, 'person', to, {
+    ...itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
+    judge: () => notErasing(to.to),
+  });

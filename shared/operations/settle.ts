@@ -10,11 +10,11 @@ import { consentKind, consentsIn, privateItems } from '../table/consent.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
 import { findInvitation, invitationKind } from '../table/invitation.ts';
 import { findRecord, type Kind, replace, unchanged } from '../table/item.ts';
-import type { Key } from '../table/key.ts';
-import { lists } from '../table/key.ts';
+import { collections, type Key, lists, unreachableKey } from '../table/key.ts';
 import { eraseBodies } from '../table/log-body.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { panelistIn } from '../table/panelist.ts';
+import { forgetAnswers } from '../table/receipt.ts';
 import { findPlaces, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
 import { saveSettling, settlingIn, settlingKind } from '../table/settling.ts';
@@ -108,18 +108,31 @@ const eraseNomination = (work: Work, key: Key): Promise<void> =>
     (nomination) => erasedNomination(nomination, work.settling.names),
   );
 
-// Nobody needs them for anything but what they say: answers to retries, mails that went out, and under what somebody is known.
-const dropped = new Set(['receipt', 'receipt-concern', 'outbox', 'identity']);
+// Nobody needs them for anything but what they say: mails that went out, and under what somebody is known.
+const dropped = new Set(['receipt-concern', 'outbox', 'identity']);
 
 const keyOf = ({ pk, sk }: Item): Key => ({ pk, sk });
+
+// What was sent to an address that is nobody's else, and that nothing arrives there.
+const eraseAddress = async ({ house: { table } }: Work, address: string): Promise<void> => {
+  const others = await table.all({ ...collections.peopleAt(address), limit: 1 });
+  if (others.length > 0) return;
+  const mails = await table.all({ pk: lists.dataAt(address), index: 'list' });
+  await table.batchWrite([], [unreachableKey(address), ...mails.filter(({ type }) => type === 'outbox').map(keyOf)]);
+};
 
 const eraseHeld = async (work: Work): Promise<void> => {
   const { table } = work.house;
   const { person, request } = work.settling;
   const held = await table.all({ pk: lists.dataOf(person), index: 'list' });
   const gone = held.filter(({ type }) => dropped.has(String(type))).map(keyOf);
-  const answers = held.filter(({ type }) => type === 'receipt-concern').map(({ pk }) => ({ pk, sk: 'RECEIPT' }));
-  await table.batchWrite([], [...gone, ...answers]);
+  const receipts = held.filter(({ type }) => type === 'receipt' || type === 'receipt-concern');
+  await forgetAnswers(
+    table,
+    receipts.map(({ pk }) => ({ pk, sk: 'RECEIPT' })),
+  );
+  await table.batchWrite([], gone);
+  for (const address of work.settling.addresses ?? []) await eraseAddress(work, address);
   for (const item of held.filter(({ type }) => type === nominationKind.type)) await eraseNomination(work, keyOf(item));
   await eraseBodies(table, person, { at: toInstant(work.now), request });
 };

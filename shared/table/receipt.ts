@@ -3,7 +3,7 @@ import { DomainError } from '../domain/error.ts';
 import { ordered } from '../domain/ordered.ts';
 import type { Table } from './client.ts';
 import { type Key, lists, type Place, placeIn, receiptConcernKey, receiptKey } from './key.ts';
-import { Answered, Raced, type Write } from './transact.ts';
+import { Answered, Raced, transact, type Write } from './transact.ts';
 
 /** An Idempotency-Key in its scope: who sent it, by which method, to which path; and what was asked. */
 export interface ReceiptKey {
@@ -113,4 +113,36 @@ export const receiptConcerns = (
     },
     refuse: () => new Raced(),
   }));
+};
+
+const forgotten = (table: Table, key: Key): Write => ({
+  action: {
+    Update: {
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: 'REMOVE answer, card, listPk, listSk',
+      ConditionExpression: 'attribute_exists(pk)',
+    },
+  },
+  // Expired since it was found.
+  refuse: () => new Raced(),
+});
+
+/**
+ * Takes the answers out of receipts: a request that is sent again still acts once, and is answered by its record as that is then. A receipt whose
+ * answer lies nowhere else goes whole.
+ */
+export const forgetAnswers = async (table: Table, keys: readonly Key[]): Promise<void> => {
+  const found = keys.length > 0 ? await table.batchGet(keys) : [];
+  await table.batchWrite(
+    [],
+    found.filter(({ at }) => at === undefined).map(({ pk, sk }) => ({ pk, sk })),
+  );
+  for (const { pk, sk, at } of found)
+    if (at !== undefined)
+      try {
+        await transact(table, [forgotten(table, { pk, sk })], table.pace.token());
+      } catch (error) {
+        if (!(error instanceof Raced)) throw error;
+      }
 };

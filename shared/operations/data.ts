@@ -1,0 +1,150 @@
+import type { Caller } from '../domain/access.ts';
+import { type Held, heldOf, type Holding } from '../domain/holding.ts';
+import { addressDigest } from '../table/address.ts';
+import { attributesKind } from '../table/attributes.ts';
+import type { Item, Table } from '../table/client.ts';
+import { consentsIn, privateItems } from '../table/consent.ts';
+import { findInvitation, invitationKind } from '../table/invitation.ts';
+import { type Kind, recordOf, recordsOf } from '../table/item.ts';
+import { type Key, lists } from '../table/key.ts';
+import { listPage, type Page } from '../table/list.ts';
+import { nominationKind } from '../table/nomination.ts';
+import { mailKind } from '../table/outbox.ts';
+import { contactKind, getPerson } from '../table/person.ts';
+import { roleKind, rolesFor } from '../table/role.ts';
+import { findPlaces, seatsIn } from '../table/seat.ts';
+import { settlingIn } from '../table/settling.ts';
+import type { House } from './perform.ts';
+import { permit } from './permission.ts';
+
+interface Asked {
+  limit: number;
+  after?: Record<string, unknown> | undefined;
+}
+
+/** What is held on a person, or a page of it. */
+export interface Export {
+  parts: Held[];
+  next: Page<unknown>['next'];
+}
+
+const rolesAt = async (table: Table, emails: readonly string[]): Promise<object[]> => {
+  const keys = (await Promise.all(emails.map((email) => rolesFor(table, email.trim().toLowerCase())))).flat();
+  return keys.length > 0 ? recordsOf(roleKind, await table.batchGet(keys)) : [];
+};
+
+const mailsAt = async (table: Table, emails: readonly string[]): Promise<object[]> => {
+  const found = await Promise.all(
+    emails.map((email) => table.all({ pk: lists.dataAt(addressDigest(email)), index: 'list' })),
+  );
+  const keys = found
+    .flat()
+    .filter(({ type }) => type === mailKind.type)
+    .map(({ pk, sk }) => ({ pk, sk }));
+  return keys.length > 0 ? recordsOf(mailKind, await table.batchGet(keys)) : [];
+};
+
+type Parts = Partial<Record<Holding, readonly object[]>>;
+
+// What stands with the person themselves: on the first page.
+const ownParts = async (table: Table, person: string): Promise<Parts> => {
+  const [record, items] = await Promise.all([getPerson(table, person), privateItems(table, person)]);
+  const [contact] = recordsOf(contactKind, items);
+  const [seats, settling, emails] = [seatsIn(items), settlingIn(items), contact?.emails ?? []];
+  const [places, invitations, roles, mails] = await Promise.all([
+    findPlaces(table, seats),
+    Promise.all(seats.map(({ summit, session, panelist }) => findInvitation(table, summit, session, panelist))),
+    rolesAt(table, emails),
+    mailsAt(table, emails),
+  ]);
+  return {
+    person: [record],
+    contact: contact ? [contact] : [],
+    attributes: recordsOf(attributesKind, items),
+    consents: consentsIn(items),
+    places: places
+      .filter(({ panelist }) => panelist.person === person)
+      .map(({ panelist, session: { title, start, end } }) => ({ ...panelist, title, start, end })),
+    invitations: invitations.filter((one) => one !== undefined),
+    roles,
+    mails,
+    erasure: settling?.erasing ? [settling] : [],
+  };
+};
+
+const json = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    // A text that is too long for one item lies in pieces.
+    return text;
+  }
+};
+
+const record =
+  <R extends object>(kind: Kind<R>) =>
+  (item: Item): object =>
+    recordOf(kind, item);
+
+/** What else holds their data, by the type of its item: which part it is, and what of it is theirs. */
+const elsewhere: Record<string, { part: Holding; show: (item: Item) => object }> = {
+  [nominationKind.type]: { part: 'nominations', show: record(nominationKind) },
+  [invitationKind.type]: { part: 'invitations', show: record(invitationKind) },
+  [mailKind.type]: { part: 'mails', show: record(mailKind) },
+  receipt: { part: 'receipts', show: ({ answer, expires }) => ({ answer: json(answer), expires }) },
+  body: {
+    part: 'trail',
+    show: ({ pk, sk, pieces }) => ({
+      chain: pk.slice('CHAIN#'.length),
+      entry: sk.slice('BODY#'.length),
+      changes: ((pieces ?? []) as { text: string }[]).map(({ text }) => json(text)),
+    }),
+  },
+  identity: { part: 'identity', show: ({ pk }) => ({ digest: pk.slice('IDENTITY#'.length) }) },
+};
+
+// What concerns several people stands in one list; the others find it through an item that stands for it.
+const itself = ({ pk, sk, type }: Item): Key => {
+  if (type === 'concern') return { pk, sk: sk.slice(0, sk.lastIndexOf('@')) };
+  return type === 'receipt-concern' ? { pk, sk: 'RECEIPT' } : { pk, sk };
+};
+
+const otherParts = async (
+  table: Table,
+  person: string,
+  { limit, after }: Asked,
+): Promise<{ parts: Parts; next: Export['next'] }> => {
+  const page = await listPage(table, { pk: lists.dataOf(person), index: 'list', limit, after }, itself);
+  const items = page.items.length > 0 ? await table.batchGet(page.items) : [];
+  const parts: Partial<Record<Holding, object[]>> = {};
+  for (const item of items) {
+    const known = elsewhere[String(item.type)];
+    if (known) parts[known.part] = [...(parts[known.part] ?? []), known.show(item)];
+  }
+  return { parts, next: page.next };
+};
+
+// An answered invitation stands in both places.
+const joined = (own: Parts, other: Parts): Parts => {
+  const parts: Parts = { nominations: [], receipts: [], trail: [], identity: [], ...own };
+  for (const [part, held] of Object.entries(other) as [Holding, object[]][])
+    if (part !== 'invitations') parts[part] = [...(parts[part] ?? []), ...held];
+  return parts;
+};
+
+/**
+ * Everything that is held on a person. What stands with them comes first; what else holds their data follows page by page, in the order of its keys.
+ * Errors: `sign-in-required`, `forbidden`, `not-found`.
+ */
+export const exportData = async (house: House, caller: Caller, person: string, asked: Asked): Promise<Export> => {
+  const { table } = house;
+  const known = getPerson(table, person);
+  await Promise.allSettled([known]);
+  await permit(caller, { deed: 'data:export', knows: () => [['person', known]] }, undefined);
+  await known;
+  const [own, { parts, next }] = await Promise.all([
+    asked.after ? undefined : ownParts(table, person),
+    otherParts(table, person, asked),
+  ]);
+  return { parts: heldOf(own ? joined(own, parts) : parts), next };
+};
