@@ -28,7 +28,7 @@ const entry: TrailEntry = {
 };
 const [only] = numbered(chain, { count: 41, hash: digestOf({ salt: '', text: 'The entry before.' }) }, [entry]);
 const { number = 42, hash = '' } = only ?? {};
-const { id: _, bodies: __, what, ...told } = entry;
+const { what, ...told } = entry;
 
 export const trailEntry: ReadEntry = {
   number,

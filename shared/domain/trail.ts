@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Entry, Erased } from './chain.ts';
+import type { Body, Entry, Erased } from './chain.ts';
 import { once } from './once.ts';
 import { canonical } from './ordered.ts';
 
@@ -80,6 +80,7 @@ export const difference = ({ before, after }: Changed): { before?: Fields; after
 
 /** A change as it is read: with what was and what is, or when that was erased. */
 export interface ReadChange extends Change {
+  salt?: string | undefined;
   before?: Fields | undefined;
   after?: Fields | undefined;
   erased?: string | undefined;
@@ -92,6 +93,8 @@ export const ReadEntry = once(() =>
   z.strictObject({
     number: z.int().positive().meta({ description: 'Its place in the chain.' }),
     hash: z.string().meta({ description: 'SHA-256 of the hash before it and of this entry, in hexadecimal.' }),
+    id: z.string().meta({ description: 'Its name before it had a number.' }),
+    bodies: z.int().nonnegative().meta({ description: 'How many items hold what changed; part of the hash.' }),
     at: z.string().meta({ description: 'When it was done.' }),
     by: z.string().meta({ description: 'The account that did it.' }),
     deed: z.string().meta({ description: 'What was done, by its name on the page that says who may do what.' }),
@@ -103,6 +106,7 @@ export const ReadEntry = once(() =>
         from: z.int().optional().meta({ description: 'The version before; none where it was created.' }),
         to: z.int().optional().meta({ description: 'The version after; none where it was removed.' }),
         digest: z.string().meta({ description: 'SHA-256 of the salt and of what changed, in hexadecimal.' }),
+        salt: z.string().optional().meta({ description: 'What the digest is salted with.' }),
         before: fields().optional().meta({ description: 'The fields that changed, as they were.' }),
         after: fields().optional().meta({ description: 'The fields that changed, as they are.' }),
         erased: z.string().optional().meta({ description: 'When before and after were erased, with somebody’s data.' }),
@@ -131,10 +135,9 @@ export type ReadHead = z.output<ReturnType<typeof ReadHead>>;
 
 /** What a body says, or when it was erased. */
 export const readBody = (
-  lying: { text: string } | { erased: Erased } | undefined,
-): Pick<ReadChange, 'before' | 'after' | 'erased'> => {
+  lying: Body | { erased: Erased } | undefined,
+): Pick<ReadChange, 'salt' | 'before' | 'after' | 'erased'> => {
   if (!lying) return {};
-  return 'erased' in lying
-    ? { erased: lying.erased.at }
-    : (JSON.parse(lying.text) as { before?: Fields; after?: Fields });
+  if ('erased' in lying) return { erased: lying.erased.at };
+  return { salt: lying.salt, ...(JSON.parse(lying.text) as Pick<ReadChange, 'before' | 'after'>) };
 };

@@ -108,16 +108,13 @@ export const readEntries = async (
     entries.map(({ entry }) => entry),
   );
   const summit = chain.startsWith('summit:') ? chain.slice('summit:'.length) : undefined;
-  return entries.map(({ number, hash, entry: { id, at, by, deed, request, what } }) => ({
+  return entries.map(({ number, hash, entry: { what, ...entry } }) => ({
     number,
     hash,
-    at,
-    by,
-    deed,
-    request,
+    ...entry,
     what: what.map((change, nth) => ({
       ...change,
-      ...(isInsider(caller, change.type, { summit }) ? readBody(bodies.get(id)?.[nth]) : {}),
+      ...(isInsider(caller, change.type, { summit }) ? readBody(bodies.get(entry.id)?.[nth]) : {}),
     })),
   }));
 };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { digestOf, type Entry, hashOf } from '../../../shared/domain/chain.ts';
+import { canonical } from '../../../shared/domain/ordered.ts';
 import { sequenceAll } from '../../../shared/operations/trail.ts';
 import { eraseBodies } from '../../../shared/table/log-body.ts';
 import { aDoor, type Client, type Household, type Json } from '../../door.ts';
@@ -45,6 +47,8 @@ describe('the trail of a summit', () => {
     ]);
     expect(json.items?.[0]).toEqual({
       number: 3,
+      id: expect.stringMatching(/^2031-03-01T09:01:00.000Z#request-\d+#[0-9a-f]{8}$/),
+      bodies: 1,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       at: '2031-03-01T09:01:00Z',
       by: 'noor',
@@ -57,11 +61,25 @@ describe('the trail of a summit', () => {
           from: 1,
           to: 2,
           digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+          salt: 'the salt of the tests',
           before: {},
           after: { capacity: 120 },
         },
       ],
     });
+  });
+
+  test('says all that its hashes and digests are made of', async () => {
+    const [last, before] = (await organizer.get(trail)).json.items ?? [];
+    const { number, hash, what, ...entry } = last ?? {};
+    const changes = (what as Json[]).map(({ salt, before: was, after: is, ...change }) => ({
+      change,
+      digest: digestOf({ salt: String(salt), text: canonical({ before: was, after: is }) }),
+    }));
+
+    expect(changes.map(({ digest }) => digest)).toEqual(changes.map(({ change }) => change.digest));
+    const told = { ...entry, what: changes.map(({ change }) => change) } as unknown as Entry;
+    expect(hashOf(String(before?.hash), Number(number), told)).toBe(hash);
   });
 
   test('comes in pages, and by deed, account or record', async () => {

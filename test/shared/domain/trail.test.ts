@@ -75,7 +75,10 @@ describe('what changed', () => {
   });
 
   test('is read as it lies, or as erased', () => {
-    expect(readBody({ text: '{"after":{"capacity":120}}' })).toEqual({ after: { capacity: 120 } });
+    expect(readBody({ salt: 's', text: '{"after":{"capacity":120}}' })).toEqual({
+      salt: 's',
+      after: { capacity: 120 },
+    });
     expect(readBody({ erased: { at: '2031-03-01T09:00:00Z', request: 'r' } })).toEqual({
       erased: '2031-03-01T09:00:00Z',
     });
