@@ -6,6 +6,7 @@ import { claimKind } from '../../../shared/table/claim.ts';
 import { consentKind } from '../../../shared/table/consent.ts';
 import { declarationKind, leftOutKind, paragraphKind, signatureKind } from '../../../shared/table/declaration.ts';
 import { instrumentKind } from '../../../shared/table/instrument.ts';
+import { invitationKind } from '../../../shared/table/invitation.ts';
 import type { Kind } from '../../../shared/table/item.ts';
 import { membershipKind } from '../../../shared/table/membership.ts';
 import { organizationKind } from '../../../shared/table/organization.ts';
@@ -39,6 +40,7 @@ const kinds = [
   contactKind,
   consentKind,
   instrumentKind,
+  invitationKind,
   mailKind,
 ] as unknown as Kind<object>[];
 
@@ -92,6 +94,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   contact: { schema: 2, shape: '31b62836f794' },
   consent: { schema: 1, shape: 'fa7e9c8c0124' },
   instrument: { schema: 1, shape: '8baf3e2d0457' },
+  invitation: { schema: 1, shape: '6a8281193219' },
 };
 
 describe("a record's schema", () => {
