@@ -33,14 +33,10 @@ const parsed = async (text: string): Promise<string[][]> => {
       record_delimiter: ['\r\n', '\n', '\r'],
     });
   } catch (error) {
-    const { lines } = error as { lines?: number };
-    if (lines === undefined) throw error;
-    throw invalid([
-      {
-        pointer: '/rows',
-        detail: `Close the quotation mark that is open at the end, in line ${lines}, or take it away.`,
-      },
-    ]);
+    const { records } = error as { records?: number };
+    if (records === undefined) throw error;
+    const detail = `Close the quotation mark that line ${records + 1} opens, or take it away.`;
+    throw invalid([{ pointer: '/rows', detail }]);
   }
 };
 

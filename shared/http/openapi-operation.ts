@@ -124,14 +124,20 @@ const successOf = (route: Route, { shelf, examples }: Setting): Record<string, R
   const schema = shelf.refer(answers.name, () => shelf.schema(answers.schema(), 'output'));
   const created = method === 'POST' && !path.endsWith('/transitions') && !succeeds;
   const response: Response = {
-    description: created ? 'It is created.' : answers.list ? 'A page of the list.' : 'The record.',
+    description: created
+      ? 'It is created.'
+      : answers.list
+        ? 'A page of the list.'
+        : answers.as
+          ? 'The document.'
+          : 'The record.',
     headers: {
       ETag: header('ETag'),
       ...(created ? { Location: header('Location') } : {}),
       ...(answers.list ? { Link: header('Link') } : {}),
     },
     content: {
-      'application/json': {
+      [answers.as ?? 'application/json']: {
         schema: answers.list ? page(schema) : schema,
         ...given('example', answerTo(route, examples)),
       },

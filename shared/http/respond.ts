@@ -19,6 +19,8 @@ const headersOf = ({ document, location, next }: Answer, tag: string, isPublic: 
     'x-content-type-options': 'nosniff',
   });
   if (document?.type.startsWith('text/html')) headers.set('content-security-policy', contentPolicy);
+  // Names of files are made of slugs: there is nothing in them to escape.
+  if (document?.name) headers.set('content-disposition', `attachment; filename="${document.name}"`);
   if (isPublic) {
     headers.set('access-control-allow-origin', '*');
     headers.set('access-control-expose-headers', 'ETag, Link');

@@ -53,8 +53,8 @@ export interface Answer {
   location?: string;
   /** Where the next page begins. */
   next?: string | undefined;
-  /** A document instead of a record, with its media type. */
-  document?: { type: string; text: string };
+  /** A document instead of a record, with its media type, and a file name where it is to be saved. */
+  document?: { type: string; text: string; name?: string };
 }
 
 /** Looks up what a body names. Answers a fault for each name that there is nothing for. */
@@ -72,7 +72,7 @@ interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   /** What a POST answers that creates nothing. */
   succeeds?: 200 | 202;
   /** The name of the record in the OpenAPI document, with its schema. */
-  answers?: { name: string; schema: () => z.ZodType; list?: boolean };
+  answers?: { name: string; schema: () => z.ZodType; list?: boolean; /** The media type of a document. */ as?: string };
   query?: () => Q;
   body?: () => B;
   /** What a body names that is not there, as far as its fields are right: told beside whatever else it is refused for. */

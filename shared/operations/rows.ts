@@ -83,13 +83,11 @@ const attempt = async ({ row, act }: Doing, house: House, deed: Deed, inCells: I
   } catch (error) {
     if (error instanceof Previewed) return { row, written: false };
     if (!(error instanceof DomainError) || error.code === 'unavailable') throw error;
-    const { slug, ...rest } = row;
-    const refused = { ...refusedRow(error, inCells) };
-    return {
-      row: { line: rest.line, ...(slug === undefined ? {} : { slug }), ...refused },
-      written: false,
-      overtaken: refused.says === 'clash',
-    };
+    const refused = refusedRow(error, inCells);
+    const { line, slug } = row;
+    // What is wrong with itself becomes nothing that could be looked at.
+    const of = refused.says === 'wrong' || slug === undefined ? {} : { slug };
+    return { row: { line, ...of, ...refused }, written: false, overtaken: refused.says === 'clash' };
   }
 };
 
@@ -165,7 +163,7 @@ export const pasteRows = <W, S>(
     { ...deed, receipt: confirm ? deed.receipt : undefined },
     {
       may: noun.may,
-      read: () => {
+      read: async () => {
         mayPaste(sheet);
         header = readHeader(noun.columns, sheet.header);
         return noun.read(header);

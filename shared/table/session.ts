@@ -61,6 +61,14 @@ export const getWholeSession = async (table: Table, summit: string, slug: string
   };
 };
 
+/** Every session of a summit, whole, in the order of the programme. */
+export const listSessions = async (table: Table, summit: string): Promise<Session[]> => {
+  const items = await table.all({ pk: lists.sessionsOf(summit), index: 'list' });
+  const slugs = items.map(({ card }) => (card as Pick<Session, 'slug'>).slug);
+  const sessions = await findSessions(table, summit, slugs);
+  return slugs.flatMap((slug) => sessions.get(slug) ?? []);
+};
+
 /** Those of the named sessions that there are, by slug. */
 export const findSessions = async (
   table: Table,
