@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../door.ts';
 import { aHost, by, codeOf, confirm, decline, type Host, ok, tallied } from '../../host.ts';
 import { faultsOf } from '../../invariants.ts';
+import { tokenIn } from '../../mailroom.ts';
 
 // What a panelist, or an office for them, answers by link; and what only looks like an answer.
 
@@ -249,5 +250,36 @@ describe('at once', () => {
       if (answered.status !== 200)
         expect(answered.json).toMatchObject({ type: '/api#wrong-state', state: 'withdrawn' });
     }
+  });
+});
+
+describe('on a bad day', () => {
+  test.each(['cut-before', 'cut-after', 'conflict', 'throttle'] as const)(
+    'an invitation and its answer are one each, though the table suffers a %s',
+    async (fault) => {
+      const { seat } = await host.seat();
+      host.house.proxy.next(fault);
+      await ok(host.house.secretariat.post(`${seat}/invitation`, {}, { 'idempotency-key': seat }));
+      await ok(host.house.secretariat.post(`${seat}/invitation`, {}, { 'idempotency-key': seat }));
+      const mails = await host.mailroom.deliver();
+      const token = tokenIn(mails[0] ?? { text: '' });
+      host.house.proxy.next(fault);
+      const first = await host.answer(token, confirm);
+
+      expect([mails.length, first.status, first.json.state]).toEqual([1, 200, 'confirmed']);
+      expect((await host.house.secretariat.get(`${seat}/invitation`)).json.answers).toHaveLength(1);
+      expect((await host.answer(token, confirm)).json).toEqual(first.json);
+    },
+  );
+
+  test('an answer that is sent again with its key is answered as it was, whatever came after', async () => {
+    const { token } = await host.invited();
+    const send = () =>
+      host.house.everyone.post(`/invitations/${token}/answer`, confirm, { 'idempotency-key': 'the-same' });
+    const first = await ok(send());
+    await ok(host.answer(token, { answer: 'withdraw', by }));
+
+    expect(await ok(send())).toEqual(first);
+    expect((await host.open(token)).json.state).toBe('withdrawn');
   });
 });
