@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plenaryApp } from '../../../infra/app.ts';
@@ -9,6 +12,7 @@ import { build } from '../../../infra/build.mjs';
 import { type Engine, startEngine } from '../../../infra/local/engine.ts';
 import { type Machine, startMachine } from '../../../infra/local/machine.ts';
 import { signInAs } from '../../../infra/local/pass.ts';
+import { dumpOf } from '../../door.ts';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'plenary-machine-'));
@@ -79,6 +83,72 @@ describe('the synthesized template on one machine', () => {
   it('does not start with a reference to nothing', async () => {
     const wrong = changed(({ Environment }) => (Environment.Variables.TABLE = { Ref: 'Tabel' }));
     await expect(startMachine(place, wrong, engine.endpoint)).rejects.toThrow('The template refers to Tabel');
+  });
+});
+
+describe('mail on one machine', () => {
+  type Outbox = { count: number; messages: { id: string; to: string[]; subject: string; text: string }[] };
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${machine.running.api}${path}`, { headers });
+  const outbox = async (): Promise<Outbox> => JSON.parse(await (await get('/outbox.json')).text());
+  const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const found = await look();
+      if (found) return found;
+      await pause(100);
+    }
+    throw new Error('It did not come.');
+  };
+  const invite = async (email: string): Promise<void> => {
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'infra/local/token.ts', 'amira'], {
+      env: { ...process.env, DATA_DIR: folder },
+    });
+    const response = await fetch(`${machine.running.api}/api/v1/roles`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ role: 'secretariat', email }),
+    });
+    expect(response.status).toBe(201);
+  };
+  const items = () => dumpOf({ name: machine.environment.TABLE ?? '', endpoint: engine.endpoint });
+
+  beforeAll(() => writeFileSync(join(folder, 'running.json'), JSON.stringify(machine.running)));
+
+  it('leaves at the bell, once, and shows as a page to this machine only', async () => {
+    await invite('ines@example.org');
+    const mail = await until(async () => (await outbox()).messages.find(({ to }) => to.includes('ines@example.org')));
+    expect(mail.text).toContain(machine.running.api);
+    expect((await outbox()).count).toBe(1);
+
+    const [list, message] = [await get('/outbox'), await get(`/outbox/${mail.id}`)];
+    expect(await list.text()).toContain(`<a href="/outbox/${mail.id}">${mail.subject}</a>`);
+    expect(await message.text()).toContain('<iframe title="The mail as HTML" sandbox="allow-popups');
+    expect(message.headers.get('content-security-policy')).toContain("default-src 'none'");
+    // A page of somebody else that reaches this machine by a name of its own.
+    const { port } = new URL(machine.running.api);
+    const [elsewhere] = (await once(
+      request(`${machine.running.api}/outbox.json`, { headers: { host: `rebound.example:${port}` } }).end(),
+      'response',
+    )) as [IncomingMessage];
+    expect(elsewhere.statusCode).toBe(404);
+  });
+
+  it('that comes back is noted on what was sent, and its address', async () => {
+    await invite('bounce@example.org');
+    const returned = await until(async () => {
+      const all = await items();
+      return all.some(({ type }) => type === 'unreachable') ? all : undefined;
+    });
+    const mails = returned.filter(({ type }) => type === 'outbox').map(({ record }) => record as { returned?: object });
+    expect(mails.filter((record) => record.returned)).toMatchObject([{ state: 'sent', returned: { kind: 'bounce' } }]);
+  });
+
+  it('and the trail of it is numbered and signed with the key of this machine', async () => {
+    await until(async () => !(await items()).some(({ type }) => type === 'pending') || undefined);
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'functions/verify-trail.ts'], {
+      env: { ...process.env, ...machine.environment },
+    });
+    expect(stdout).toMatch(/^platform@\d+=[0-9a-f]{64} {2}nothing is wrong$/m);
   });
 });
 

@@ -28,7 +28,7 @@ const clients = clientsOf(
   },
   (value) => value,
 );
-const [amira, jonas] = accounts;
+const [amira] = accounts;
 
 let signIn: SignIn;
 let running: Running;

@@ -13,9 +13,9 @@ describe('resourcesOf', () => {
   });
 
   it('stops at a type it does not know, with its name', () => {
-    const Queue = { Type: 'AWS::SQS::Queue', Properties: {} };
-    expect(() => resourcesOf({ Resources: { ...Resources, Queue } })).toThrow(
-      'infra/local does not know what Queue (AWS::SQS::Queue) is on one machine. Add the type to infra/local/template.ts.',
+    const Topic = { Type: 'AWS::MSK::Topic', Properties: {} };
+    expect(() => resourcesOf({ Resources: { ...Resources, Topic } })).toThrow(
+      'infra/local does not know what Topic (AWS::MSK::Topic) is on one machine. Add the type to infra/local/template.ts.',
     );
   });
 });
