@@ -18,13 +18,16 @@ import type { Alarms } from './alarm.ts';
 import type { PlenaryFunction } from './function.ts';
 import type { Settings } from './settings.ts';
 
-/** No reader's network address and no token: what people read is their own affair. */
+/**
+ * No reader's network address, no token and no path: what people read is their own affair, and the path of a panelist's link is what opens it. The
+ * route tells which function was asked; the function's own log names the rest by the request's id.
+ */
 const accessLog = AccessLogFormat.custom(
   JSON.stringify({
     requestId: field.contextRequestId(),
     time: field.contextRequestTime(),
     method: field.contextHttpMethod(),
-    path: field.contextPath(),
+    route: field.contextRouteKey(),
     status: field.contextStatus(),
     milliseconds: field.contextResponseLatency(),
     bytes: field.contextResponseLength(),

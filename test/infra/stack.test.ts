@@ -219,7 +219,7 @@ describe('the HTTP API', () => {
       'requestId',
       'time',
       'method',
-      'path',
+      'route',
       'status',
       'milliseconds',
       'bytes',
