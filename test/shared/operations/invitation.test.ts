@@ -215,11 +215,11 @@ describe('a link', () => {
 
   test('that breaks something is not written to the log', async () => {
     const { token } = await host.invited();
-    const { table } = host.house.door.house;
-    const { get } = table;
-    table.get = () => Promise.reject(new TypeError('broken'));
+    const { house } = host.house.door;
+    const { table } = house;
+    house.table = { ...table, get: () => Promise.reject(new TypeError('broken')) };
     const { status } = await host.open(token);
-    table.get = get;
+    house.table = table;
 
     expect(status).toBe(500);
     expect(host.house.logged.splice(0)).toMatchObject([{ path: '/invitations/{token}', message: 'A request failed' }]);
