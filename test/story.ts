@@ -16,10 +16,14 @@ const summit = '/summits/arvenne-2031';
 const session = `${summit}/sessions/vc-d-12`;
 const league = '/organizations/river-league';
 const letter = `${summit}/declarations/letter-of-the-quays`;
+const desk = `${summit}/desks/river-league`;
 
 const cited = (...facts: string[]) => [{ facts, citation: 'The Quay Gazette (invented)' }];
 
-/** A summit up to its declaration: ilka is n01, tomas n02, their places n03 and n04, and the roles that are given n07, n08 and n09. */
+/**
+ * A summit up to its declaration: ilka is n01, tomas n02, their places n03 and n04, and the roles that are given n07, n08 and n10. Two of one name,
+ * n12 and n14, are nominated by n13 and n15.
+ */
 export const foundation: readonly Step[] = [
   post('/instruments', {
     slug: 'river-charter',
@@ -118,6 +122,20 @@ export const foundation: readonly Step[] = [
   post('/roles', { role: 'secretariat', client: 'nightly-export' }),
   post(`${summit}/roles`, { role: 'rapporteur', session: 'vc-d-12', email: 'noor@example.org' }),
   post(`${league}/roles`, { role: 'delegate', email: 'linus@example.org', writeIn: 'fr' }),
+  post(`${summit}/desks`, {
+    organization: 'river-league',
+    quota: 5,
+    deadline: '2031-03-09T12:00:00+01:00',
+    approval: true,
+  }),
+  post(`${desk}/nominations`, {
+    name: 'Sanna Brook',
+    email: 'sanna@example.org',
+    language: 'fr',
+    for: 'arvenne',
+    session: 'vc-d-12',
+  }),
+  post(`${desk}/nominations`, { name: 'Sanna Brook', email: 'brook@example.org' }),
 ];
 
 /** What becomes of it: every other deed that there is, down to the removals. */
@@ -128,6 +146,9 @@ export const sequel: readonly Step[] = [
   patch('/people/n01', { biography: { en: 'Mayor (invented).' } }),
   patch('/people/n01/contact', { emails: ['ilka@example.org'] }),
   patch('/people/n01/contact', { phones: ['+00 1'] }),
+  patch('/people/n01/attributes', { gender: 'woman' }),
+  post('/people/n02/consents', { of: 'name', by: 'bearer', on: '2031-02-01' }),
+  ...pass('/people/n02/consents/name', 'withdrawn'),
   patch(summit, { place: { en: 'Arvenne' } }),
   patch(`${summit}/tracks/voices`, { panelSize: 5 }),
   patch(`${summit}/rooms/quay-hall`, { capacity: 140 }),
@@ -140,6 +161,22 @@ export const sequel: readonly Step[] = [
   patch(`${summit}/declarations/arvenne-declaration`, { addressedTo: ['The ministers of the basin'] }),
   patch(`${letter}/claims/over-forty`, { note: 'The page has no date.' }),
   patch(`${league}/claims/hundred`, { note: 'The page has no date.' }),
+  patch(desk, { quota: 6 }),
+  post(`${desk}/nominations/n13/decision`, { to: 'accepted' }),
+  post(`${desk}/nominations/n13/replacement`, { name: 'Tobias Wend', session: 'vc-d-12' }),
+  post(`${desk}/nominations/n15/withdrawal`, { reason: 'Has another engagement.' }),
+  post(`${desk}/nominations`, { name: 'Sanna Brook' }),
+  post(`${summit}/suggestions/n12-n14/merge`, { keep: 'n12' }),
+  post(`${summit}/suggestions/n12-n19/dismissal`, { reason: 'Two people.' }),
+  ...pass(desk, 'closed'),
+  post(`${summit}/rooms.csv`, {
+    rows: 'slug,name:en,capacity\nquay-hall,,150\nferry-room,Ferry Room,40\n',
+    confirm: true,
+  }),
+  post(`${summit}/sessions.csv`, {
+    rows: 'reference,title:en,room,start,end\nVC-D 14,Quays by night,Quay Hall,2031-03-10 20:00,2031-03-10 21:00\n',
+    confirm: true,
+  }),
   ...pass(`${session}/panelists/n03`, 'withdrawn'),
   ...pass(session, 'concluded'),
   ...pass('/organizations/arvenne/memberships/river-league-member', 'ended'),
@@ -154,7 +191,7 @@ export const sequel: readonly Step[] = [
   ...pass('/people/n02', 'retired'),
   ...pass('/roles/n07', 'ended'),
   ...pass(`${summit}/roles/n08`, 'ended'),
-  ...pass(`${league}/roles/n09`, 'ended'),
+  ...pass(`${league}/roles/n10`, 'ended'),
   post(`${summit}/sessions`, { reference: 'VC-D 13', title: { en: 'Never sat' }, lead: [{ organization: 'arvenne' }] }),
   remove(`${summit}/sessions/vc-d-13`),
   remove(`${session}/outcomes/3`),
@@ -165,6 +202,9 @@ export const sequel: readonly Step[] = [
   remove(`${summit}/participations/arvenne`),
   remove('/organizations/arvenne/memberships/river-league-member'),
 ];
+
+/** What ends a story for somebody: what they did before is not told again as it was. */
+export const farewell: readonly Step[] = [post('/people/n02/erasure', { names: true, reason: 'Asked for.' })];
 
 /** Does one deed; the nth of a story has the Idempotency-Key n, and a change is made from whatever version there is. */
 export const take = (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
-import { Answer, answerOf, namesSomebody, Nomination, NominationDraft } from '../../shared/domain/nomination.ts';
+import { Answer, answerOf, Nomination, NominationDraft } from '../../shared/domain/nomination.ts';
 import { once } from '../../shared/domain/once.ts';
 import { slug } from '../../shared/domain/record.ts';
 import { limits, line } from '../../shared/domain/text.ts';
@@ -108,7 +108,6 @@ export const nominationRoutes: Route[] = [
     summary: 'Creates a nomination',
     answers,
     body: NominationDraft,
-    between: namesSomebody,
     example: () => nominee,
     handle: async (exchange) => {
       const { house, deed, body, path } = exchange;
@@ -132,6 +131,7 @@ export const nominationRoutes: Route[] = [
     method: 'POST',
     path: `${one}/decision`,
     may: 'nomination:decide',
+    succeeds: 200,
     summary: 'Accepts or refuses a nomination that waits for approval',
     answers,
     body: Decision,
@@ -148,7 +148,6 @@ export const nominationRoutes: Route[] = [
     summary: 'Nominates somebody instead of somebody else, within the same quota',
     answers,
     body: NominationDraft,
-    between: namesSomebody,
     example: () => ({ name: 'Tobias Wend', email: 'tobias.wend@example.org', for: 'arvenne', session: 'rc-7' }),
     handle: async (exchange) => {
       const { house, deed, body, path, at: part } = exchange;
@@ -161,6 +160,7 @@ export const nominationRoutes: Route[] = [
     method: 'POST',
     path: `${one}/withdrawal`,
     may: 'nomination:write',
+    succeeds: 200,
     summary: 'Withdraws a nomination, and gives its place back',
     answers,
     body: Withdrawal,

@@ -3,9 +3,11 @@ import { carriages, identified } from '../../shared/domain/carriage.ts';
 import { type Compilation, compile } from '../../shared/domain/compile.ts';
 import { beginDeclaration, DeclarationDraft } from '../../shared/domain/declaration.ts';
 import { decideAnswer } from '../../shared/domain/answer.ts';
+import { DeskDraft, openDesk } from '../../shared/domain/desk.ts';
 import { InstrumentDraft, listInstrument } from '../../shared/domain/instrument.ts';
 import { AnswerDraft, InvitationDraft, invite, openUntil } from '../../shared/domain/invitation.ts';
 import { MembershipDraft, recordMembership } from '../../shared/domain/membership.ts';
+import { answerOf, nominate, NominationDraft } from '../../shared/domain/nomination.ts';
 import { listOrganization, OrganizationDraft } from '../../shared/domain/organization.ts';
 import { draftOutcome, type Outcome, OutcomeDraft, outcomeRef } from '../../shared/domain/outcome.ts';
 import { PanelistDraft, seatPanelist } from '../../shared/domain/panelist.ts';
@@ -18,6 +20,7 @@ import { acceptRole, giveRole, RoleDraft } from '../../shared/domain/role.ts';
 import { draftSession, SessionDraft } from '../../shared/domain/session.ts';
 import { reportSignature, SignatureDraft } from '../../shared/domain/signature.ts';
 import { announceSummit, SummitDraft } from '../../shared/domain/summit.ts';
+import { suggest } from '../../shared/domain/suggestion.ts';
 import { openTrack, TrackDraft } from '../../shared/domain/track.ts';
 import { routes } from './routes.ts';
 
@@ -127,6 +130,20 @@ export const claim = recordClaim(
   'm3x1k20c8s2u6v0x4za',
   ClaimDraft().parse(asked(`${declarationPath}/claims`)),
 );
+
+export const desk = openDesk(summit, DeskDraft().parse(asked(`${summitPath}/desks`)));
+const accepted = nominate(
+  { ...desk, approval: false },
+  'm3x1k20e1b4d7f9h2jc',
+  NominationDraft().parse(asked(`${summitPath}/desks/{desk}/nominations`)),
+  { person: person.id, panelist: panelist.slug },
+);
+export const nomination = { ...accepted, answer: answerOf(panelist) };
+const alike = suggest(summit.slug, person.id, 'm3x1k20f2c5e8g0k3md', ['name']);
+export const suggestion = {
+  ...alike,
+  names: alike.people.map((id) => ({ id, name: person.name })),
+};
 
 const given = giveRole(
   'm3x1k20d9t3v7w1y5zb',

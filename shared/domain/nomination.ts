@@ -11,7 +11,7 @@ import { panelLimit } from './track.ts';
 /** Somebody whom a network puts forward, for itself or for one of its members. */
 export const NominationDraft = once(() =>
   z.strictObject({
-    name: line(limits.name).optional().meta({ description: 'The name as it is to be printed.' }),
+    name: line(limits.name).meta({ description: 'The name as it is to be printed.' }),
     email: z.email({ message: 'Give an e-mail address such as "name@example.org".' }).max(254).optional(),
     language: z.enum(mailLanguages).optional().meta({ description: 'The language in which to write to them.' }),
     title: line(limits.name).optional().meta({ description: 'The title as it is to be printed.' }),
@@ -33,7 +33,6 @@ export const Nomination = once(() =>
   z.object({
     ...NominationDraft().shape,
     ...recordFields('nomination'),
-    name: z.string(),
     summit: slug(),
     desk: slug(),
     organization: slug(),
@@ -49,10 +48,6 @@ export type Nomination = z.output<ReturnType<typeof Nomination>>;
 /** Whether it uses its network's quota. */
 export const isLive = ({ state }: Pick<Nomination, 'state'>): boolean => state === 'proposed' || state === 'accepted';
 
-/** What is wrong between the fields of a draft. */
-export const namesSomebody = ({ name, person }: { name?: string; person?: string }): FieldError[] =>
-  name === undefined && person === undefined ? [{ pointer: '/name', detail: 'Give the name of the person.' }] : [];
-
 /** What is wrong with where somebody is to sit, at this desk. */
 export const sessionFaults = (desk: Desk, draft: Pick<NominationDraft, 'session'>): FieldError[] =>
   desk.session !== undefined && draft.session !== undefined && draft.session !== desk.session
@@ -64,7 +59,7 @@ export const nominate = (
   desk: Desk,
   id: string,
   draft: NominationDraft,
-  whom: { person: string; name: string; panelist?: string | undefined; replaces?: string | undefined },
+  whom: { person: string; panelist?: string | undefined; replaces?: string | undefined },
 ): Nomination => {
   const {
     origin: _,

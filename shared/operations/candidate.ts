@@ -78,16 +78,17 @@ const givenPerson = async (
 ): Promise<Person | undefined> => {
   if (id === undefined) return undefined;
   if (!may(caller, 'nomination:decide', { summit: desk.summit, session: desk.session }))
-    throw invalid([{ pointer: '/person', detail: 'Leave the person out, and give name and address.' }]);
+    throw invalid([{ pointer: '/person', detail: 'Leave the person out: name and address say who it is.' }]);
   const person = (await registerOf(table, [id]))(id);
   if (!person || person.state === 'erased')
-    throw invalid([{ pointer: '/person', detail: `There is no person "${id}". Give a name instead.` }]);
+    throw invalid([
+      { pointer: '/person', detail: `There is no person "${id}". Leave it out: name and address say who it is.` },
+    ]);
   keptApart(desk, [{ ...person, pointer: '/person' }]);
   return person;
 };
 
 export interface Candidate extends Known {
-  draft: NominationDraft & { name: string };
   stands: Organization;
   hall: Hall | undefined;
 }
@@ -100,12 +101,10 @@ export const candidate = async (house: House, deed: Deed, desk: Desk, draft: Nom
     hallOf(house, deed.caller, desk, desk.session ?? draft.session),
     givenPerson(house, deed.caller, desk, draft.person),
   ]);
-  const { email, biography, language } = draft;
-  const name = draft.name ?? given?.name;
-  if (name === undefined) throw invalid([{ pointer: '/name', detail: 'Give the name of the person.' }]);
+  const { name, email, biography, language } = draft;
   const put = { name, email, biography, language, summit: desk.summit, rehearsal: desk.rehearsal };
   const known = await identified(house, deed, put, given);
-  return { ...known, draft: { ...draft, name }, stands, hall };
+  return { ...known, stands, hall };
 };
 
 const seatOf = ({ panel }: WholeSession, person: string): Panelist | undefined =>

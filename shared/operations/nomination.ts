@@ -108,8 +108,8 @@ const begun = async (
   const { desk } = inUse;
   takesNominations(desk, deed.at);
   const ending = replaced && (await ended(house, deed, replaced, 'replaced'));
-  const { person, isNew, writes, stands, hall, draft: whom } = await candidate(house, deed, desk, draft);
-  const plain = nominate(desk, house.newId(), whom, { person: person.id, name: whom.name, replaces: replaced?.slug });
+  const { person, isNew, writes, stands, hall } = await candidate(house, deed, desk, draft);
+  const plain = nominate(desk, house.newId(), draft, { person: person.id, replaces: replaced?.slug });
   const credit = await findCredit(table, plain);
   if (credit) throw recorded(desk, credit);
   const place = hall && !desk.approval ? placeFor(house, hall.whole, plain, person, stands) : undefined;

@@ -25,6 +25,9 @@ const names: Record<string, string> = {
   person: 'n01',
   instrument: 'river-charter',
   role: 'n07',
+  desk: 'river-league',
+  nomination: 'n13',
+  suggestion: 'n12-n14',
   token: 'q83vEjRWeJCrze8SNFZ4kA',
 };
 
@@ -33,7 +36,7 @@ const addressOf = ({ path }: Pick<Route, 'path'>): string =>
   path.startsWith('/organizations/{organization}/claims')
     ? path.replace('{organization}', 'river-league').replace('{claim}', 'hundred')
     : path.startsWith('/organizations/{organization}/roles')
-      ? path.replace('{organization}', 'river-league').replace('{role}', 'n09')
+      ? path.replace('{organization}', 'river-league').replace('{role}', 'n10')
       : path.startsWith('/summits/{summit}/roles')
         ? path.replace('{summit}', 'arvenne-2031').replace('{role}', 'n08')
         : path.replace(/\{(\w+)\}/g, (_, part: string) => {

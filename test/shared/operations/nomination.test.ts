@@ -126,8 +126,8 @@ describe('a delegate', () => {
 
     expect(replies.map(how)).toEqual(['forbidden', 'forbidden', 'forbidden']);
     const [known, unknown] = [
-      await noor.post(`${desk}/nominations`, { person }),
-      await noor.post(`${desk}/nominations`, { person: 'not-there' }),
+      await noor.post(`${desk}/nominations`, someone({ person })),
+      await noor.post(`${desk}/nominations`, someone({ person: 'not-there' })),
     ];
     expect([known.json.errors, unknown.json.errors].map((errors) => errors?.map(({ pointer }) => pointer))).toEqual([
       ['/person'],
@@ -151,7 +151,7 @@ describe('a delegate', () => {
     const reply = await noor.post(`${desk}/nominations`, { for: 'port-selva', email: 'nowhere', session: 'x' });
     const other = await noor.post(`${desk}/nominations`, someone({ for: 'port-selva', session: 'absent-1' }));
     expect([reply, other].map(({ json }) => json.errors?.map(({ pointer }) => pointer))).toEqual([
-      ['/email', '/name'],
+      ['/name', '/email'],
       ['/for', '/session'],
     ]);
   });

@@ -5,10 +5,12 @@ import { ordered } from '../../../shared/domain/ordered.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
 import { consentKind } from '../../../shared/table/consent.ts';
 import { declarationKind, leftOutKind, paragraphKind, signatureKind } from '../../../shared/table/declaration.ts';
+import { deskKind } from '../../../shared/table/desk.ts';
 import { instrumentKind } from '../../../shared/table/instrument.ts';
 import { invitationKind } from '../../../shared/table/invitation.ts';
 import type { Kind } from '../../../shared/table/item.ts';
 import { membershipKind } from '../../../shared/table/membership.ts';
+import { nominationKind } from '../../../shared/table/nomination.ts';
 import { organizationKind } from '../../../shared/table/organization.ts';
 import { outcomeKind, wentKind } from '../../../shared/table/outcome.ts';
 import { panelistKind } from '../../../shared/table/panelist.ts';
@@ -17,6 +19,7 @@ import { participationKind } from '../../../shared/table/participation.ts';
 import { contactKind, personKind } from '../../../shared/table/person.ts';
 import { roomKind } from '../../../shared/table/room.ts';
 import { sessionKind } from '../../../shared/table/session.ts';
+import { suggestionKind } from '../../../shared/table/suggestion.ts';
 import { summitKind } from '../../../shared/table/summit.ts';
 import { trackKind } from '../../../shared/table/track.ts';
 
@@ -27,6 +30,9 @@ const kinds = [
   roomKind,
   sessionKind,
   panelistKind,
+  deskKind,
+  nominationKind,
+  suggestionKind,
   outcomeKind,
   wentKind,
   declarationKind,
@@ -80,6 +86,9 @@ const known: Record<string, { schema: number; shape: string }> = {
   room: { schema: 1, shape: '7628c7878d21' },
   session: { schema: 1, shape: '61af687cdb65' },
   panelist: { schema: 2, shape: '0ca86cfae6af' },
+  desk: { schema: 1, shape: 'c90e6cbf1749' },
+  nomination: { schema: 1, shape: '4ea78ea72a30' },
+  suggestion: { schema: 1, shape: 'd63c01262639' },
   outcome: { schema: 1, shape: 'd9ca1e434cda' },
   went: { schema: 1, shape: '6d750a83cccc' },
   declaration: { schema: 1, shape: 'af5d547256c8' },
