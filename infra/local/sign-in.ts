@@ -51,6 +51,8 @@ const asPeoples = ({ id, returns, scopes }: Client): ClientMetadata => ({
   token_endpoint_auth_method: 'none',
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
+  // Cognito tells in every ID token when it was signed in.
+  require_auth_time: true,
 });
 
 const accountOf = (sub: string) => accounts.find((account) => account.sub === sub);

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+
+const found = [
+  process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((file) => file !== '' && existsSync(file));
+
+/** Whether this machine has a browser that the tests can drive. */
+export const hasBrowser = found !== undefined;
+
+/** A browser, driven from here. */
+export const aBrowser = async (): Promise<Browser> => {
+  // Loaded only where there is one.
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'] });
+};
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { html: string }[];
+}
+
+/** What axe finds wrong with a page as it stands, by WCAG 2.2 AA and its own best practice; one line for each. */
+export const violationsOf = async (page: Page): Promise<string[]> => {
+  // By the debugger, as the page itself lets no script in.
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
+};
+
+/** How many pixels a page is wider than its window. */
+export const overflowOf = async (page: Page): Promise<number> =>
+  Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
