@@ -39,6 +39,7 @@ import {
   track,
   went,
 } from './reference-records.ts';
+import { answered, roomsTable, sessionsTable } from './reference-rows.ts';
 import { trailEntry, trailHead } from './reference-trail.ts';
 
 const secretariat: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
@@ -116,6 +117,9 @@ const records: Record<string, unknown> = {
   Invitation: asMade('invitation', invitation),
   Question: question,
   AskedAgain: { minutes: 2 },
+  RoomsTable: roomsTable,
+  SessionsTable: sessionsTable,
+  Pasted: answered,
   Outcome: asMade('outcome', outcome),
   OutcomeWhole: outcomeWhole,
   Declaration: asMade('declaration', declaration),

@@ -13,6 +13,7 @@ import { codesSection } from './reference-codes.ts';
 import type { Html } from './reference-fields.ts';
 import { introduction } from './reference-intro.ts';
 import type { Chapter } from './reference-nouns.ts';
+import { tablesSection } from './reference-rows.ts';
 
 const entry = (id: string, words: string): Html => markup`<li><a href="#${id}">${words}</a></li>
 `;
@@ -27,7 +28,7 @@ const chapterEntry = (
 const contents = (document: OpenApi): Html => markup`<nav aria-label="Contents">
 <a class="brand" href="#top">Plenary <span>API</span></a>
 <ul>
-${entry('tokens', 'Tokens')}${entry('conventions', 'Conventions')}${entry('problems', 'Problems')}</ul>
+${entry('tokens', 'Tokens')}${entry('conventions', 'Conventions')}${entry('tables', 'Tables')}${entry('problems', 'Problems')}</ul>
 <ul class="chapters">
 ${allChapters.map(([, chapter]) => chapterEntry(document, chapter))}</ul>
 <ul>
@@ -69,7 +70,7 @@ export const referencePage = (document: OpenApi): string => {
 <a class="skip" href="#main">Skip to the reference</a>
 ${contents(document)}<main id="main">
 <h1>API reference</h1>
-${introduction()}${codesSection(document)}${allChapters.map(([noun, chapter]) => chapterSection(document, chapter, noun, explained.get(chapter) ?? []))}<section class="chapter" id="shapes">
+${introduction()}${tablesSection()}${codesSection(document)}${allChapters.map(([noun, chapter]) => chapterSection(document, chapter, noun, explained.get(chapter) ?? []))}<section class="chapter" id="shapes">
 <h2>Shared shapes</h2>
 <p class="about">What several records have in common.</p>
 ${shapes.map((name) => schemaSection(name, schemas))}</section>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Row } from '../../../shared/domain/rows.ts';
 import { aDoor, type Household, type Json } from '../../door.ts';
 import { faultsOf } from '../../invariants.ts';
 
@@ -43,10 +44,10 @@ const read = async (path: string): Promise<Json> => (await house.secretariat.get
 
 /** What each row says, with what it says besides. */
 const said = ({ rows }: Json): unknown[] =>
-  (rows as Json[]).map(({ line, says, errors, ...rest }) => [
+  (rows as Row[]).map(({ line, says, errors = [], ...rest }) => [
     line,
     says,
-    ...(errors ?? []).map(({ column, detail }: Json) => `${column ?? ''}: ${detail}`),
+    ...errors.map(({ column = '', detail }) => `${column}: ${detail}`),
     ...(Object.keys(rest).length > 0 ? [rest] : []),
   ]);
 
