@@ -177,14 +177,6 @@ export const sequel: readonly Step[] = [
     rows: 'reference,title:en,room,start,end\nVC-D 14,Quays by night,Quay Hall,2031-03-10 20:00,2031-03-10 21:00\n',
     confirm: true,
   }),
-  post(`${summit}/rooms.csv`, {
-    rows: 'slug,name:en,capacity\nquay-hall,,150\nferry-room,Ferry Room,40\n',
-    confirm: true,
-  }),
-  post(`${summit}/sessions.csv`, {
-    rows: 'reference,title:en,room,start,end\nVC-D 14,Quays by night,Quay Hall,2031-03-10 20:00,2031-03-10 21:00\n',
-    confirm: true,
-  }),
   ...pass(`${session}/panelists/n03`, 'withdrawn'),
   ...pass(session, 'concluded'),
   ...pass('/organizations/arvenne/memberships/river-league-member', 'ended'),
