@@ -93,14 +93,15 @@ const headFaults = (
   return head.count < last || head.hash !== hash ? [{ kind: 'head-altered', number: head.count }] : [];
 };
 
+/** What is wrong with the bodies of an entry; one that waits has no number yet. */
 const bodyFaults = (
-  { number, entry }: Numbered,
+  { number, entry }: { number?: number; entry: Entry },
   beside: readonly (Beside | undefined)[],
   requests: ReadonlySet<string>,
-) =>
+): Fault[] =>
   entry.what.flatMap((change, at): Fault[] => {
     const there = beside[at];
-    const named = { number, id: entry.id };
+    const named = { ...(number !== undefined && { number }), id: entry.id };
     if (!there) return [{ kind: 'body-missing', ...named }];
     if ('erased' in there) return requests.has(there.erased.request) ? [] : [{ kind: 'erased-by-none', ...named }];
     return there.digest === change.digest ? [] : [{ kind: 'body-altered', ...named }];
@@ -133,14 +134,19 @@ export interface Against {
  */
 export const verifyChain = (found: ChainFound, { keys, requests, kept = [] }: Against): Verdict => {
   const { faults, last, hash } = entryFaults(found.chain, found.entries);
-  const all = found.entries.map((one) => ({ one, beside: found.beside.get(one.entry.id) ?? [] }));
+  const done = new Set(found.entries.map(({ entry }) => entry.id));
+  const waiting = found.waiting.filter(({ id }) => !done.has(id));
+  const all = [...found.entries, ...waiting.map((entry) => ({ entry }))].map((one) => ({
+    one,
+    beside: found.beside.get(one.entry.id) ?? [],
+  }));
   const erased = all.flatMap(({ beside }) => beside).filter((there) => there && 'erased' in there).length;
   return {
     chain: found.chain,
     count: found.entries.length,
     hash,
     erased,
-    waiting: found.waiting.length,
+    waiting: waiting.length,
     faults: [
       ...faults,
       ...headFaults(found, last, hash, keys),

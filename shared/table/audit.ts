@@ -48,7 +48,7 @@ export const readChain = async (table: Table, chain: string): Promise<ChainFound
     entries.push(...(await entriesFrom(table, chain, last() + 1)));
     head = await findHead(table, chain);
   }
-  const late = entries.map(({ entry }) => entry).filter(({ id }) => !beside.has(id));
+  const late = [...entries.map(({ entry }) => entry), ...waiting].filter(({ id }) => !beside.has(id));
   for (const [id, lying] of await bodiesOf(table, chain, late)) beside.set(id, besideOf(lying));
   return { chain, head, entries, beside, waiting };
 };

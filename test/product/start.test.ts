@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DeleteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { example } from '../../infra/local/greeting.ts';
+import { clientAt } from '../table.ts';
 import { aTerminal, type Started } from './terminal.ts';
 
 // The product as a newcomer meets it: started by its command, used by what its README says to paste, cut off, and started again.
@@ -96,6 +98,36 @@ describe('the product', () => {
     expect((await get('/summits/rehearsal/sessions/cut-1', await secretariat())).status).toBe(200);
     expect(running.said).not.toMatch(/seeded \d/);
   }, 90_000);
+
+  test('every deed is on the trail, which verifies; until somebody changes it in the table itself', async () => {
+    const { dataDir, paste } = await terminal;
+    const verified = await paste('npm run -s verify-trail');
+    expect(
+      verified
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/@\d+=[0-9a-f]{64} .*, /, ' ').replace(/@.* {2}/, ' ')),
+    ).toEqual(
+      ['platform', ...['marrakech-2018', 'rehearsal', 'u20-2018', 'wuf12'].map((slug) => `summit:${slug}`)].map(
+        (chain) => `${chain} nothing is wrong`,
+      ),
+    );
+
+    const { environment } = JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8')) as {
+      environment: Record<string, string>;
+    };
+    const table = DynamoDBDocumentClient.from(clientAt(environment.AWS_ENDPOINT_URL_DYNAMODB ?? ''));
+    const under = { TableName: environment.TABLE, KeyConditionExpression: 'pk = :pk' };
+    const { Items: [body] = [] } = await table.send(
+      new QueryCommand({ ...under, ExpressionAttributeValues: { ':pk': 'CHAIN#summit:wuf12' }, Limit: 1 }),
+    );
+    await table.send(new DeleteCommand({ TableName: environment.TABLE, Key: { pk: body?.pk, sk: body?.sk } }));
+
+    await expect(paste('npm run -s verify-trail')).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/summit:wuf12@.* 1 fault\n {2}.*\(.*\) body-missing: /),
+    });
+  }, 60_000);
 
   test('a token that nobody signed opens nothing', async () => {
     const { status } = await get('/summits/rehearsal/declarations/first', 'eyJhbGciOiJub25lIn0.e30.');

@@ -191,6 +191,13 @@ describe('whoever', () => {
     expect(await faults()).toEqual([{ kind: 'body-missing', number: 2, id: '2#b' }]);
   });
 
+  test('removes what was from under an entry that waits is found before it has a number', async () => {
+    await leave('6#f');
+    await remove(...(await bodies()).filter(({ sk }) => sk.includes('6#f')));
+
+    expect(await faults()).toEqual([{ kind: 'body-missing', id: '6#f' }]);
+  });
+
   test('erases by a deed is found to have done so, and nothing is wrong; without a deed something is', async () => {
     await eraseBodies(table, `ilka-${chains}`, { at, request: 'erasure' });
 
