@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { build } from './build.mjs';
-import { settingsFor } from './settings.ts';
+import { EdgeStack } from './edge.ts';
+import { type Settings, settingsFor } from './settings.ts';
 import { PlenaryStack } from './stack.ts';
 
 export type AppOptions = {
@@ -14,8 +15,19 @@ export type AppOptions = {
   readonly secretariat?: string;
 };
 
+const edgeOf = (app: App, settings: Settings): EdgeStack | undefined => {
+  const { edge, domain } = settings;
+  if (edge && !domain) throw new Error('An edge needs a domain to stand in front of. Set both in infra/settings.ts.');
+  return edge && domain && new EdgeStack(app, settings, edge, domain);
+};
+
 /** The CDK app of one stage, with cdk-nag's rules as its judge: a finding without an answer stops the synthesis. */
-export const plenaryApp = ({ stage, bundles, outdir, secretariat }: AppOptions): { app: App; stack: PlenaryStack } => {
+export const plenaryApp = ({
+  stage,
+  bundles,
+  outdir,
+  secretariat,
+}: AppOptions): { app: App; stack: PlenaryStack; edge?: EdgeStack } => {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
@@ -26,8 +38,9 @@ export const plenaryApp = ({ stage, bundles, outdir, secretariat }: AppOptions):
   const chosen = settingsFor(app.node.tryGetContext('stage') ?? stage);
   const settings = { ...chosen, secretariat: secretariat ?? chosen.secretariat };
   const stack = new PlenaryStack(app, { settings, bundles });
+  const edge = edgeOf(app, settings);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, stack };
+  return { app, stack, ...(edge && { edge }) };
 };
 
 /** Builds first, so that what is deployed is never older than the source. */

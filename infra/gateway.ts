@@ -16,7 +16,7 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarm.ts';
 import type { PlenaryFunction } from './function.ts';
-import type { Settings } from './settings.ts';
+import type { Named, Settings } from './settings.ts';
 
 /**
  * No reader's network address, no token and no path: what people read is their own affair, and the path of a panelist's link is what opens it. The
@@ -53,7 +53,12 @@ export class Gateway extends Construct {
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    this.api = new HttpApi(this, 'Api', { apiName: `plenary-${settings.stage}`, createDefaultStage: false });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: `plenary-${settings.stage}`,
+      createDefaultStage: false,
+      // One way in: whoever has a name of their own is not called by AWS's.
+      disableExecuteApiEndpoint: settings.domain !== undefined,
+    });
     const logs = new LogGroup(this, 'Access', { retention: settings.logsKept, removalPolicy: RemovalPolicy.DESTROY });
     const domain = settings.domain && this.named(settings.domain);
     this.stage = new HttpStage(this, 'Stage', {
@@ -66,7 +71,8 @@ export class Gateway extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLog },
     });
     (this.stage.node.defaultChild as CfnStage).routeSettings = this.limits;
-    this.site = settings.domain ? `https://${settings.domain.name}` : this.api.apiEndpoint;
+    const name = settings.edge ?? settings.domain;
+    this.site = name ? `https://${name.name}` : this.api.apiEndpoint;
     this.outputs = { Api: this.site, ...(domain && { DomainTarget: domain.regionalDomainName }) };
   }
 
@@ -112,7 +118,7 @@ export class Gateway extends Construct {
     });
   }
 
-  private named({ name, certificate }: NonNullable<Settings['domain']>): DomainName {
+  private named({ name, certificate }: Named): DomainName {
     const certified = Certificate.fromCertificateArn(this, 'Certificate', certificate);
     return new DomainName(this, 'Domain', { domainName: name, certificate: certified });
   }

@@ -1,5 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
+/** A name and the ARN of its certificate. */
+export type Named = { readonly name: string; readonly certificate: string };
+
 /**
  * Everything that differs between one deployment and another, on one page. `STAGE` chooses (`STAGE=prod npm run deploy`);
  * the account is the one whose credentials the command runs with.
@@ -12,8 +15,10 @@ export type Settings = {
   readonly signInPrefix: string;
   /** Where sign-in may send a person back to. A loopback address serves programs on that person's own machine. */
   readonly signInReturns: readonly string[];
-  /** A name of your own for the API, with the ARN of its certificate in the same region. Without it AWS's name serves. */
-  readonly domain?: { readonly name: string; readonly certificate: string };
+  /** A name of your own for the API, with its certificate in the same region. Without it AWS's name serves. */
+  readonly domain?: Named;
+  /** The name that people use, with its certificate in us-east-1: CloudFront and its limits for each address, in front of `domain`. */
+  readonly edge?: Named;
   /** The first of the secretariat: whoever signs in with this verified address. `SECRETARIAT` names another at deploy. */
   readonly secretariat: string;
   /** The domain that mail comes from (its DNS is yours to set), and the sender's address within it. */
@@ -45,6 +50,14 @@ const stages = {
   prod: {
     stage: 'prod',
     region: 'eu-central-1',
+    domain: {
+      name: 'origin.plenary.example.org',
+      certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
+    },
+    edge: {
+      name: 'plenary.example.org',
+      certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
+    },
     signInPrefix: 'plenary-prod',
     signInReturns: [loopback],
     secretariat: 'secretariat@example.org',

@@ -41,7 +41,8 @@ const synthesize = async ({ dataDir }: Place): Promise<string> => {
   await rm(folder, { recursive: true, force: true });
   // A deployment has CloudFormation's own rules checked too; they take five seconds, and say nothing about one machine.
   const [first] = accounts;
-  const asked = { CDK_OUTDIR: folder, CDK_VALIDATION: 'false', SECRETARIAT: first?.email ?? '' };
+  // The one stage without a name of its own: links and sign-in lead back to this machine.
+  const asked = { STAGE: 'dev', CDK_OUTDIR: folder, CDK_VALIDATION: 'false', SECRETARIAT: first?.email ?? '' };
   await run('infra/app.ts', asked, true);
   return folder;
 };

@@ -15,13 +15,20 @@ import { tableShape } from '../../shared/table/shape.ts';
 const folder = mkdtempSync(join(tmpdir(), 'plenary-stack-'));
 const bundles = join(folder, 'dist');
 const synthesized = (stage: string) => {
-  const { app, stack } = plenaryApp({ stage, bundles, outdir: join(folder, stage) });
+  const { app, stack, edge: inFront } = plenaryApp({ stage, bundles, outdir: join(folder, stage) });
   app.synth();
+  if (inFront) edge = Template.fromStack(inFront);
   return Template.fromStack(stack);
+};
+type Rule = {
+  readonly Name: string;
+  readonly Action: object;
+  readonly Statement: { readonly RateBasedStatement: { readonly AggregateKeyType: string; readonly Limit: number } };
 };
 
 let dev: Template;
 let prod: Template;
+let edge: Template;
 
 beforeAll(() => {
   // CloudFormation's own rules are for deployments and take five seconds; cdk-nag's always run.
@@ -448,7 +455,7 @@ describe("cdk-nag's AwsSolutions rules", () => {
 describe('the settings', () => {
   it('give the API a name of its own, and say where the name has to point', () => {
     const domain = { name: 'plenary.example.org', certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/1' };
-    const stack = new PlenaryStack(new App(), { bundles, settings: { ...settingsFor('prod'), domain } });
+    const stack = new PlenaryStack(new App(), { bundles, settings: { ...settingsFor('dev'), domain } });
     const named = Template.fromStack(stack);
     named.hasResourceProperties('AWS::ApiGatewayV2::DomainName', { DomainName: 'plenary.example.org' });
     named.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
@@ -458,6 +465,47 @@ describe('the settings', () => {
       Environment: { Variables: { SITE: 'https://plenary.example.org' } },
     });
     expect(() => resourcesOf(JSON.parse(JSON.stringify(named.toJSON())))).not.toThrow();
+  });
+
+  it('put a name that people use in front of it, and there a limit for each address', () => {
+    const [webAcl] = Object.values(edge.findResources('AWS::WAFv2::WebACL'));
+    expect(webAcl?.Properties.Scope).toBe('CLOUDFRONT');
+    const limits = webAcl?.Properties.Rules.map(({ Name, Action, Statement: { RateBasedStatement: limit } }: Rule) => [
+      Name,
+      limit.AggregateKeyType,
+      limit.Limit,
+      Action,
+    ]);
+    const wait = { Block: { CustomResponse: { ResponseCode: 429 } } };
+    expect(limits).toEqual([
+      ['Acting', 'IP', 150, wait],
+      ['Everywhere', 'IP', 3000, wait],
+    ]);
+    const path =
+      webAcl?.Properties.Rules[0].Statement.RateBasedStatement.ScopeDownStatement.RegexMatchStatement.RegexString;
+    const strict = [
+      '/sign-in',
+      '/sign-in/callback',
+      '/fr/invitation/abc',
+      '/api/v1/invitations/abc/answer',
+      '/api/v1/me',
+    ];
+    expect(strict.filter((one) => !new RegExp(path).test(one))).toEqual([]);
+    const free = ['/', '/en/', '/api', '/api/v1/summits', '/en/summits/sign-in'];
+    expect(free.filter((one) => new RegExp(path).test(one))).toEqual([]);
+    edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['plenary.example.org'],
+        WebACLId: { 'Fn::GetAtt': [idOf(edge, 'AWS::WAFv2::WebACL'), 'Arn'] },
+        Origins: [Match.objectLike({ DomainName: 'origin.plenary.example.org' })],
+        DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https' },
+        ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+    prod.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
+    prod.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { SITE: 'https://plenary.example.org' } },
+    });
   });
 
   it('name the first of the secretariat, and the deploy may name another', () => {
