@@ -48,7 +48,8 @@ export const placeAt = async (
     getSession(table, summit, session),
     findInvitation(table, summit, session, panelist),
   ]);
-  return { panelist: found, session: sitting, invitation };
+  // Two people who were found to be one keep every place: who sits there now is who is asked.
+  return { panelist: found, session: sitting, invitation: invitation && { ...invitation, person: found.person } };
 };
 
 /** What a letter about a place begins with. */
