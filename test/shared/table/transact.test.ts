@@ -101,6 +101,17 @@ describe('a transaction', () => {
     expect(sent()).toHaveLength(1);
   });
 
+  test('holds what goes beside every deed on top of that, up to a hundred in all', async () => {
+    const { table, stub, sent } = aStubbedTable();
+    stub.on(TransactWriteCommand).resolves({});
+    const many = (count: number) => Array.from({ length: count }, (_, at) => write(taken, action(String(at))));
+
+    await transact(table, many(90), 'request-1', many(10));
+
+    expect((await refusalOf(transact(table, many(90), 'request-1', many(11)))).code).toBe('too-many-at-once');
+    expect(sent().map(([, input]) => (input as { TransactItems: unknown[] }).TransactItems.length)).toEqual([100]);
+  });
+
   test('of more bytes than fit is refused before it is sent', async () => {
     const { table, stub, sent } = aStubbedTable();
     stub.on(TransactWriteCommand).resolves({});
