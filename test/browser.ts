@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const found = [
@@ -20,8 +20,6 @@ export const aBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'] });
 };
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 interface Violation {
   id: string;
   help: string;
@@ -31,7 +29,7 @@ interface Violation {
 /** What axe finds wrong with a page as it stands, by WCAG 2.2 AA and its own best practice; one line for each. */
 export const violationsOf = async (page: Page): Promise<string[]> => {
   // By the debugger, as the page itself lets no script in.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
 };
