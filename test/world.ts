@@ -16,6 +16,7 @@ export const names: Record<string, string> = {
   organization: 'arvenne',
   membership: 'river-league-member',
   person: 'n01',
+  consent: 'name',
   instrument: 'river-charter',
   role: 'n07',
   // A link that leads nowhere: those that lead somewhere are for who has them.
@@ -50,6 +51,10 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
       place: { session: 'vc-d-12' },
       veil: [['role', { role: 'rapporteur', summit: 'arvenne-2031', session: 'vc-d-12' }]],
     },
+  ],
+  [
+    '/people/{person}/contact',
+    { place: { summit: 'arvenne-2031' }, veil: [['contact', { summits: ['arvenne-2031'] }]] },
   ],
   ['/roles/{role}', { veil: [['role', { role: 'secretariat' }]] }],
 ];

@@ -1,16 +1,17 @@
 import * as z from 'zod';
 import { view } from '../../shared/domain/access.ts';
-import { Consent, ConsentDraft, Withdrawal } from '../../shared/domain/consent.ts';
+import { Consent, ConsentDraft } from '../../shared/domain/consent.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { listed, listQuery } from '../../shared/http/paging.ts';
 import { type Exchange, type Route, route } from '../../shared/http/route.ts';
-import { sayConsent, withdrawConsent } from '../../shared/operations/consent.ts';
+import { passConsent, sayConsent } from '../../shared/operations/consent.ts';
 import { permit } from '../../shared/operations/permission.ts';
 import { recordOf } from '../../shared/table/item.ts';
 import { consentKind } from '../../shared/table/consent.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getPerson } from '../../shared/table/person.ts';
 import { behind } from './guard.ts';
+import { transitionOf } from './noun.ts';
 
 const path = '/people/{person}/consents';
 const answers = { name: 'Consent', schema: Consent };
@@ -67,14 +68,14 @@ export const consentRoutes: Route[] = [
     method: 'POST',
     path: `${path}/{consent}/transitions`,
     may: 'consent:write',
-    named: { id: 'withdrawConsent', noun: 'consent' },
+    named: { id: 'passConsent', noun: 'consent' },
     summary: 'Withdraws a consent: the name is not shown from then on',
     answers,
-    body: Withdrawal,
+    body: () => transitionOf('consent'),
     example: () => ({ to: 'withdrawn' }),
     handle: async (exchange) => {
       const { house, deed, at, body } = exchange;
-      return shown(exchange, await withdrawConsent(house, deed, at('person'), at('consent'), body));
+      return shown(exchange, await passConsent(house, deed, at('person'), at('consent'), body));
     },
   }),
 ];

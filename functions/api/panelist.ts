@@ -19,7 +19,7 @@ import { knowsSession } from './guard.ts';
 /** A panelist as everyone may see one: without a name until its bearer, or an office for them, has consented and the place is confirmed. */
 export const ShownPanelist = once(() =>
   Panelist()
-    .partial({ person: true, printedName: true, named: true, sources: true, corrections: true })
+    .partial({ person: true, printedName: true, named: true, nominatedBy: true, sources: true, corrections: true })
     .extend({
       toBeConfirmed: z
         .boolean()

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Contact, ContactDraft, Person, PersonChange, PersonDraft } from '../../shared/domain/person.ts';
+import { once } from '../../shared/domain/once.ts';
 import { type Route, route } from '../../shared/http/route.ts';
 import { changeContact, readContact } from '../../shared/operations/contact.ts';
 import { changePerson, createPerson, passPerson } from '../../shared/operations/person.ts';
@@ -8,6 +9,9 @@ import { lists } from '../../shared/table/key.ts';
 import { getPerson } from '../../shared/table/person.ts';
 import { answerOf, cardSeen } from './noun.ts';
 import { resource } from './resource.ts';
+
+/** A person as everyone may see one: only insiders are told whether, and why not, the name is shown. */
+export const ShownPerson = once(() => Person().partial({ named: true }));
 
 const contact = '/people/{person}/contact';
 const answers = { name: 'Contact', schema: Contact };
@@ -18,6 +22,7 @@ export const personRoutes: Route[] = [
     may: 'person:write',
     path: '/people',
     record: Person,
+    shown: ShownPerson,
     draft: PersonDraft,
     changes: PersonChange,
     examples: {
@@ -32,7 +37,7 @@ export const personRoutes: Route[] = [
     list: {
       shows: {
         name: 'PersonCard',
-        schema: () => Person().omit({ biography: true, sources: true, corrections: true, history: true }),
+        schema: () => ShownPerson().omit({ biography: true, sources: true, corrections: true, history: true }),
       },
       filters: () => ({ state: z.enum(statesOf('person')).optional() }),
       of: () => ({ pk: lists.people, index: 'list' }),

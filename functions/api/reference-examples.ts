@@ -20,10 +20,12 @@ import {
   claim,
   contact,
   declaration,
+  desk,
   instrument,
   invitation,
   leftOut,
   membership,
+  nomination,
   organization,
   outcome,
   panelist,
@@ -35,10 +37,12 @@ import {
   room,
   session,
   signature,
+  suggestion,
   summit,
   track,
   went,
 } from './reference-records.ts';
+import { attributes, consent, erasure, exported } from './reference-people.ts';
 import { answered, roomsTable, sessionsTable } from './reference-rows.ts';
 import { trailEntry, trailHead } from './reference-trail.ts';
 
@@ -117,6 +121,10 @@ const records: Record<string, unknown> = {
   Invitation: asMade('invitation', invitation),
   Question: question,
   AskedAgain: { minutes: 2 },
+  Desk: asMade('desk', desk),
+  DeskWhole: { ...asMade('desk', desk), used: 3 },
+  Nomination: asMade('nomination', nomination),
+  Suggestion: asMade('suggestion', suggestion),
   RoomsTable: roomsTable,
   SessionsTable: sessionsTable,
   Pasted: answered,
@@ -135,6 +143,10 @@ const records: Record<string, unknown> = {
   Person: asMade('person', person),
   PersonCard: card(personKind, person),
   Contact: asMade('contact', contact),
+  Attributes: asMade('attributes', attributes),
+  Consent: asMade('consent', consent),
+  Export: exported,
+  Erasure: erasure,
   Instrument: asMade('instrument', instrument),
   InstrumentCard: card(instrumentKind, instrument),
   Role: asMade('role', role),

@@ -89,7 +89,7 @@ export const chapters: Readonly<Record<Noun, Chapter>> = {
   person: {
     title: 'People',
     about:
-      'Somebody who sits on panels, under an opaque id. Contact details stand apart and are for the secretariat alone.',
+      'Somebody who sits on panels, under an opaque id. Contact details stand apart: those who organize the summits that they were given for see them. All that is held on somebody can be exported, and erased.',
   },
   role: {
     title: 'Roles',

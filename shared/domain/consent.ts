@@ -48,12 +48,6 @@ export const ConsentDraft = once(() =>
 );
 export type ConsentDraft = z.output<ReturnType<typeof ConsentDraft>>;
 
-/** The withdrawal of a consent: the name is not shown from then on. */
-export const Withdrawal = once(() =>
-  z.strictObject({ to: z.literal('withdrawn'), reason: line(limits.line).optional() }),
-);
-export type Withdrawal = z.output<ReturnType<typeof Withdrawal>>;
-
 /** What somebody said about being named. It stands apart from public records, which only say whether the name may be shown. */
 export const Consent = once(() =>
   z.object({

@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/access.ts';
+import { mayDo } from '../domain/access.ts';
 import {
   type Consent,
   type ConsentDraft,
@@ -10,13 +10,12 @@ import {
   isWithheld,
   type Seat,
   stated,
-  type Withdrawal,
   withdrawn,
 } from '../domain/consent.ts';
 import { DomainError, invalid } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import type { Person } from '../domain/person.ts';
-import type { Whereabouts } from '../domain/role.ts';
 import { leftToDo, type Settling } from '../domain/settling.ts';
 import { toInstant } from '../domain/when.ts';
 import { absent } from '../table/absent.ts';
@@ -29,7 +28,6 @@ import { findPlaces, keepSeat, type Place, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
 import { saveSettling, settlingIn } from '../table/settling.ts';
 import { Raced, type Write } from '../table/transact.ts';
-import { organizedBy } from './contact.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
 import { settlePerson } from './settle.ts';
 
@@ -113,10 +111,6 @@ const find = async (table: Table, id: string, about: About): Promise<Said> => {
   return { person, consents, seats: seatsIn(items), settling: settlingIn(items), to, place };
 };
 
-/** Where a consent is judged: in its summit. What concerns the person everywhere is any organizer's to record. */
-const placeOf = (caller: Caller, to: ConsentTo | undefined): Whereabouts =>
-  isPlace(to) ? { summit: to.summit } : to ? organizedBy(caller) : {};
-
 // The name goes with the session as it is: its list of whoever sits there says the same.
 const renamed = (
   table: Table,
@@ -181,15 +175,13 @@ const saying = async (
 ): Promise<Consent> => {
   const { table } = house;
   const answer = await perform(house, deed, {
-    may: {
-      deed: 'consent:write',
-      of: (found) => placeOf(deed.caller, found?.to),
-      knows: () => [['person', getPerson(table, id)]],
-    },
+    may: { deed: 'consent:write', knows: () => [['person', getPerson(table, id)]] },
     read: () => find(table, id, about),
     decide: async (found) => {
       const { person, to } = found;
       if (!to) return absent('consent');
+      // What concerns the person everywhere is any organizer's to record; a place belongs to its summit.
+      if (isPlace(to)) mayDo(deed.caller, 'consent:place', { summit: to.summit });
       notErased(person);
       const before = found.consents.find(({ slug }) => slug === consentSlug(to));
       const after = decide(before, to);
@@ -230,18 +222,29 @@ const named = (consents: readonly Consent[], name: string): ConsentTo | undefine
   return slug && summit && session ? { summit, session, panelist: slug } : undefined;
 };
 
+const onlyWithdrawn = ({ to }: { to: StateOf<'consent'> }, { state }: Consent): void => {
+  if (to !== 'withdrawn')
+    throw new DomainError('wrong-state', 'A consent is withdrawn here; to give or refuse it, say so at …/consents.', {
+      also: { state, wanted: to, allowed: state === 'given' ? ['withdrawn'] : [] },
+    });
+};
+
 /** Withdraws a consent: the name is not shown from then on. Errors: `not-found`, `wrong-state`. */
-export const withdrawConsent = (
+export const passConsent = (
   house: House,
   deed: Deed,
   person: string,
   consent: string,
-  { reason }: Withdrawal,
+  to: { to: StateOf<'consent'>; reason?: string | undefined },
 ): Promise<Consent> =>
   saying(
     house,
     deed,
     person,
     (consents) => named(consents, consent),
-    (before) => (before ? withdrawn(before, passageOf(deed, reason)) : absent('consent')),
+    (before) => {
+      if (!before) return absent('consent');
+      onlyWithdrawn(to, before);
+      return withdrawn(before, passageOf(deed, to.reason));
+    },
   );

@@ -16,7 +16,7 @@ export const readContact = async (house: House, person: string): Promise<Contact
 };
 
 /** A summit that this caller organizes, for what belongs to no one summit. */
-export const organizedBy = (caller: Caller): Whereabouts => ({
+const organizedBy = (caller: Caller): Whereabouts => ({
   summit:
     caller.kind === 'account'
       ? caller.roles.find(({ role, summit }) => role === 'organizer' && summit)?.summit
@@ -66,7 +66,10 @@ export const changeContact = (
     may: {
       deed: 'contact:write',
       of: (found) => placeFor(deed.caller, found),
-      knows: () => [['person', getPerson(house.table, person)]],
+      knows: () => [
+        ['person', getPerson(house.table, person)],
+        ['contact', readContact(house, person)],
+      ],
     },
     read: () => readContact(house, person),
     decide: async (found) => {

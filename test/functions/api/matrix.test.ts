@@ -8,7 +8,7 @@ import { aClient, aDoor, type Client, type Household, identityOf, type Json, typ
 import { invitationKind } from '../../../shared/table/invitation.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { anInvitation } from '../../records.ts';
-import { foundation, sequel, tell } from '../../story.ts';
+import { farewell, foundation, sequel, tell } from '../../story.ts';
 import { names, namesAt } from '../../world.ts';
 
 // Every route, as every role, on what is theirs and on what is not: compared with the page that says who may do what. What may not be known of is
@@ -56,6 +56,8 @@ beforeAll(async () => {
   await house.table.batchWrite(asked.map((one) => itemOf(invitationKind, one, 'given')));
   const own = `/summits/${summit}/declarations/${here.declaration}`;
   await secretariat.make(`${own}/claims`, { slug: names.claim, words: 'twelve', number: 12, counts: 'attended' });
+  const contact = { emails: ['ilka@example.org'], summits: [summit] };
+  await secretariat.patch(`/people/${names.person}/contact`, contact, { 'if-match': '*' });
   for (const [name, held] of Object.entries(roles))
     clients.set(name, await house.as(name.replaceAll(' ', '-'), ...held));
 });
@@ -134,7 +136,7 @@ const targetsOf = (route: Route): Target[] => {
   return [shown, ...hidden];
 };
 
-const steps = [...foundation, ...sequel];
+const steps = [...foundation, ...sequel, ...farewell];
 const template = (route: Route): RegExp => new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`);
 
 /** A body that is fine, and that no transition can follow. */
