@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
-import { Answer, answerOf, Nomination, NominationDraft } from '../../shared/domain/nomination.ts';
+import { Answer, Nomination, NominationDraft, type Told, toldWith } from '../../shared/domain/nomination.ts';
 import { once } from '../../shared/domain/once.ts';
 import { slug } from '../../shared/domain/record.ts';
 import { limits, line } from '../../shared/domain/text.ts';
@@ -31,10 +31,7 @@ const knowsDesk = async (exchange: Pick<Exchange, 'house' | 'caller' | 'at'>): P
   seen(exchange, 'desk', await getDesk(exchange.house.table, exchange.at('summit'), exchange.at('desk')));
 
 // Every place of several nominations in one round trip.
-const withAnswers = async (
-  { house }: Pick<Exchange, 'house'>,
-  nominations: readonly Nomination[],
-): Promise<object[]> => {
+const withAnswers = async ({ house }: Pick<Exchange, 'house'>, nominations: readonly Nomination[]): Promise<Told[]> => {
   const places = await findPanelists(
     house.table,
     nominations.flatMap(({ summit, session, panelist }) =>
@@ -45,14 +42,14 @@ const withAnswers = async (
     const place = places.find(
       ({ session, slug: seat }) => session === nomination.session && seat === nomination.panelist,
     );
-    return { ...nomination, ...(place ? { answer: answerOf(place) } : {}) };
+    return toldWith(nomination, place);
   });
 };
 
-const shown = async (exchange: Pick<Exchange, 'house' | 'caller'>, nomination: Nomination) => {
-  const [body] = await withAnswers(exchange, [seen(exchange, 'nomination', nomination) as Nomination]);
-  return { body, version: nomination.version };
-};
+const shown = (exchange: Pick<Exchange, 'caller'>, nomination: Told) => ({
+  body: seen(exchange, 'nomination', nomination),
+  version: nomination.version,
+});
 
 const at = ({ at: part }: Pick<Exchange, 'at'>) => [part('summit'), part('desk')] as const;
 
@@ -112,7 +109,7 @@ export const nominationRoutes: Route[] = [
     handle: async (exchange) => {
       const { house, deed, body, path } = exchange;
       const nomination = await createNomination(house, deed, ...at(exchange), body);
-      return { ...(await shown(exchange, nomination)), status: 201, location: `${path}/${nomination.slug}` };
+      return { ...shown(exchange, nomination), status: 201, location: `${path}/${nomination.slug}` };
     },
   }),
   route({
@@ -124,7 +121,8 @@ export const nominationRoutes: Route[] = [
     handle: async (exchange) => {
       const { house, at: part } = exchange;
       const nomination = getNomination(house.table, ...at(exchange), part('nomination'));
-      return shown(exchange, await behind(knowsDesk(exchange), nomination));
+      const [told] = await withAnswers(exchange, [await behind(knowsDesk(exchange), nomination)]);
+      return shown(exchange, told ?? (await nomination));
     },
   }),
   route({
@@ -153,7 +151,7 @@ export const nominationRoutes: Route[] = [
       const { house, deed, body, path, at: part } = exchange;
       const nomination = await replaceNomination(house, deed, ...at(exchange), part('nomination'), body);
       const location = path.replace(/[^/]+\/replacement$/, nomination.slug);
-      return { ...(await shown(exchange, nomination)), status: 201, location };
+      return { ...shown(exchange, nomination), status: 201, location };
     },
   }),
   route({

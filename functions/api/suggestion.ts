@@ -12,13 +12,13 @@ import { collections } from '../../shared/table/key.ts';
 import { findPeople } from '../../shared/table/person.ts';
 import { getSuggestion, suggestionKind } from '../../shared/table/suggestion.ts';
 import { behind, knowsSummit } from './guard.ts';
-import { recordSeen, seen } from './noun.ts';
+import { answerOf, recordSeen, seen } from './noun.ts';
 
 /** A suggestion with what the two are called, and whom either turned out to be. */
 const ShownSuggestion = once(() =>
   z.object({
     ...Suggestion().shape,
-    names: z.array(z.object({ id: z.string(), name: z.string(), mergedInto: z.string().optional() })),
+    names: z.array(z.object({ id: z.string(), name: z.string(), mergedInto: z.string().optional() })).optional(),
   }),
 );
 
@@ -89,7 +89,7 @@ export const suggestionRoutes: Route[] = [
     example: () => ({ keep: 'm3x1k20ab7c1d9f0e2g' }),
     handle: async (exchange) => {
       const { house, deed, body, at } = exchange;
-      return shown(exchange, await mergePeople(house, deed, at('summit'), at('suggestion'), body));
+      return answerOf(exchange, 'suggestion', await mergePeople(house, deed, at('summit'), at('suggestion'), body));
     },
   }),
   route({
@@ -103,7 +103,11 @@ export const suggestionRoutes: Route[] = [
     example: () => ({ reason: 'The mayor and her deputy share an office.' }),
     handle: async (exchange) => {
       const { house, deed, body, at } = exchange;
-      return shown(exchange, await dismissSuggestion(house, deed, at('summit'), at('suggestion'), body));
+      return answerOf(
+        exchange,
+        'suggestion',
+        await dismissSuggestion(house, deed, at('summit'), at('suggestion'), body),
+      );
     },
   }),
 ];

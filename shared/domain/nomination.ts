@@ -94,6 +94,12 @@ export const answerOf = ({ state, history }: Pick<Panelist, 'state' | 'history'>
   return { state, since: last?.at, reason: last?.reason };
 };
 
+/** A nomination with what became of the place. */
+export type Told = Nomination & { answer?: Answer | undefined };
+
+export const toldWith = (nomination: Nomination, place: Pick<Panelist, 'state' | 'history'> | undefined): Told =>
+  place ? { ...nomination, answer: answerOf(place) } : nomination;
+
 /** Refuses a draft for all that is wrong with it. Errors: `invalid`. */
 export const refuseAll = (errors: readonly FieldError[]): void => {
   if (errors.length > 0) throw invalid(errors);

@@ -1,12 +1,14 @@
 import { type Desk, takesNominations } from '../domain/desk.ts';
 import { DomainError } from '../domain/error.ts';
 import { passed } from '../domain/lifecycle.ts';
-import { nominate, type Nomination, type NominationDraft } from '../domain/nomination.ts';
-import { isSeated } from '../domain/panelist.ts';
+import { nominate, type Nomination, type NominationDraft, type Told, toldWith } from '../domain/nomination.ts';
+import { isSeated, type Panelist } from '../domain/panelist.ts';
 import { type DeskInUse, deskKind, getDesk, getDeskInUse } from '../table/desk.ts';
 import { insert, replace, unchanged } from '../table/item.ts';
 import { type Credit, findCredit, getNomination, giveCredit, nominationKind } from '../table/nomination.ts';
+import type { Key } from '../table/key.ts';
 import { getOrganizations } from '../table/organization.ts';
+import { findPanelists } from '../table/panelist.ts';
 import { getWholeSession } from '../table/session.ts';
 import { allTracks } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
@@ -55,6 +57,8 @@ interface Ending {
   after: Nomination;
   /** The place that goes, or loses one who wanted it. */
   place?: PlaceChange;
+  /** The same as it stands from now on, or as it was left before. */
+  left?: Panelist | undefined;
   hall?: Hall;
 }
 
@@ -73,9 +77,9 @@ const ended = async (
     allTracks(table, before.summit),
   ]);
   const place = whole.panel.find(({ slug }) => slug === before.panelist);
-  return place && isSeated(place.state)
-    ? { before, after, hall: { whole, tracks }, place: leftBy(place, before.organization, to, passage) }
-    : { before, after };
+  if (!place || !isSeated(place.state)) return { before, after, left: place };
+  const change = leftBy(place, before.organization, to, passage);
+  return { before, after, hall: { whole, tracks }, place: change, left: change.after };
 };
 
 // One panel is written once, however many of its places change.
@@ -103,7 +107,7 @@ const begun = async (
   inUse: DeskInUse,
   draft: NominationDraft,
   replaced?: Nomination,
-): Promise<Plan<Nomination>> => {
+): Promise<Plan<Told>> => {
   const { table } = house;
   const { desk } = inUse;
   takesNominations(desk, deed.at);
@@ -129,11 +133,22 @@ const begun = async (
         { hall, place },
       ])),
     ],
-    answer: nomination,
+    answer: toldWith(nomination, place?.after),
     at: nominationKind.key(nomination),
     concerns: [person.id],
   };
 };
+
+// For a receipt: the nomination, and the place as it is now.
+const retold =
+  (house: House) =>
+  async (at: Key): Promise<Told> => {
+    const nomination = await reading(house, nominationKind)(at);
+    const { summit, session, panelist } = nomination;
+    const named = session && panelist ? [{ summit, session, panelist }] : [];
+    const [place] = await findPanelists(house.table, named);
+    return toldWith(nomination, place);
+  };
 
 /**
  * Nominates somebody at a desk. Without approval they have their place at once. Errors: `invalid`, `not-found`, `desk-closed`, `quota-used`,
@@ -145,12 +160,12 @@ export const createNomination = (
   summit: string,
   desk: string,
   draft: NominationDraft,
-): Promise<Nomination> =>
-  perform<Found, Nomination>(house, deed, {
+): Promise<Told> =>
+  perform<Found, Told>(house, deed, {
     may: permission(house, 'nomination:write', summit, desk),
     read: async () => ({ inUse: await getDeskInUse(house.table, summit, desk) }),
     decide: ({ inUse }) => begun(house, deed, inUse, draft),
-    again: reading(house, nominationKind),
+    again: retold(house),
   });
 
 /** Withdraws one nomination and makes another, in one deed. Errors: those of both. */
@@ -161,12 +176,12 @@ export const replaceNomination = (
   desk: string,
   nomination: string,
   draft: NominationDraft,
-): Promise<Nomination> =>
+): Promise<Told> =>
   perform(house, deed, {
     may: permission(house, 'nomination:write', summit, desk, nomination),
     read: () => found(house, summit, desk, nomination),
     decide: (at) => begun(house, deed, at.inUse, draft, at.nomination),
-    again: reading(house, nominationKind),
+    again: retold(house),
   });
 
 const endPlan = async (
@@ -175,16 +190,16 @@ const endPlan = async (
   nomination: Nomination,
   to: 'withdrawn' | 'refused',
   reason: string | undefined,
-): Promise<Plan<Nomination>> => {
+): Promise<Plan<Told>> => {
   const { table } = house;
-  const { before, after, hall, place } = await ended(house, deed, nomination, to, reason);
+  const { before, after, hall, place, left } = await ended(house, deed, nomination, to, reason);
   return {
     writes: [
       ...endWrites(table, before, after, deed.request),
       ...(await quotaWrites(table, [useOf(before, -1)], deed.request)),
       ...(await placeWrites(house, deed, [{ hall, place }])),
     ],
-    answer: next(after),
+    answer: toldWith(next(after), left),
     at: nominationKind.key(after),
     concerns: [before.person],
   };
@@ -198,12 +213,12 @@ export const withdrawNomination = (
   desk: string,
   nomination: string,
   { reason }: { reason?: string | undefined },
-): Promise<Nomination> =>
+): Promise<Told> =>
   perform(house, deed, {
     may: permission(house, 'nomination:write', summit, desk, nomination),
     read: () => found(house, summit, desk, nomination),
     decide: (at) => endPlan(house, deed, at.nomination, 'withdrawn', reason),
-    again: reading(house, nominationKind),
+    again: retold(house),
   });
 
 const accepted = async (
@@ -212,7 +227,7 @@ const accepted = async (
   { desk }: DeskInUse,
   before: Nomination,
   reason: string | undefined,
-): Promise<Plan<Nomination>> => {
+): Promise<Plan<Told>> => {
   const { table } = house;
   const passes = passed('nomination', before, 'accepted', passageOf(deed, reason));
   const [stands, hall, register] = await Promise.all([
@@ -233,7 +248,7 @@ const accepted = async (
       ...personWrites(house, deed, { person, isNew: false }, place),
       ...(await placeWrites(house, deed, [{ hall, place }])),
     ],
-    answer: next(after),
+    answer: toldWith(next(after), place?.after),
     at: nominationKind.key(after),
     concerns: [person.id],
   };
@@ -247,7 +262,7 @@ export const decideNomination = (
   desk: string,
   nomination: string,
   { to, reason }: { to: 'accepted' | 'refused'; reason?: string | undefined },
-): Promise<Nomination> =>
+): Promise<Told> =>
   perform(house, deed, {
     may: permission(house, 'nomination:decide', summit, desk, nomination),
     read: () => found(house, summit, desk, nomination),
@@ -255,5 +270,5 @@ export const decideNomination = (
       to === 'accepted'
         ? accepted(house, deed, at.inUse, at.nomination, reason)
         : endPlan(house, deed, at.nomination, 'refused', reason),
-    again: reading(house, nominationKind),
+    again: retold(house),
   });
