@@ -159,7 +159,10 @@ describe('every public read', () => {
         named(route),
         200,
         {
-          'content-type': 'application/json',
+          'content-type': route.answers?.as ?? 'application/json',
+          ...(route.answers?.as === undefined
+            ? {}
+            : { 'content-disposition': expect.stringMatching(/^attachment; filename="[a-z0-9.-]+"$/) }),
           etag: expect.stringMatching(/^"\d+-[0-9a-f]{16}"$/),
           'cache-control': 'public, s-maxage=30, stale-while-revalidate=60',
           vary: 'Authorization, Cookie',
