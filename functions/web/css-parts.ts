@@ -4,7 +4,6 @@ export const partsCss = `@layer parts {
   .facts { display: grid; gap: 1rem }
   .facts dt { font-size: .86rem; line-height: 1.4; color: var(--soft) }
   .facts dd { font-weight: 500; line-height: 1.45 }
-  .facts dd + dt { margin-block-start: .35rem }
   .facts .chief { font: 600 1.3rem/1.3 var(--serif) }
   .facts .chief:is(:lang(ar), :lang(zh)) { line-height: 1.55 }
   .facts .ruled { padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
@@ -15,7 +14,7 @@ export const partsCss = `@layer parts {
   .button.chief:hover { background: color-mix(in oklab, var(--accent) 86%, var(--ink)) }
   .row { display: flex; flex-wrap: wrap; gap: .8rem 1rem; align-items: center }
   .note { padding-inline-start: 1rem; border-inline-start: 3px solid var(--clay) }
-  .holdings { display: grid; gap: 1rem; inline-size: 100%; list-style: none }
+  .holdings { display: grid; inline-size: 100%; max-inline-size: 42rem; list-style: none }
   .holdings h2 { font-size: 1.25rem }
   .holdings li { padding-block: 1rem; border-block-start: 1px solid var(--line); display: grid; gap: .35rem }
 

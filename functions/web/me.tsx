@@ -3,7 +3,7 @@ import type { Held } from '../../shared/domain/role.ts';
 import { rolesOf } from '../../shared/table/role.ts';
 import { mailWordsIn } from '../../shared/words/mail.ts';
 import { accountHere, type Asked, type PageRoute, signInFor } from './page.ts';
-import { type Reach, ReachFacts, reachOf } from './reach.tsx';
+import { type Reach, ReachShown, reachOf } from './reach.tsx';
 
 type Holding = { role: Held['role']; reach: Reach };
 
@@ -15,10 +15,9 @@ const Holdings = ({ asked, holdings }: { asked: Asked; holdings: readonly Holdin
     {holdings.map(({ role, reach }) => (
       <li>
         <h2>{roleName(asked, role)}</h2>
-        <dl class="facts">
-          <dt>{asked.words.role.where}</dt>
-          <ReachFacts reach={reach} everywhere={asked.words.me.everywhere} />
-        </dl>
+        <div>
+          <ReachShown reach={reach} everywhere={asked.words.me.everywhere} />
+        </div>
       </li>
     ))}
   </ul>

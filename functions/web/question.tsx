@@ -1,19 +1,12 @@
-import type { Child } from 'hono/jsx';
 import type { Question } from '../../shared/domain/question.ts';
 import { fill } from '../../shared/words/dictionary.ts';
 import { mailWordsIn } from '../../shared/words/mail.ts';
 import { moment, stretch } from '../../shared/words/moment.ts';
+import { Fact } from './fact.tsx';
 import type { Asked } from './page.ts';
 import { Said } from './said.tsx';
 
 type Props = { asked: Asked; question: Question };
-
-const Fact = ({ label, chief, children }: { label: Child; chief?: boolean; children: Child }) => (
-  <div class={chief ? undefined : 'ruled'}>
-    <dt>{label}</dt>
-    <dd class={chief ? 'chief' : undefined}>{children}</dd>
-  </div>
-);
 
 /** When it is, by the clock of the place and by that of the world. */
 const Times = ({ asked: { language, words }, question: { session } }: Props) => {

@@ -48,14 +48,14 @@ export const reachOf = (
   );
 };
 
-/** The same as entries of a list of facts. */
-export const ReachFacts = ({ reach, everywhere }: { reach: Reach; everywhere: string }) => (
+/** The same as it is shown; a role that nothing narrows holds everywhere. */
+export const ReachShown = ({ reach, everywhere }: { reach: Reach; everywhere: string }) => (
   <>
-    {reach.length === 0 ? <dd>{everywhere}</dd> : null}
+    {reach.length === 0 ? everywhere : null}
     {reach.map(({ label, name }) => (
-      <dd>
+      <div>
         <span class="minor">{label}</span> <bdi>{name}</bdi>
-      </dd>
+      </div>
     ))}
   </>
 );

@@ -3,8 +3,9 @@ import { isOpen, type Role } from '../../shared/domain/role.ts';
 import type { House } from '../../shared/operations/perform.ts';
 import { mailWordsIn } from '../../shared/words/mail.ts';
 import { moment } from '../../shared/words/moment.ts';
+import { Fact } from './fact.tsx';
 import { accountHere, type Asked, type Page, type PageRoute, signInFor } from './page.ts';
-import { type Reach, ReachFacts, reachOf } from './reach.tsx';
+import { type Reach, ReachShown, reachOf } from './reach.tsx';
 
 /** What the link in a role's invitation leads to. Errors: `not-found`. */
 export type OpenRole = (house: House, token: string, now: Date) => Promise<Role>;
@@ -20,23 +21,20 @@ const standing = (role: Role, account: string | undefined, now: Date): Standing 
 
 const Card = ({ asked: { language, words }, role, reach }: { asked: Asked; role: Role; reach: Reach }) => (
   <dl class="card facts">
-    <dt>{words.role.role}</dt>
-    <dd class="chief">{mailWordsIn(language).roles[role.role]}</dd>
-    <dt>{words.role.what}</dt>
-    <dd>{words.role.may[role.role]}</dd>
-    <dt>{words.role.where}</dt>
-    <ReachFacts reach={reach} everywhere={words.me.everywhere} />
-    <dt>{words.role.given}</dt>
-    <dd>
+    <Fact label={words.role.role} chief>
+      {mailWordsIn(language).roles[role.role]}
+    </Fact>
+    <Fact label={words.role.what}>{words.role.may[role.role]}</Fact>
+    <Fact label={words.role.where}>
+      <ReachShown reach={reach} everywhere={words.me.everywhere} />
+    </Fact>
+    <Fact label={words.role.given}>
       {moment(language, role.given.at, 'UTC')} <span class="minor">UTC</span>
-    </dd>
+    </Fact>
     {role.state === 'invited' && role.expires ? (
-      <>
-        <dt>{words.role.until}</dt>
-        <dd>
-          {moment(language, role.expires, 'UTC')} <span class="minor">UTC</span>
-        </dd>
-      </>
+      <Fact label={words.role.until}>
+        {moment(language, role.expires, 'UTC')} <span class="minor">UTC</span>
+      </Fact>
     ) : null}
   </dl>
 );

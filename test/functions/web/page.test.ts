@@ -162,7 +162,7 @@ describe('who is signed in', () => {
 
     const sheet = await reader.get('/en/me', { cookie: `__Host-plenary=${await tokenFor('noor')}` });
 
-    expect(shownIn(sheet)).toMatch(/Organizer\s+Where\s+Summit\s+Arvenne/);
+    expect(shownIn(sheet)).toMatch(/Organizer\s+Summit\s+Arvenne/);
     expect(sheet.headers.get('content-security-policy')).toContain("form-action 'self' https://sign-in.example;");
   });
 
