@@ -50,8 +50,11 @@ test.each(inTurn.slice(0, runs(1, 3).numRuns))(
   async (...faults: Fault[]) => {
     await sideBySide({ hideTokens: true }, async (calm, stormy) => {
       for (const at of story.keys()) {
+        const before = calm.proxy.counts.TransactWriteItems;
         for (const fault of faults) stormy.proxy.next(fault);
         await both(calm, stormy, at, at);
+        // What had nothing to write leaves its faults to the next deed.
+        if (calm.proxy.counts.TransactWriteItems === before) continue;
         expect([at, stormy.proxy.counts.TransactWriteItems]).toEqual([
           at,
           Number(calm.proxy.counts.TransactWriteItems) + faults.length * (at + 1),
