@@ -10,7 +10,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 const archive = 'amplify-dynamodb-simulator@2.9.30';
 const home = join(import.meta.dirname, '../node_modules/.cache/second-engine');
 const engine = join(home, 'package/emulator');
-const tests = ['test/shared/table', 'test/shared/operations', 'test/functions', 'test/seeds', 'test/product'];
+const tests = [
+  'test/infra/local/tap.test.ts',
+  'test/shared/table',
+  'test/shared/operations',
+  'test/functions',
+  'test/seeds',
+  'test/product',
+];
 
 const fetchEngine = () => {
   if (existsSync(join(engine, 'DynamoDBLocal.jar'))) return;

@@ -20,17 +20,20 @@ export const startSchedules = (
   resolve: (value: unknown) => unknown,
   functions: Readonly<Record<string, LocalFunction>>,
 ): { readonly stop: () => void } => {
+  let isOver = false;
   const timers = ofType<Schedule>(resources, 'AWS::Scheduler::Schedule').map(([id, { Properties }]) => {
     const target = String(resolve(Properties.Target.Arn));
     const call = (): void => {
       const event = { source: 'aws.scheduler', 'detail-type': 'Scheduled Event', time: new Date().toISOString() };
-      functions[target]?.invoke(event).catch((error: Error) => console.error(`${id}: ${error.message}`));
+      functions[target]?.invoke(event).catch((error: Error) => isOver || console.error(`${id}: ${error.message}`));
     };
     call();
     return setInterval(call, rateOf(Properties.ScheduleExpression));
   });
   return {
+    // What is under way ends with its thread, and the next start finds the same things due.
     stop: () => {
+      isOver = true;
       for (const timer of timers) clearInterval(timer);
     },
   };

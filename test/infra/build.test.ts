@@ -22,6 +22,23 @@ it('bundles every function into a folder of its own', async () => {
   expect(source).toMatch(/export\s*\{[^}]*\bas handler\b/);
 });
 
+it('keeps out of the index what few requests need, beside it', async () => {
+  const there = readdirSync(join(folder, 'api')).filter((file) => file.endsWith('.mjs'));
+  const holding = there.filter((file) =>
+    readFileSync(join(folder, 'api', file), 'utf8').includes('CSV_QUOTE_NOT_CLOSED'),
+  );
+  expect(holding).toEqual([expect.stringMatching(/^sync-\w+\.mjs$/)]);
+  expect(readFileSync(join(folder, 'api', 'index.mjs'), 'utf8')).toContain(`import("./${holding[0]}")`);
+});
+
+it('gives the means to send mail and to sign to those who do', () => {
+  const carries = (name: string) =>
+    readdirSync(join(folder, name))
+      .filter((file) => file.endsWith('.mjs'))
+      .some((file) => /outbound-emails|TrentService/.test(readFileSync(join(folder, name, file), 'utf8')));
+  expect(Object.keys(sizes).filter(carries)).toEqual(['clock', 'stream']);
+});
+
 it('keeps maps outside what is deployed', () => {
   expect(readdirSync(join(folder, 'maps'))).toContain('api.mjs.map');
   expect(readdirSync(join(folder, 'api')).filter((file) => file.endsWith('.map'))).toEqual([]);
