@@ -48,20 +48,33 @@ const put = async (path, contents) => {
   await rename(draft, path);
 };
 
+/** @type {(a: { path: string }, b: { path: string }) => number} */
+const indexLast = (a, b) =>
+  Number(basename(a.path).startsWith('index.')) - Number(basename(b.path).startsWith('index.'));
+
 /**
- * One esbuild call for all functions. The maps lie outside the folders that are deployed: a stack trace can be read with them,
- * and no cold start pays for them.
- * @type {(outdir: string) => Promise<Record<string, number>>} the size of each bundle in bytes
+ * Bundles one function: its index, and a file beside it for whatever it imports only when it is needed, so that no cold start pays for that. The
+ * maps lie outside the folders that are deployed: a stack trace can be read with them, and they are no part of what is loaded.
+ * @type {(outdir: string, name: string) => Promise<{ size: number, files: string[] }>} the size of the index in bytes, and what lies beside it
  */
-const bundleFunctions = async (outdir) => {
-  const entryPoints = entries(await functionsWith('index.ts'), 'index.ts');
-  const { outputFiles } = await bundle({ ...bundling, entryPoints, outdir, sourcemap: 'external' });
-  const sizes = outputFiles.map(async ({ path, contents }) => {
-    const [name = '', map] = basename(path).split('.js');
-    await put(map ? join(outdir, 'maps', `${name}.mjs.map`) : join(outdir, name, 'index.mjs'), contents);
-    return map ? [] : [[name, contents.length]];
+const bundleFunction = async (outdir, name) => {
+  const { outputFiles } = await bundle({
+    ...bundling,
+    entryPoints: entries([name], 'index.ts'),
+    entryNames: 'index',
+    outdir: join(outdir, name),
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    sourcemap: 'external',
   });
-  return Object.fromEntries((await Promise.all(sizes)).flat());
+  const maps = outputFiles.filter(({ path }) => path.endsWith('.map'));
+  const modules = outputFiles.filter((file) => !maps.includes(file));
+  for (const { path, contents } of maps)
+    await put(join(outdir, 'maps', basename(path).replace(/^index/, name)), contents);
+  // What the index loads lies there before it does.
+  for (const { path, contents } of modules.toSorted(indexLast)) await put(path, contents);
+  const size = modules.find(({ path }) => basename(path) === 'index.mjs')?.contents.length ?? 0;
+  return { size, files: modules.map(({ path }) => basename(path)) };
 };
 
 /**
@@ -89,16 +102,20 @@ const describeFunctions = async (outdir) => {
  * @type {(outdir?: string) => Promise<Record<string, number>>} the size of each bundle in bytes
  */
 export const build = async (outdir = join(root, 'dist')) => {
-  const [sizes, descriptions] = await Promise.all([bundleFunctions(outdir), describeFunctions(outdir)]);
-  for (const name of Object.keys(sizes)) {
+  const names = await functionsWith('index.ts');
+  const [bundled, descriptions] = await Promise.all([
+    Promise.all(names.map(async (name) => /** @type {const} */ ([name, await bundleFunction(outdir, name)]))),
+    describeFunctions(outdir),
+  ]);
+  for (const [name, { files: modules }] of bundled) {
     const files = Object.entries(descriptions[name] ?? {});
     for (const [file, contents] of files) await put(join(outdir, name, file), contents);
-    const kept = ['index.mjs', ...files.map(([file]) => file)];
+    const kept = [...modules, ...files.map(([file]) => file)];
     const found = await readdir(join(outdir, name));
     for (const file of found.filter((file) => !kept.includes(file)))
       await rm(join(outdir, name, file), { force: true });
   }
-  return sizes;
+  return Object.fromEntries(bundled.map(([name, { size }]) => [name, size]));
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
