@@ -166,7 +166,7 @@ export const filled = <S>(
   cells: readonly string[],
   beside: S,
 ): Filled => {
-  const result: Filled = { draft: { ...before } as Fields, errors: [], given: [] };
+  const result: Filled = { draft: { ...before }, errors: [], given: [] };
   for (const [at, one] of header.entries()) {
     const cell = (cells[at] ?? '').trim();
     if (cell === '') continue;

@@ -57,7 +57,9 @@ export const findCalled = async (table: Table, given: readonly string[]): Promis
   const slugs = given.filter((name) => name.length <= slugLength && slugPattern.test(name));
   const items = slugs.length > 0 ? await table.batchGet(slugs.map(organizationKey)) : [];
   const known = new Set(items.map(({ record }) => (record as { slug: string }).slug));
-  const found = new Map(given.map((name) => [name, { slugs: known.has(name) ? [name] : [], nearest: [] } as Called]));
+  const found = new Map<string, Called>(
+    given.map((name) => [name, { slugs: known.has(name) ? [name] : [], nearest: [] }]),
+  );
   const others = given.filter((name) => !known.has(name));
   for (let at = 0; at < others.length; at += atOnce)
     await Promise.all(others.slice(at, at + atOnce).map(async (name) => found.set(name, await ofName(table, name))));
