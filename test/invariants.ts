@@ -171,6 +171,8 @@ const nameFaults = (items: readonly Json[]): string[] => {
 const traced = new Set(
   ['summit', 'participation', 'track', 'room', 'session', 'panelist', 'outcome', 'declaration', 'signature'].concat([
     'claim',
+    'desk',
+    'nomination',
     'organization',
     'membership',
     'person',

@@ -17,7 +17,7 @@ import { linkPanel } from '../table/link.ts';
 import { panelistIn } from '../table/panelist.ts';
 import { sessionKind, type WholeSession } from '../table/session.ts';
 import { movePlaces, noteChange } from '../table/tally.ts';
-import type { Write } from '../table/transact.ts';
+import { Raced, type Write } from '../table/transact.ts';
 import { besidePanelist, ruleOf } from './panelist.ts';
 import type { Deed, House } from './perform.ts';
 
@@ -89,6 +89,15 @@ const together = (house: House, deed: Deed, whole: WholeSession, rule: PanelRule
   ];
 };
 
+// Who has been seated since the panel was read has one place: it is read again, and credited.
+const readAgain = (write: Write): Write => ({
+  ...write,
+  refuse: (old) => {
+    const refusal = write.refuse(old);
+    return refusal instanceof DomainError && refusal.code === 'person-seated' ? new Raced() : refusal;
+  },
+});
+
 /**
  * Several changes of one panel, with all that follows from them, in one transaction. One change alone meets only who touches the same place;
  * several are written from a reading of the whole panel. Errors: `panel-full`, `chair-taken`, `person-seated`, `too-many-at-once`.
@@ -116,5 +125,5 @@ export const panelWrites = async (
     more.length > 0 || isMoved
       ? together(house, deed, whole, rule, changes)
       : await besidePanelist(house, deed, whole.session, only, () => rule);
-  return [...changes.map((one) => record(house, deed, whole, one)), ...beside];
+  return [...changes.map((one) => record(house, deed, whole, one)), ...beside.map(readAgain)];
 };

@@ -355,6 +355,25 @@ describe('two networks that nominate the same person', () => {
     }
   });
 
+  test('whom both know already, for the one place that there is: both are credited with it', async () => {
+    for (const _ of many(4)) {
+      const session = await aSession(1);
+      const desks = [await aDesk({ session }), await aDesk({ session, organization: 'hill-alliance' })] as const;
+      const whom = someone();
+      await noor.make(`${await aDesk()}/nominations`, whom);
+
+      const replies = await Promise.all([
+        noor.post(`${desks[0]}/nominations`, whom),
+        sacha.post(`${desks[1]}/nominations`, whom),
+      ]);
+
+      expect(tallied(replies)).toEqual({ 201: 2 });
+      expect((await panelOf(session)).map(({ nominatedBy }) => nominatedBy)).toEqual([
+        expect.arrayContaining(['river-league', 'hill-alliance']),
+      ]);
+    }
+  });
+
   test('whom an organizer had seated: the place is the organizer’s, and stays when they withdraw', async () => {
     const session = await aSession();
     const desk = await aDesk({ session });
