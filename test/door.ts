@@ -20,7 +20,7 @@ export const issuer = 'https://sign-in.example/pool';
 export const clientId = 'the-secretariats-app';
 
 const { privateKey, publicKey } = await generateKeyPair('RS256');
-const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256' }] });
+export const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256' }] });
 
 interface TokenOptions {
   /** Claims instead of the usual ones; undefined takes one away. */

@@ -21,6 +21,7 @@ const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 export const greeting = (address: string, issuer: string, dataDir?: string): string => `
 Plenary is ready.
 
+  Pages          ${address}/
   API reference  ${address}/api
   Summits        ${address}/api/v1/summits
   Outbox         ${address}/outbox

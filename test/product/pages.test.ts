@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aTerminal, type Started } from './terminal.ts';
+
+// The pages as they are deployed, behind the gateway: signing in, and a panelist who answers the link in the mail that arrived.
+
+const terminal = aTerminal();
+let running: Started;
+beforeAll(async () => {
+  running = await (await terminal).start();
+}, 60_000);
+afterAll(async () => {
+  await running.stop();
+  await (await terminal).leave();
+}, 60_000);
+
+/** A browser that keeps cookies and follows where it is led. */
+const aBrowser = () => {
+  const jar = new Map<string, string>();
+  const visit = async (address: string, form?: Record<string, string>): Promise<{ url: string; html: string }> => {
+    const response = await fetch(address, {
+      method: form ? 'POST' : 'GET',
+      headers: {
+        cookie: [...jar].map((pair) => pair.join('=')).join('; '),
+        ...(form ? { origin: new URL(address).origin } : {}),
+      },
+      redirect: 'manual',
+      ...(form ? { body: new URLSearchParams(form) } : {}),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      jar.set(name, value);
+    }
+    const html = await response.text();
+    const next = response.headers.get('location');
+    return next === null ? { url: response.url, html } : visit(new URL(next, address).href);
+  };
+  return { visit };
+};
+
+test('somebody signs in by a click and sees what they may do', async () => {
+  const { visit } = aBrowser();
+
+  const choice = await visit(`${running.address}/es/me`);
+  expect(choice.html).toContain('value="amira"');
+  const { url, html } = await visit(choice.url, { account: 'amira' });
+
+  expect(url).toBe(`${running.address}/es/me`);
+  expect(html).toContain('<html lang="es" dir="ltr">');
+  expect(html).toContain('Toda la plataforma');
+});
+
+test('a panelist without an account answers by the link in the mail', async () => {
+  const token = (await (await terminal).paste('npm run -s token -- amira')).trim();
+  const send = async (method: string, path: string, body?: object, ifMatch?: string) => {
+    const headers = { authorization: `Bearer ${token}`, ...(ifMatch ? { 'if-match': ifMatch } : {}) };
+    const response = await fetch(`${running.address}/api/v1${path}`, {
+      method,
+      headers: { ...headers, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const answered = (await response.json()) as Record<string, string>;
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answered)}`);
+    return answered;
+  };
+  await send('POST', '/summits', { slug: 'arvenne', title: { en: 'Arvenne' }, zone: 'Europe/Paris' });
+  const soon = Date.now() + 30 * 24 * 3_600_000;
+  const [start, end] = [new Date(soon).toISOString(), new Date(soon + 3_600_000).toISOString()];
+  const session = '/summits/arvenne/sessions/a-1';
+  await send('POST', '/summits/arvenne/sessions', { reference: 'A 1', title: { en: 'Quays' }, start, end });
+  for (const to of ['submitted', 'accepted']) await send('POST', `${session}/transitions`, { to });
+  const { id } = await send('POST', '/people', { name: 'Odile Sarrant' });
+  await send('PATCH', `/people/${id}/contact`, { emails: ['odile@example.org'] }, '*');
+  const { slug } = await send('POST', `${session}/panelists`, { person: id, role: 'moderator' });
+  await send('POST', `${session}/panelists/${slug}/invitation`, {});
+
+  const link = await linkTo('odile@example.org');
+  expect(link).toMatch(new RegExp(`^${running.address}/en/invitation/[\\w-]{22}$`));
+  const { visit } = aBrowser();
+  expect((await visit(link)).html).toContain('You are invited to a panel');
+  const { url, html } = await visit(link, {
+    answer: 'confirm',
+    as: 'office',
+    by: 'T. Quell',
+    printedName: 'O. Sarrant',
+  });
+
+  expect(url).toBe(link);
+  expect(html).toContain('The place is confirmed');
+  expect(await send('GET', `${session}/panelists/${slug}`)).toMatchObject({
+    state: 'confirmed',
+    printedName: 'O. Sarrant',
+  });
+}, 60_000);
+
+/** The link in the mail to somebody, once it has arrived. */
+const linkTo = async (address: string): Promise<string> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const response = await fetch(`${running.address}/outbox.json`);
+    const { messages } = (await response.json()) as { messages: { to: string[]; text: string }[] };
+    const mail = messages.find(({ to }) => to.includes(address));
+    if (mail) return /http\S+\/invitation\/\S+/.exec(mail.text)?.[0] ?? '';
+    await pause(200);
+  }
+  throw new Error(`No mail to ${address} has arrived.`);
+};
