@@ -126,8 +126,11 @@ const renamed = (
   ];
 };
 
-/** As many places change in the deed's own transaction; the others right after it. */
-const mostPlaces = 30;
+/**
+ * As many places change in the deed's own transaction. The others do right after it, and so do those that were just being given: whoever gives one
+ * later finds the person changed.
+ */
+const mostPlaces = 10;
 
 // What follows for the person's own record and for every place they have.
 const everywhere = async (table: Table, said: Said, consents: readonly Consent[], deed: Deed): Promise<Write[]> => {
@@ -143,7 +146,7 @@ const everywhere = async (table: Table, said: Said, consents: readonly Consent[]
   return [
     replace(table, personKind, after, deed.request, said.person),
     ...changing.slice(0, mostPlaces).flat(),
-    ...(changing.length > mostPlaces ? [saveSettling(table, settling, left, deed.request)] : []),
+    saveSettling(table, settling, left, deed.request),
   ];
 };
 
@@ -197,7 +200,7 @@ const saying = async (
     },
     again: reading(house, consentKind),
   });
-  if (answer.summit === undefined) await settlePerson(house, id, deed.at);
+  if (answer.summit === undefined) await settlePerson(house, id, deed);
   return answer;
 };
 

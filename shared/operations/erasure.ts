@@ -76,6 +76,6 @@ export const erasePerson = async (
       };
     },
   });
-  await settlePerson(house, person, deed.at);
+  await settlePerson(house, person, deed);
   return asked;
 };

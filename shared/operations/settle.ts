@@ -25,7 +25,9 @@ import { type Deed, type House, passageOf, perform } from './perform.ts';
 interface Work {
   house: House;
   settling: Settling;
-  now: Date;
+  at: Date;
+  /** Each step is a deed of the house itself, under an id of its own. */
+  next: () => string;
 }
 
 // What it changes of a record is not kept on the trail where it erases: the deed says so by its name.
@@ -39,8 +41,8 @@ const renew = async <F>(
   read: () => Promise<F>,
   writes: (found: F, deed: Deed) => readonly Write[],
 ): Promise<void> => {
-  const { house, now } = work;
-  const deed: Deed = { caller: theClock, request: house.newId(), at: now };
+  const { house, at } = work;
+  const deed: Deed = { caller: theClock, request: work.next(), at };
   await perform(house, deed, {
     may: { deed: deedOf(work) },
     read,
@@ -54,6 +56,8 @@ export const settledPlace = (
   consents: readonly Consent[],
   { erasing, names }: Pick<Settling, 'erasing' | 'names'>,
 ): Panelist => (erasing && names ? erasedPanelist(panelist) : { ...panelist, named: isNamedAt(panelist, consents) });
+
+const seatOf = ({ summit, session, slug }: Panelist): Seat => ({ summit, session, panelist: slug });
 
 const settlePlace = (work: Work, seat: Seat): Promise<void> => {
   const { table } = work.house;
@@ -134,7 +138,7 @@ const eraseHeld = async (work: Work): Promise<void> => {
   await table.batchWrite([], gone);
   for (const address of work.settling.addresses ?? []) await eraseAddress(work, address);
   for (const item of held.filter(({ type }) => type === nominationKind.type)) await eraseNomination(work, keyOf(item));
-  await eraseBodies(table, person, { at: toInstant(work.now), request });
+  await eraseBodies(table, person, { at: toInstant(work.at), request });
 };
 
 // Done by whoever is first; a deed that leaves more to do in between keeps it open.
@@ -154,19 +158,28 @@ const end = (work: Work): Promise<void> => {
  * Does what a deed has left to do about a person's names and data: every place is as they said, and what is to be erased is. Again, late or beside
  * another it does the same. What erases is done a second time a minute later, because the index follows the table.
  */
-export const settlePerson = async (house: House, person: string, now: Date): Promise<void> => {
+export const settlePerson = async (
+  house: House,
+  person: string,
+  { at, request }: Pick<Deed, 'at' | 'request'>,
+): Promise<void> => {
   const items = await privateItems(house.table, person);
   const settling = settlingIn(items);
   if (settling?.due === undefined) return;
-  const work = { house, settling, now };
+  let steps = 0;
+  const work = { house, settling, at, next: () => `${request}.${(steps += 1)}` };
   const seats = seatsIn(items);
-  for (const seat of seats) await settlePlace(work, seat);
+  const places = await findPlaces(house.table, seats);
+  const differ = places.filter(
+    ({ panelist }) => !isSame(settledPlace(panelist, consentsIn(items), settling), panelist),
+  );
+  for (const { panelist } of differ) await settlePlace(work, seatOf(panelist));
   if (settling.erasing) {
     for (const consent of consentsIn(items)) await eraseConsent(work, consent);
     for (const seat of seats) await eraseInvitation(work, seat);
     await eraseHeld(work);
   }
-  if (!settling.erasing || mayEnd(settling, now)) await end(work);
+  if (!settling.erasing || mayEnd(settling, at)) await end(work);
 };
 
 /**
@@ -175,6 +188,6 @@ export const settlePerson = async (house: House, person: string, now: Date): Pro
  */
 export const settlePeople = async (house: House, now: Date): Promise<Done<'settled'>> =>
   seeTo(await whatIsDue(house.table, now, { type: settlingKind.type }), async ({ key }: Due) => {
-    await settlePerson(house, key.pk.slice('PRIVATE#'.length), now);
+    await settlePerson(house, key.pk.slice('PRIVATE#'.length), { at: now, request: house.newId() });
     return 'settled';
   });
