@@ -28,6 +28,8 @@ const names: Record<string, string> = {
   desk: 'river-league',
   nomination: 'n13',
   suggestion: 'n12-n14',
+  consent: 'name',
+  mail: 'n09',
   token: 'q83vEjRWeJCrze8SNFZ4kA',
 };
 
