@@ -8,7 +8,8 @@ import { allRooms } from '../table/room.ts';
 import { getSummit } from '../table/summit.ts';
 import type { Deed, House } from './perform.ts';
 import { changeRoom, createRoom } from './room.ts';
-import { type Asked, judgeRows, pasteRows, wrongAt } from './rows.ts';
+import { type Asked, pasteRows } from './rows.ts';
+import { judgeRows, wrongAt } from './rows-judged.ts';
 
 const addressOf = ({ summit, slug }: Room): string => `/api/v1/summits/${summit}/rooms/${slug}`;
 

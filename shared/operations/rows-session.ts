@@ -10,7 +10,8 @@ import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { allTracks } from '../table/track.ts';
 import type { Deed, House } from './perform.ts';
-import { type Asked, judgeRows, pasteRows, wrongAt } from './rows.ts';
+import { type Asked, pasteRows } from './rows.ts';
+import { judgeRows, wrongAt } from './rows-judged.ts';
 import { changeSession, createSession } from './session.ts';
 
 type Placing = readonly Placed<SessionSetting>[];

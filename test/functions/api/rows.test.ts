@@ -158,7 +158,7 @@ describe('rows of rooms', () => {
     const rows = lines('slug,name:en,capacity', 'ferry,Ferry,1', 'ferry,Ferry,2', ',Old mill,', ',New mill,');
     const clashing = [
       [2, 'new', { slug: 'ferry' }],
-      [3, 'clash', ': Line 2 is about the same, and says something else. Keep one of the two.', { slug: 'ferry' }],
+      [3, 'clash', ': Line 2 is about the same, and says something else. Keep one of the two.'],
       [
         4,
         'clash',
