@@ -30,7 +30,9 @@ interface Violation {
 export const violationsOf = async (page: Page): Promise<string[]> => {
   // By the debugger, as the page itself lets no script in.
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
+  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
+    violations: Violation[];
+  };
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
 };
 

@@ -40,7 +40,8 @@ export const Field = ({ name, label, shown, hint, optional, type, autocomplete =
     id: name,
     name,
     autocomplete,
-    dir: type === 'email' ? 'ltr' : 'auto',
+    // An empty field begins where the language does.
+    dir: type === 'email' ? 'ltr' : typed[name] ? 'auto' : undefined,
     'aria-describedby': described(name, hint !== undefined, isWrong),
     'aria-invalid': isWrong ? ('true' as const) : undefined,
     'aria-required': optional ? undefined : ('true' as const),

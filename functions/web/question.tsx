@@ -65,8 +65,8 @@ const Seat = ({ asked: { language, words }, question: { panelist } }: Props) => 
 export const Asking = (props: Props) => {
   const { asked, question } = props;
   const { language, words } = asked;
-  const { session, summit, canAnswer, replyBy } = question;
-  const isOpen = canAnswer.includes('confirm');
+  const { session, summit, replyBy } = question;
+  const isOpen = standing(question) === 'open';
   return (
     <dl class="card facts">
       <Fact
@@ -102,8 +102,8 @@ type Standing = 'open' | 'confirmed' | 'declined' | 'silent' | 'ended';
 /** How things stand, as a panelist would say it. */
 export const standing = ({ state, canAnswer }: Question): Standing => {
   if (state === 'confirmed' || state === 'declined') return state;
-  if (state === 'no-answer') return 'silent';
-  return canAnswer.includes('confirm') ? 'open' : 'ended';
+  if (!canAnswer.includes('confirm')) return 'ended';
+  return state === 'no-answer' ? 'silent' : 'open';
 };
 
 /** What was answered last, by whom and when. */

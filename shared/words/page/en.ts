@@ -115,8 +115,7 @@ export const en = {
     endedTitle: 'This invitation no longer stands',
     confirmed: 'Thank you. The panelist takes part.',
     declined: 'Thank you for telling us. The organizers have been told.',
-    silent:
-      'The organizers have been told that there was no answer. Write to them if the panelist still wants to come.',
+    silent: 'The organizers have been told that there was no answer. It can still be given here.',
     ended: 'The place was withdrawn or given to somebody else. The organizers know more.',
     answer: 'What was answered',
     on: 'Answered on',

@@ -117,8 +117,7 @@ export const es: PageWords = {
     endedTitle: 'Esta invitación ya no vale',
     confirmed: 'Gracias. La persona invitada participa.',
     declined: 'Gracias por decirlo. La organización de la cumbre ya lo sabe.',
-    silent:
-      'La organización de la cumbre sabe que no hubo respuesta. Escríbale si la persona invitada todavía quiere venir.',
+    silent: 'La organización de la cumbre sabe que no hubo respuesta. Todavía se puede dar aquí.',
     ended: 'La plaza se retiró o se dio a otra persona. La organización de la cumbre sabe más.',
     answer: 'Lo que se respondió',
     on: 'Respuesta del',

@@ -116,8 +116,7 @@ export const fr: PageWords = {
     endedTitle: 'Cette invitation ne tient plus',
     confirmed: 'Merci. La personne invitée participe.',
     declined: 'Merci de l’avoir dit. L’organisation du sommet en est informée.',
-    silent:
-      'L’organisation du sommet sait qu’aucune réponse n’est venue. Écrivez-lui si la personne invitée souhaite encore venir.',
+    silent: 'L’organisation du sommet sait qu’aucune réponse n’est venue. Elle peut encore être donnée ici.',
     ended: 'La place a été retirée ou confiée à quelqu’un d’autre. L’organisation du sommet en sait davantage.',
     answer: 'Ce qui a été répondu',
     on: 'Réponse du',

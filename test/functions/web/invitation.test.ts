@@ -161,6 +161,52 @@ describe('an answer', () => {
   });
 });
 
+describe('where things stand', () => {
+  test('without an answer in time is said, and the answer can still be given', async () => {
+    const { token, seat } = await host.invited({ session: await host.session() });
+    await host.house.secretariat.pass(seat, 'no-answer');
+
+    const { html } = await reader.get(`/en/invitation/${token}`);
+    expect(html).toContain('<h1>The time to answer has passed</h1>');
+    expect((await reader.post(`/en/invitation/${token}`, yes)).status).toBe(303);
+    expect(await host.stateOf(seat)).toBe('confirmed');
+  });
+
+  test('of a session that is called off is said, and only a refusal is asked for', async () => {
+    const session = await host.session();
+    const { token } = await host.invited({ session });
+    await host.house.secretariat.pass(session, 'cancelled');
+
+    const { html } = await reader.get(`/en/invitation/${token}`);
+
+    expect(html).toContain('This session does not take place.');
+    expect(html).not.toContain('value="confirm"');
+  });
+
+  test('in a rehearsal is marked as one', async () => {
+    const { make, pass } = host.house.secretariat;
+    await make('/summits', { slug: 'played', title: { en: 'Played' }, zone: 'Europe/Paris', rehearsal: true });
+    const start = new Date(host.house.clock.now.getTime() + 864e6).toISOString();
+    const end = new Date(Date.parse(start) + 36e5).toISOString();
+    await make('/summits/played/sessions', { reference: 'P 1', title: { en: 'Played' }, start, end });
+    await pass('/summits/played/sessions/p-1', 'submitted', 'accepted');
+    const { id } = await make('/people', { name: 'Invented One', rehearsal: true });
+    const { slug } = await make('/summits/played/sessions/p-1/panelists', { person: id, role: 'chair' });
+    const contact = `/people/${String(id)}/contact`;
+    await host.house.secretariat.patch(contact, { emails: ['one@example.org'] }, { 'if-match': '*' });
+    await make(`/summits/played/sessions/p-1/panelists/${String(slug)}/invitation`, {});
+    await host.mailroom.deliver();
+    // What a rehearsal would have sent is kept, for the organizer to read.
+    const { items = [] } = (await host.house.secretariat.get('/summits/played/mails')).json;
+    const mail = (await host.house.secretariat.get(`/summits/played/mails/${String(items[0]?.id)}`)).text;
+
+    const { html } = await reader.get(`/fr/invitation/${tokenIn({ text: mail })}`);
+
+    expect(html).toContain('<aside class="rehearsal">');
+    expect(html).toContain(pageWordsIn('fr').rehearsal);
+  });
+});
+
 describe('a form', () => {
   test.each([
     ['bare, as a scanner sends it', {}, ['answer', 'as', 'by']],
