@@ -59,17 +59,26 @@ export const peopleIn = ({ type, before, after }: Changed): string[] => {
   return [...new Set(named)].filter((person) => person !== undefined);
 };
 
+// How somebody is reached, and what they say of themselves, lives apart from everything else, and expires: the trail says that it changed, and for
+// whom, and keeps no copy.
+const apart: Readonly<Record<string, readonly string[]>> = {
+  contact: ['emails', 'phones', 'office', 'note', 'undeliverable'],
+  attributes: ['gender', 'age', 'region'],
+  nomination: ['email'],
+};
+
 // The version stands in the entry, and the schema's number is the table's.
-const fieldsOf = (record: object): Fields => {
+const fieldsOf = (type: string, record: object): Fields => {
   const { version: _, schema: __, ...fields } = record as Fields;
-  return fields;
+  const kept = Object.entries(fields).filter(([field]) => !apart[type]?.includes(field));
+  return Object.fromEntries(kept);
 };
 
 /** What changed of a record: the fields that differ, as they were and as they are; the whole of a created or a removed one. */
-export const difference = ({ before, after }: Changed): { before?: Fields; after?: Fields } => {
+export const difference = ({ type, before, after }: Changed): { before?: Fields; after?: Fields } => {
   if (!before || !after)
-    return { ...(before && { before: fieldsOf(before) }), ...(after && { after: fieldsOf(after) }) };
-  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+    return { ...(before && { before: fieldsOf(type, before) }), ...(after && { after: fieldsOf(type, after) }) };
+  const [was, is] = [fieldsOf(type, before), fieldsOf(type, after)];
   const differs = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (field) => canonical(was[field] ?? null) !== canonical(is[field] ?? null),
   );

@@ -6,6 +6,8 @@ import { contactWrites, peopleReachedFor } from '../table/contact.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
 import { expiryKind } from '../table/expiry.ts';
 import { findRecord, insert, replace } from '../table/item.ts';
+import { lists } from '../table/key.ts';
+import { nominationKind } from '../table/nomination.ts';
 import { findContact } from '../table/person.ts';
 import { Raced, type Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
@@ -33,6 +35,24 @@ export const expiryWrites = (
 };
 
 const at = (house: House, now: Date): Deed => ({ caller: theClock, request: house.newId(), at: now });
+
+// A network gave the address with its nomination: it goes with the others of the summit.
+const clearNominations = async (house: House, summit: string, person: string, now: Date): Promise<void> => {
+  const { table } = house;
+  const listed = { pk: lists.dataOf(person), prefix: `${nominationKind.type}#${summit}#`, index: 'list' } as const;
+  for (const { pk, sk } of await table.all(listed)) {
+    const deed = at(house, now);
+    await perform(house, deed, {
+      may: { deed: 'contact:expire', of: { summit } },
+      read: () => findRecord(table, nominationKind, { pk, sk }),
+      decide: (found) => {
+        if (found?.email === undefined) return { writes: [], answer: undefined };
+        const { email: _, ...after } = found;
+        return { writes: [replace(table, nominationKind, after, deed.request, found)], answer: undefined };
+      },
+    });
+  }
+};
 
 // The details stay as long as some other summit needs them.
 const clear = (house: House, summit: string, person: string, now: Date): Promise<void> => {
@@ -71,6 +91,7 @@ const expire = async (house: House, due: Due, now: Date): Promise<'expired' | un
   if (begun === undefined) await renew(house, due, (one) => (one.begun ? undefined : begunAt(one, now)), now);
   const people = await peopleReachedFor(house.table, summit);
   await seeTo(people, async (person) => {
+    await clearNominations(house, summit, person, now);
     await clear(house, summit, person, now);
     return undefined;
   });
