@@ -1,4 +1,5 @@
 import { quotaUsed } from '../domain/desk.ts';
+import { invalid } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { passed } from '../domain/lifecycle.ts';
 import type { Nomination } from '../domain/nomination.ts';
@@ -81,6 +82,34 @@ const ends: Partial<Record<Panelist['state'], StateOf<'nomination'>>> = {
   replaced: 'replaced',
 };
 
+// The nominations through which somebody sits at a place.
+const standingFor = async (table: Table, panelist: Panelist): Promise<Nomination[]> => {
+  const credits = await creditsFor(table, panelist);
+  const nominations = await findNominations(
+    table,
+    credits.map(({ desk, nomination }) => ({ summit: panelist.summit, desk, slug: nomination })),
+  );
+  return nominations.filter((one) => one.state === 'accepted' && one.panelist === panelist.slug);
+};
+
+/** Refuses to take a network's credit for somebody whom it still nominates. Errors: `invalid`. */
+export const staysCredited = async (
+  { table }: House,
+  panelist: Panelist,
+  { nominatedBy }: Pick<Panelist, 'nominatedBy'>,
+): Promise<void> => {
+  const gone = panelist.nominatedBy.filter((network) => !nominatedBy.includes(network));
+  if (gone.length === 0) return;
+  const still = (await standingFor(table, panelist)).find(({ organization }) => gone.includes(organization));
+  if (still)
+    throw invalid([
+      {
+        pointer: '/nominatedBy',
+        detail: `Keep "${still.organization}", whose nomination stands; it is withdrawn at the desk "${still.desk}".`,
+      },
+    ]);
+};
+
 /**
  * What is written when a panelist leaves: the nominations through which they sat there end with it, whoever's they are, and give back what they
  * used.
@@ -93,12 +122,7 @@ export const released = async (
 ): Promise<Write[]> => {
   const to = ends[after.state];
   if (!to) return [];
-  const credits = await creditsFor(table, before);
-  const nominations = await findNominations(
-    table,
-    credits.map(({ desk, nomination }) => ({ summit: before.summit, desk, slug: nomination })),
-  );
-  const ended = nominations.filter(({ state, panelist }) => state === 'accepted' && panelist === before.slug);
+  const ended = await standingFor(table, before);
   const passage = passageOf(deed, after.history?.at(-1)?.reason);
   return [
     ...ended.flatMap((one) => endWrites(table, one, passed('nomination', one, to, passage), deed.request)),

@@ -24,7 +24,7 @@ import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.t
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { seatWrites } from './consent.ts';
-import { released } from './credit.ts';
+import { released, staysCredited } from './credit.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -177,7 +177,7 @@ export const changePanelist = (
     decide: async ([found, { session, linked }]) => {
       madeFrom(deed, found);
       const draft = patched(found);
-      const organizations = await organizationsOf(house, draft);
+      const [organizations] = await together([organizationsOf(house, draft), staysCredited(house, found, draft)]);
       mayInvolve([...linked, ...draft.organizations.map(({ organization }) => organization)]);
       keptApart(session, pointedAt(organizationsIn(draft), organizations));
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };

@@ -234,6 +234,20 @@ describe('the quota', () => {
   });
 });
 
+test('an organizer does not take the credit of a network that still nominates somebody', async () => {
+  const session = await aSession();
+  const desk = await aDesk({ session });
+  const { panelist } = await noor.make(`${desk}/nominations`, someone());
+  const seat = `${summit}/sessions/${session}/panelists/${String(panelist)}`;
+  const any = { 'if-match': '*' };
+
+  const refused = await organizer.patch(seat, { nominatedBy: ['hill-alliance'] }, any);
+  expect(refused.json.errors?.map(({ pointer }) => pointer)).toEqual(['/nominatedBy']);
+  const more = { nominatedBy: ['river-league', 'hill-alliance'] };
+  expect((await organizer.patch(seat, more, any)).json).toMatchObject(more);
+  expect((await organizer.patch(seat, { nominatedBy: ['river-league'] }, any)).status).toBe(200);
+});
+
 describe('a desk', () => {
   test('takes nobody when its deadline has come, and takes them again when that is moved; it lets go always', async () => {
     const desk = await aDesk({ deadline: '2031-03-01T09:00:01Z' });
