@@ -98,7 +98,6 @@ export const en = {
       as: 'Choose who is answering',
       by: 'Type the full name of the person answering',
       printedName: 'Give the name as it is to be printed',
-      reason: 'Say why, in a sentence',
       substituteName: 'Give the name of the substitute, too',
       address: 'Type an e-mail address, such as name@example.org',
     },
@@ -120,7 +119,6 @@ export const en = {
     answer: 'What was answered',
     on: 'Answered on',
     by: 'Answered by',
-    as: 'As',
     consent: 'Publishing the name',
     consented: 'Agreed',
     notConsented: 'Not agreed',
@@ -135,7 +133,6 @@ export const en = {
     sentTitle: 'Look in your mail',
     sent: 'If an open invitation was sent to this address, a new link is on its way. For your safety this page says the same whatever you type.',
   },
-  signedOut: 'You are signed out.',
   problems: {
     notFound: {
       title: 'There is nothing here',

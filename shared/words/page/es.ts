@@ -100,7 +100,6 @@ export const es: PageWords = {
       as: 'Elija quién responde',
       by: 'Escriba el nombre completo de quien responde',
       printedName: 'Indique el nombre como se debe imprimir',
-      reason: 'Diga por qué, en una frase',
       substituteName: 'Indique también el nombre de esa persona',
       address: 'Escriba un correo electrónico, como name@example.org',
     },
@@ -122,7 +121,6 @@ export const es: PageWords = {
     answer: 'Lo que se respondió',
     on: 'Respuesta del',
     by: 'Respondió',
-    as: 'En calidad de',
     consent: 'Publicación del nombre',
     consented: 'Aceptada',
     notConsented: 'No aceptada',
@@ -137,7 +135,6 @@ export const es: PageWords = {
     sentTitle: 'Mire su correo',
     sent: 'Si a esta dirección se envió una invitación abierta, un enlace nuevo va en camino. Por su seguridad, esta página dice lo mismo escriba lo que escriba.',
   },
-  signedOut: 'Ha cerrado la sesión.',
   problems: {
     notFound: {
       title: 'Aquí no hay nada',

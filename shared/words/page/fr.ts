@@ -99,7 +99,6 @@ export const fr: PageWords = {
       as: 'Choisissez qui répond',
       by: 'Écrivez le nom complet de la personne qui répond',
       printedName: 'Donnez le nom tel qu’il doit être imprimé',
-      reason: 'Dites pourquoi, en une phrase',
       substituteName: 'Donnez aussi le nom de la personne',
       address: 'Écrivez une adresse électronique, comme name@example.org',
     },
@@ -121,7 +120,6 @@ export const fr: PageWords = {
     answer: 'Ce qui a été répondu',
     on: 'Réponse du',
     by: 'Réponse donnée par',
-    as: 'En tant que',
     consent: 'Publication du nom',
     consented: 'Accordée',
     notConsented: 'Non accordée',
@@ -136,7 +134,6 @@ export const fr: PageWords = {
     sentTitle: 'Regardez votre courrier',
     sent: 'Si une invitation ouverte a été envoyée à cette adresse, un nouveau lien est en route. Pour votre sécurité, cette page dit la même chose quoi que vous écriviez.',
   },
-  signedOut: 'Vous êtes déconnecté du site.',
   problems: {
     notFound: {
       title: 'Il n’y a rien ici',

@@ -97,7 +97,6 @@ export const zh: PageWords = {
       as: '请选择由谁答复',
       by: '请填写答复人的全名',
       printedName: '请填写要印刷的姓名',
-      reason: '请用一句话说明原因',
       substituteName: '请同时填写代替者姓名',
       address: '请填写电子邮箱地址，例如 name@example.org',
     },
@@ -119,7 +118,6 @@ export const zh: PageWords = {
     answer: '已作的答复',
     on: '答复日期',
     by: '答复人',
-    as: '身份',
     consent: '公布姓名',
     consented: '已同意',
     notConsented: '未同意',
@@ -134,7 +132,6 @@ export const zh: PageWords = {
     sentTitle: '请查看邮箱',
     sent: '如果曾向此地址发送过有效邀请，新链接正在发送途中。为了您的安全，无论填写什么，本页显示的内容都相同。',
   },
-  signedOut: '您已退出登录。',
   problems: {
     notFound: { title: '这里没有内容', text: '请检查地址。邮件中的链接很长，请完整复制。' },
     forbidden: { title: '此账户不能这样做', text: '请用其他地址登录，或询问授予角色的人。' },
