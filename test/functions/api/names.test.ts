@@ -221,7 +221,7 @@ test('who is not to be named is found at no public address, neither by name nor 
   const seen = await everything();
 
   const told = Object.values(hidden).flatMap((name) => {
-    const words = [...name.split(' ')];
+    const words = name.split(' ');
     const id = new RegExp(`\\b${people.get(name)}\\b`);
     return seen
       .filter(({ text, address }) => {

