@@ -168,6 +168,10 @@ export const sequel: readonly Step[] = [
   post(`${desk}/nominations`, { name: 'Sanna Brook' }),
   post(`${summit}/suggestions/n12-n14/merge`, { keep: 'n12' }),
   post(`${summit}/suggestions/n12-n19/dismissal`, { reason: 'Two people.' }),
+  post(`${desk}/nominations.csv`, {
+    rows: 'name,email,for\nSanna Brook,sanna@example.org,arvenne\nMira Oss,mira@example.org,\n',
+    confirm: true,
+  }),
   ...pass(desk, 'closed'),
   post(`${summit}/rooms.csv`, {
     rows: 'slug,name:en,capacity\nquay-hall,,150\nferry-room,Ferry Room,40\n',

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../shared/http/route.ts';
 import { getDeclaration } from '../../shared/table/declaration.ts';
+import { getDesk } from '../../shared/table/desk.ts';
 import { getOrganization } from '../../shared/table/organization.ts';
 import { getSession } from '../../shared/table/session.ts';
 import { getSummit } from '../../shared/table/summit.ts';
@@ -25,6 +26,10 @@ export const knowsDeclaration = async (exchange: Asked): Promise<object> =>
     'declaration',
     await getDeclaration(exchange.house.table, exchange.at('summit'), exchange.at('declaration')),
   );
+
+/** The same for a desk. */
+export const knowsDesk = async (exchange: Asked): Promise<object> =>
+  seen(exchange, 'desk', await getDesk(exchange.house.table, exchange.at('summit'), exchange.at('desk')));
 
 /**
  * Reads beside a guard, in one round trip, and lets the guard speak first: who may not know of something is refused the same whether the rest of

@@ -12,11 +12,10 @@ import {
   replaceNomination,
   withdrawNomination,
 } from '../../shared/operations/nomination.ts';
-import { getDesk } from '../../shared/table/desk.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getNomination, nominationKind } from '../../shared/table/nomination.ts';
 import { findPanelists } from '../../shared/table/panelist.ts';
-import { behind } from './guard.ts';
+import { behind, knowsDesk } from './guard.ts';
 import { recordSeen, seen } from './noun.ts';
 
 /** A nomination with what became of the place. */
@@ -25,10 +24,6 @@ const ShownNomination = once(() => z.object({ ...Nomination().shape, answer: Ans
 const list = '/summits/{summit}/desks/{desk}/nominations';
 const one = `${list}/{nomination}`;
 const answers = { name: 'Nomination', schema: ShownNomination };
-
-/** Refuses whoever may not know of the desk. Errors: `not-found`. */
-const knowsDesk = async (exchange: Pick<Exchange, 'house' | 'caller' | 'at'>): Promise<object> =>
-  seen(exchange, 'desk', await getDesk(exchange.house.table, exchange.at('summit'), exchange.at('desk')));
 
 // Every place of several nominations in one round trip.
 const withAnswers = async ({ house }: Pick<Exchange, 'house'>, nominations: readonly Nomination[]): Promise<Told[]> => {

@@ -43,7 +43,7 @@ import {
   went,
 } from './reference-records.ts';
 import { attributes, consent, erasure, exported } from './reference-people.ts';
-import { answered, roomsTable, sessionsTable } from './reference-rows.ts';
+import { answered, nominationsTable, roomsTable, sessionsTable } from './reference-rows.ts';
 import { trailEntry, trailHead } from './reference-trail.ts';
 
 const secretariat: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
@@ -127,6 +127,7 @@ const records: Record<string, unknown> = {
   Suggestion: asMade('suggestion', suggestion),
   RoomsTable: roomsTable,
   SessionsTable: sessionsTable,
+  NominationsTable: nominationsTable,
   Pasted: answered,
   Outcome: asMade('outcome', outcome),
   OutcomeWhole: outcomeWhole,

@@ -1,10 +1,11 @@
 import { type Column, mostRows, type Pasted, pasted, readHeader, tableOf } from '../../shared/domain/rows.ts';
+import { nominationColumns } from '../../shared/domain/rows-nomination.ts';
 import { roomColumns } from '../../shared/domain/rows-room.ts';
 import { sessionColumns } from '../../shared/domain/rows-session.ts';
 import { readTable, writeTable } from '../../shared/documents/csv.ts';
 import { markup } from '../../shared/documents/markup.ts';
 import { type Html, table } from './reference-fields.ts';
-import { room, session, summit } from './reference-records.ts';
+import { nomination, room, session, summit } from './reference-records.ts';
 import { routes } from './routes.ts';
 
 // Tables as they are downloaded and pasted, and what is answered to a paste. All names are invented.
@@ -16,6 +17,8 @@ const setting = { zone: summit.zone, track: unread, room: unread, organization: 
 
 export const roomsTable = await writeTable(tableOf(roomColumns, [room], undefined));
 export const sessionsTable = await writeTable(tableOf(sessionColumns, [session], setting));
+
+export const nominationsTable = await writeTable(tableOf(nominationColumns, [nomination], setting));
 
 const example = routes
   .find(({ method, path }) => method === 'POST' && path === '/summits/{summit}/rooms.csv')
@@ -49,5 +52,5 @@ export const tablesSection = (): Html => markup`<section id="tables">
 <h2>Tables</h2>
 <p>Lists that people keep in spreadsheets have an address with the ending <code>.csv</code>. Reading it answers the list as a table; sending <code>{ "rows": "…" }</code> there, as it was copied out of a spreadsheet or saved as CSV (parted by commas, semicolons or tabs), is answered row by row: <code>new</code>, <code>known</code>, <code>changed</code>, <code>clash</code>, <code>over-quota</code> or <code>wrong</code>, with what is wrong in which column. Nothing is written without <code>"confirm": true</code>; then each row that says something new is a deed of its own, and the same rows again change nothing.</p>
 <p>The first line names the columns, in any order and any spelling of case and spaces; others than these are refused. An empty cell says nothing: what the record has there stays. Several entries of a cell are parted by commas, or by semicolons. What a spreadsheet would take for a formula is downloaded behind an apostrophe, which is taken away again when it is pasted. One paste brings at most ${mostRows} rows.</p>
-${columnsTable('Columns of rooms', 'columns-room', roomColumns)}${columnsTable('Columns of sessions', 'columns-session', sessionColumns)}</section>
+${columnsTable('Columns of rooms', 'columns-room', roomColumns)}${columnsTable('Columns of sessions', 'columns-session', sessionColumns)}${columnsTable('Columns of nominations', 'columns-nomination', nominationColumns)}</section>
 `;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Column, type Pasted, Pasted as PastedAnswer, tableOf } from '../../shared/domain/rows.ts';
+import { nominationColumns } from '../../shared/domain/rows-nomination.ts';
 import { roomColumns } from '../../shared/domain/rows-room.ts';
 import { sessionColumns } from '../../shared/domain/rows-session.ts';
 import type { DeedName } from '../../shared/domain/access.ts';
@@ -8,12 +9,15 @@ import { readTable, writeTable } from '../../shared/documents/csv.ts';
 import { parsed } from '../../shared/http/body.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
 import type { Asked } from '../../shared/operations/rows.ts';
+import { pasteNominations } from '../../shared/operations/rows-nomination.ts';
 import { pasteRooms } from '../../shared/operations/rows-room.ts';
 import { pasteSessions } from '../../shared/operations/rows-session.ts';
+import { isLive } from '../../shared/domain/nomination.ts';
+import { listNominations } from '../../shared/table/nomination.ts';
 import { allRooms } from '../../shared/table/room.ts';
 import { listSessions } from '../../shared/table/session.ts';
 import { getSummit } from '../../shared/table/summit.ts';
-import { behind, knowsSummit } from './guard.ts';
+import { behind, knowsDesk, knowsSummit } from './guard.ts';
 import { allSeen } from './noun.ts';
 
 /** A paste: a table of text whose first line names the columns, parted by commas, semicolons or tabs. */
@@ -117,5 +121,21 @@ const sessionsTable: Table = {
   paste: ({ house, deed, at }, rows) => pasteSessions(house, deed, at('summit'), rows),
 };
 
+const nominationsTable: Table = {
+  path: '/summits/{summit}/desks/{desk}/nominations',
+  noun: 'nomination',
+  plural: 'Nominations',
+  may: { read: 'nomination:read', write: 'nomination:write' },
+  example:
+    'name,email,language,title,for,session\nSanna Brook,sanna.brook@example.org,fr,Mayor of Arvenne,arvenne,RC 7\n',
+  download: async (exchange) => {
+    const [summit, desk] = [exchange.at('summit'), exchange.at('desk')];
+    const nominations = await behind(knowsDesk(exchange), listNominations(exchange.house.table, summit, desk));
+    const live = allSeen(exchange, 'nomination', nominations.filter(isLive));
+    return downloaded(`${summit}-${desk}-nominations`, nominationColumns, live, { organization: unread });
+  },
+  paste: ({ house, deed, at }, rows) => pasteNominations(house, deed, { summit: at('summit'), desk: at('desk') }, rows),
+};
+
 /** What stands in a table of text: the lists that people keep in spreadsheets. */
-export const rowsRoutes: Route[] = [...table(roomsTable), ...table(sessionsTable)];
+export const rowsRoutes: Route[] = [...table(roomsTable), ...table(sessionsTable), ...table(nominationsTable)];

@@ -1,28 +1,20 @@
-import { CellFault, type Pasted, type Placed, type Sheet, entriesOf } from '../domain/rows.ts';
+import { CellFault, type Pasted, type Placed, type Sheet } from '../domain/rows.ts';
 import { sessionColumns, type SessionSetting } from '../domain/rows-session.ts';
 import { type Session, SessionDraft } from '../domain/session.ts';
 import { folded, slugOf } from '../domain/slug.ts';
 import type { Summit } from '../domain/summit.ts';
 import type { Text } from '../domain/text.ts';
-import { type Called, findCalled } from '../table/name.ts';
 import { allRooms } from '../table/room.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { allTracks } from '../table/track.ts';
+import { cellsIn, organizationsIn } from './called.ts';
 import type { Deed, House } from './perform.ts';
 import { type Asked, pasteRows } from './rows.ts';
 import { judgeRows, wrongAt } from './rows-judged.ts';
 import { changeSession, createSession } from './session.ts';
 
 type Placing = readonly Placed<SessionSetting>[];
-
-/** The cells of some columns, each once. */
-const cellsIn = ({ rows }: Sheet, header: Placing, names: readonly string[]): string[] => {
-  const places = header.flatMap(({ column }, at) => (names.includes(column.name) ? [at] : []));
-  return [...new Set(rows.flatMap(({ cells }) => places.map((at) => (cells[at] ?? '').trim())))].filter(
-    (cell) => cell !== '',
-  );
-};
 
 interface Named {
   slug: string;
@@ -48,19 +40,6 @@ const among =
     );
   };
 
-const organizationAmong =
-  (called: ReadonlyMap<string, Called>) =>
-  (name: string): string => {
-    const { slugs = [], nearest = [] } = called.get(name) ?? {};
-    const [found, other] = slugs;
-    if (found !== undefined && other !== undefined)
-      throw new CellFault(`Several organizations are called so: ${slugs.join(', ')}. Write the slug of one.`);
-    if (found !== undefined) return found;
-    throw new CellFault(
-      `There is no organization of this slug or name.${nearest.length > 0 ? ` Near it: ${nearest.join(', ')}.` : ' List it first.'}`,
-    );
-  };
-
 interface Beside {
   sessions: ReadonlyMap<string, Session>;
   setting: SessionSetting;
@@ -70,7 +49,7 @@ const settingOf = (
   { zone }: Summit,
   tracks: readonly { slug: string; title: Text }[],
   rooms: readonly { slug: string; name: Text }[],
-  called: ReadonlyMap<string, Called>,
+  organization: SessionSetting['organization'],
 ): SessionSetting => ({
   zone,
   track: among(
@@ -81,36 +60,23 @@ const settingOf = (
     'room',
     rooms.map(({ slug, name }) => ({ slug, names: name })),
   ),
-  organization: organizationAmong(called),
+  organization,
 });
 
-/** More names than a summit's sessions have: looking them up would outlast the request. */
-const mostNames = 2_000;
-
-const namesIn = (sheet: Sheet, header: Placing): string[] => {
-  // A name may have a comma in it: the whole cell is looked for, and what its commas part.
-  const cells = cellsIn(sheet, header, ['lead', 'partners']);
-  const names = [...new Set(cells.flatMap((cell) => [cell, ...entriesOf(cell)]))];
-  if (names.length > mostNames)
-    throw wrongAt('/rows', `Paste fewer rows at once: these name ${names.length} organizations, and ${mostNames} fit.`);
-  return names;
-};
-
 const read = async ({ table }: House, summit: string, sheet: Sheet, header: Placing): Promise<Beside> => {
-  const names = namesIn(sheet, header);
   const slugs = cellsIn(sheet, header, ['reference']).map(slugOf);
-  const [found, tracks, rooms, called, sessions] = await Promise.all([
+  const [found, tracks, rooms, organization, sessions] = await Promise.all([
     getSummit(table, summit),
     allTracks(table, summit),
     allRooms(table, summit),
-    findCalled(table, names),
+    organizationsIn(table, sheet, header, ['lead', 'partners']),
     findSessions(
       table,
       summit,
       slugs.filter((slug) => slug !== ''),
     ),
   ]);
-  return { sessions, setting: settingOf(found, tracks, rooms, called) };
+  return { sessions, setting: settingOf(found, tracks, rooms, organization) };
 };
 
 const aboutIn =

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { DomainError, type FieldError } from '../domain/error.ts';
 import {
-  type CellError,
   cellErrors,
   type Column,
   mayPaste,

@@ -24,6 +24,10 @@ export const getNomination = async (
 ): Promise<Nomination> =>
   (await findRecord(table, nominationKind, nominationKey(summit, desk, nomination))) ?? absent('nomination');
 
+/** Every nomination of a desk, in the order in which they were made. */
+export const listNominations = async (table: Table, summit: string, desk: string): Promise<Nomination[]> =>
+  recordsOf(nominationKind, await table.all(collections.nominationsAt(summit, desk)));
+
 type At = Pick<Nomination, 'summit' | 'desk' | 'slug'>;
 
 /** Those of the named nominations that there are. */
