@@ -56,6 +56,8 @@ export const conflicts: Readonly<Record<string, readonly Code[]>> = {
   passOrganization: ['wrong-state', 'too-many-at-once'],
   createMembership: ['already-recorded'],
   passMembership: ['wrong-state'],
+  sayConsent: ['wrong-state'],
+  passConsent: ['wrong-state'],
   createPerson: ['already-recorded'],
   passPerson: ['wrong-state'],
   createRole: ['already-recorded', 'too-many-mails'],

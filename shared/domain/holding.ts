@@ -4,7 +4,7 @@ import { once } from './once.ts';
 /** Everything that can be held on somebody, with what it is and why it is held. */
 export const holdings = {
   person: {
-    what: 'Their record: the name and biography that the programme prints.',
+    what: 'Their record: the name and biography that the programme prints; and each under which they were known before, whose own data is exported by its id.',
     why: 'So that panels name them; public only as far as they consented.',
   },
   contact: {

@@ -13,7 +13,7 @@ import { nominationKind } from '../table/nomination.ts';
 import { mailKind } from '../table/outbox.ts';
 import { contactKind, getPerson } from '../table/person.ts';
 import { roleKind, rolesFor } from '../table/role.ts';
-import { findPlaces, seatsIn } from '../table/seat.ts';
+import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
 import { settlingIn } from '../table/settling.ts';
 import type { House } from './perform.ts';
 
@@ -51,14 +51,15 @@ const ownParts = async (table: Table, person: string): Promise<Parts> => {
   const [record, items] = await Promise.all([getPerson(table, person), privateItems(table, person)]);
   const [contact] = recordsOf(contactKind, items);
   const [seats, settling, emails] = [seatsIn(items), settlingIn(items), contact?.emails ?? []];
-  const [places, invitations, roles, mails] = await Promise.all([
+  const [others, places, invitations, roles, mails] = await Promise.all([
+    Promise.all(mergedIn(items).map((other) => getPerson(table, other))),
     findPlaces(table, seats),
     Promise.all(seats.map(({ summit, session, panelist }) => findInvitation(table, summit, session, panelist))),
     rolesAt(table, emails),
     mailsAt(table, emails),
   ]);
   return {
-    person: [record],
+    person: [record, ...others],
     contact: contact ? [contact] : [],
     attributes: recordsOf(attributesKind, items),
     consents: consentsIn(items),

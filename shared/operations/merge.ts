@@ -9,7 +9,7 @@ import { replace, unchanged } from '../table/item.ts';
 import { lists } from '../table/key.ts';
 import { findNominations } from '../table/nomination.ts';
 import { chainOf, personKind } from '../table/person.ts';
-import { seatsIn } from '../table/seat.ts';
+import { keepMerged, seatsIn } from '../table/seat.ts';
 import { getSuggestion, suggestionKind } from '../table/suggestion.ts';
 import type { Write } from '../table/transact.ts';
 import { movedContact, movedIdentity, movedNomination, movedSeat, type Pair } from './moved.ts';
@@ -104,7 +104,12 @@ const begin = (asked: Asked, deed: Deed): Promise<Found> =>
       const left = other.state === 'listed' ? passed('person', other, 'retired', passageOf(deed)) : other;
       const merged = { ...left, named: false, mergedInto: kept.id };
       return {
-        writes: [replace(table, personKind, merged, deed.request, other), unchanged(table, personKind, kept), isOpen],
+        writes: [
+          replace(table, personKind, merged, deed.request, other),
+          keepMerged(table, kept.id, other.id, deed.request),
+          unchanged(table, personKind, kept),
+          isOpen,
+        ],
         answer: { ...found, gone: [...found.gone, other.id] },
         concerns: [kept.id, other.id],
       };

@@ -15,11 +15,12 @@ import { eraseBodies } from '../table/log-body.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { panelistIn } from '../table/panelist.ts';
 import { forgetAnswers } from '../table/receipt.ts';
-import { findPlaces, seatsIn } from '../table/seat.ts';
+import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
 import { saveSettling, settlingIn, settlingKind } from '../table/settling.ts';
 import type { Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
+import { beginErasure } from './erasing.ts';
 import { type Deed, type House, passageOf, perform } from './perform.ts';
 
 interface Work {
@@ -141,6 +142,17 @@ const eraseHeld = async (work: Work): Promise<void> => {
   await eraseBodies(table, person, { at: toInstant(work.at), request });
 };
 
+// Whoever turned out to be them is erased with them, by a head of their own.
+const eraseMerged = async (work: Work, other: string): Promise<void> => {
+  const { house, at, settling } = work;
+  const theirs = settlingIn(await privateItems(house.table, other));
+  const isBegun = theirs?.erasing && (theirs.names || !settling.names);
+  const deed = { caller: theClock, request: work.next(), at };
+  const draft = { names: settling.names, reason: settling.reason ?? '' };
+  if (!isBegun) await beginErasure(house, deed, other, draft);
+  await settlePerson(house, other, { at, request: work.next() });
+};
+
 // Done by whoever is first; a deed that leaves more to do in between keeps it open.
 const end = (work: Work): Promise<void> => {
   const { table } = work.house;
@@ -178,6 +190,7 @@ export const settlePerson = async (
     for (const consent of consentsIn(items)) await eraseConsent(work, consent);
     for (const seat of seats) await eraseInvitation(work, seat);
     await eraseHeld(work);
+    for (const other of mergedIn(items)) await eraseMerged(work, other);
   }
   if (!settling.erasing || mayEnd(settling, at)) await end(work);
 };

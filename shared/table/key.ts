@@ -86,6 +86,8 @@ export const attributesKey = (person: string): Key => within(contactKey(person),
 export const consentKey = (person: string, consent: string): Key => within(contactKey(person), `CONSENT#${consent}`);
 /** A place that the person was given on a panel, whatever became of it. */
 export const seatKey = (person: string, panelist: string): Key => within(contactKey(person), `SEAT#${panelist}`);
+/** That somebody else turned out to be this person. */
+export const mergedKey = (person: string, other: string): Key => within(contactKey(person), `MERGED#${other}`);
 /** What is still to be done about the person's names and data. */
 export const settlingKey = (person: string): Key => within(contactKey(person), 'SETTLING');
 /** That a person's contact details were given for a summit. */

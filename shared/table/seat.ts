@@ -3,7 +3,7 @@ import type { Panelist } from '../domain/panelist.ts';
 import type { Session } from '../domain/session.ts';
 import type { Item, Table } from './client.ts';
 import { recordsOf } from './item.ts';
-import { panelistKey, seatKey, sessionKey } from './key.ts';
+import { mergedKey, panelistKey, seatKey, sessionKey } from './key.ts';
 import { panelistKind } from './panelist.ts';
 import { sessionKind } from './session.ts';
 import { Raced, type Write } from './transact.ts';
@@ -40,6 +40,21 @@ export const dropSeat = (table: Table, person: string, { panelist }: Seat): Writ
 /** Among the items of a person's private collection: every place they were ever given. */
 export const seatsIn = (items: readonly Item[]): Seat[] =>
   items.filter(({ type }) => type === 'seat').map(({ seat }) => seat as Seat);
+
+/** Remembers with a person who turned out to be them, so that what is held under the other id is found with theirs. */
+export const keepMerged = (table: Table, person: string, other: string, request: string): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      Item: { ...mergedKey(person, other), type: 'merged', schema: 1, version: 1, request, other },
+    },
+  },
+  refuse: () => new Raced(),
+});
+
+/** Among the items of a person's private collection: the ids under which they were known, too. */
+export const mergedIn = (items: readonly Item[]): string[] =>
+  items.filter(({ type }) => type === 'merged').map(({ other }) => other as string);
 
 /** A place with the session it belongs to. */
 export interface Place {

@@ -200,6 +200,22 @@ test('who is erased is given no place any more, and a place that is given at the
   expect((await house.secretariat.patch(`/people/${id}`, { name }, { 'if-match': '*' })).status).toBe(409);
 });
 
+test('whoever turned out to be them is erased with them', async () => {
+  await make(`${summit}/desks/river-league/nominations`, { name, email: 'voidmann@example.org' });
+  const { items = [] } = (await house.secretariat.get(`${summit}/suggestions`)).json;
+  expect(items).toHaveLength(1);
+  await make(`${summit}/suggestions/${items[0]?.slug}/merge`, { keep: id });
+  const parts = (await house.secretariat.get(`/people/${id}/data`)).json.parts as Json[];
+  expect(parts.find(({ part }) => part === 'person')?.held).toMatchObject([{ id }, { mergedInto: id, name }]);
+
+  await erase(true);
+
+  expect(await telling()).toEqual([]);
+  house.clock.move(61);
+  await settle();
+  expect(await settle()).toEqual({});
+});
+
 test('a request that is sent again after an erasure acts once, and is answered by what is there', async () => {
   await erase(true);
   const before = await house.dump();

@@ -37,6 +37,7 @@ const anyKey = fc.oneof(
       ['attributes', keys.attributesKey, [slug]],
       ['consent', keys.consentKey, [slug, slug]],
       ['seat', keys.seatKey, [slug, slug]],
+      ['merged', keys.mergedKey, [slug, slug]],
       ['settling', keys.settlingKey, [slug]],
       ['contact for a summit', keys.contactForKey, [slug, slug]],
       ['expiry of contacts', keys.contactsKey, [slug]],
