@@ -9,6 +9,7 @@ import type { Door } from '../shared/http/route.ts';
 import type { Site } from '../shared/http/site.ts';
 import type { Office } from '../shared/operations/outbox.ts';
 import { panelistLink } from '../shared/operations/panelist-link.ts';
+import { firstLink, roleLink } from '../shared/operations/role-link.ts';
 import type { House } from '../shared/operations/perform.ts';
 import type { Message, Post } from '../shared/operations/post.ts';
 import { joseOf, type PublicKey, type Signer } from '../shared/operations/signer.ts';
@@ -185,7 +186,7 @@ export const backstageFromEnvironment = (): Backstage => {
     post: postFromEnvironment(),
     site: environment('SITE'),
     render: renderMail,
-    linkFor: panelistLink(house, linkSecret),
+    linkFor: firstLink(panelistLink(house, linkSecret), roleLink(house, linkSecret)),
     log,
   };
   return { house, office, signer: signerFromEnvironment(), now, log };

@@ -35,6 +35,8 @@ export interface Host {
   open: (token: string) => Promise<Reply>;
   answer: (token: string, body: unknown) => Promise<Reply>;
   stateOf: (address: string) => Promise<unknown>;
+  /** Gives a role, and answers its record with the token of the link that arrived. */
+  role: (path: string, draft: Json) => Promise<{ slug: string; token: string }>;
   /** Signs in with the address of that name, and takes up its roles. */
   bind: (name: string) => Promise<void>;
 }
@@ -109,6 +111,12 @@ export const aHost = async (): Promise<Host> => {
     return { session: at, seat: `${at}/panelists/${String(slug)}`, person: id, address };
   };
 
+  const arrived = async (address: string): Promise<string> => {
+    const mail = (await mailroom.deliver()).find(({ to }) => to === address);
+    if (!mail) throw new Error('No mail arrived.');
+    return tokenIn(mail);
+  };
+
   return {
     house,
     mailroom,
@@ -118,9 +126,11 @@ export const aHost = async (): Promise<Host> => {
     invited: async (options) => {
       const seated = await seat(options);
       await make(`${seated.seat}/invitation`, {});
-      const mail = (await mailroom.deliver()).find(({ to }) => to === seated.address);
-      if (!mail) throw new Error('No mail arrived.');
-      return { ...seated, token: tokenIn(mail) };
+      return { ...seated, token: await arrived(seated.address) };
+    },
+    role: async (path, draft) => {
+      const { slug, email } = await make(path, draft);
+      return { slug: String(slug), token: await arrived(String(email)) };
     },
     open: (token) => house.everyone.get(`/invitations/${token}`),
     answer: (token, body) => house.everyone.post(`/invitations/${token}/answer`, body),

@@ -2,6 +2,7 @@ import { renderMail } from '../shared/documents/mail.ts';
 import type { Message } from '../shared/operations/post.ts';
 import { type Office, sweep } from '../shared/operations/outbox.ts';
 import { panelistLink } from '../shared/operations/panelist-link.ts';
+import { firstLink, roleLink } from '../shared/operations/role-link.ts';
 import { randomBytes } from 'node:crypto';
 import type { Household } from './door.ts';
 import { aPost, type FakePost } from './post.ts';
@@ -14,6 +15,8 @@ export interface Mailroom {
   deliver: () => Promise<readonly Message[]>;
 }
 
+const aSecret = (): string => randomBytes(16).toString('base64url');
+
 /** The mailroom of a house: mails are written as they are in the product, and arrive here. */
 export const aMailroom = ({ door, clock, logged }: Household): Mailroom => {
   const post = aPost();
@@ -23,7 +26,7 @@ export const aMailroom = ({ door, clock, logged }: Household): Mailroom => {
     post,
     site: 'https://plenary.example',
     render: renderMail,
-    linkFor: panelistLink(house, () => randomBytes(16).toString('base64url')),
+    linkFor: firstLink(panelistLink(house, aSecret), roleLink(house, aSecret)),
     log: (entry) => void logged.push(entry),
   };
   const deliver = async (): Promise<readonly Message[]> => {
@@ -36,7 +39,7 @@ export const aMailroom = ({ door, clock, logged }: Household): Mailroom => {
 
 /** The token of the link in a mail. Throws where there is none. */
 export const tokenIn = ({ text }: Pick<Message, 'text'>): string => {
-  const token = /\/invitation\/([\w-]+)/.exec(text)?.[1];
+  const token = /\/(?:invitation|role)\/([\w-]+)/.exec(text)?.[1];
   if (!token) throw new Error(`There is no link in this mail:\n${text}`);
   return token;
 };

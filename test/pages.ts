@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { handle } from 'hono/aws-lambda';
 import type { Hono } from 'hono';
 import { pages } from '../functions/web/app.tsx';
-import type { OpenRole } from '../functions/web/role.tsx';
 import { addressOf, gateway } from '../infra/local/gateway.ts';
 import type { Site } from '../shared/http/site.ts';
 import { clientId, type Household, issuer } from './door.ts';
@@ -57,8 +56,7 @@ export const aReader = (app: Hono): Reader => {
 };
 
 /** The pages over a house, and a reader of them. */
-export const aReaderOf = (house: Pick<Household, 'door'>, openRole?: OpenRole): Reader =>
-  aReader(pages(aSite(house), openRole));
+export const aReaderOf = (house: Pick<Household, 'door'>): Reader => aReader(pages(aSite(house)));
 
 /** The pages where a browser reaches them: behind the gateway of one machine, which hands on what AWS's would. */
 export const serving = async (made: (site: string) => Hono): Promise<{ site: string; stop: () => Promise<void> }> => {

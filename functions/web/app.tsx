@@ -13,15 +13,15 @@ import { meRoutes } from './me.tsx';
 import type { Asked, Page, PageRoute } from './page.ts';
 import { signInFor } from './page.ts';
 import { brokenPage, refusalPage } from './problem.tsx';
-import { type OpenRole, roleRoutes } from './role.tsx';
+import { roleRoutes } from './role.tsx';
 import { signInRoutes } from './sign-in.ts';
 
 /** Every page, and every form of one. */
-export const pageRoutes = (openRole?: OpenRole): readonly PageRoute[] => [
+export const pageRoutes: readonly PageRoute[] = [
   ...frontRoutes,
   ...signInRoutes,
   ...meRoutes,
-  ...roleRoutes(openRole),
+  ...roleRoutes,
   ...invitationRoutes,
   strokeRoute,
 ];
@@ -73,9 +73,9 @@ const otherMethod = (): DomainError =>
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** The pages as an app that answers a Request: the Lambda entry and the tests are stubs over it. */
-export const pages = (site: Site, openRole?: OpenRole): Hono => {
+export const pages = (site: Site): Hono => {
   const app = new Hono();
-  const routes = pageRoutes(openRole);
+  const routes = pageRoutes;
   for (const route of routes)
     app.on(route.method, honoPath(route.path), (context) => handled(askedOf(site, context), route));
   app.get('/assets/:file', (context) => assetAt(context.req.path));

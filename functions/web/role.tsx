@@ -1,14 +1,10 @@
-import { notFound } from '../../shared/domain/error.ts';
 import { isOpen, type Role } from '../../shared/domain/role.ts';
-import type { House } from '../../shared/operations/perform.ts';
+import { openRoleInvitation } from '../../shared/operations/role.ts';
 import { mailWordsIn } from '../../shared/words/mail.ts';
 import { moment } from '../../shared/words/moment.ts';
 import { Fact } from './fact.tsx';
 import { accountHere, type Asked, type Page, type PageRoute, signInFor } from './page.ts';
 import { type Reach, ReachShown, reachOf } from './reach.tsx';
-
-/** What the link in a role's invitation leads to. Errors: `not-found`. */
-export type OpenRole = (house: House, token: string, now: Date) => Promise<Role>;
 
 type Standing = 'open' | 'held' | 'taken' | 'expired' | 'ended';
 
@@ -83,19 +79,15 @@ const shown = async (asked: Asked, role: Role): Promise<Page> => {
   };
 };
 
-const nothing: OpenRole = async () => {
-  throw notFound('invitation');
-};
-
 /** What the invitation to a role leads to. Opening it changes nothing: a role is accepted by signing in with the invited address. */
-export const roleRoutes = (open: OpenRole = nothing): PageRoute[] => [
+export const roleRoutes: PageRoute[] = [
   {
     method: 'GET',
     path: '/{lang}/role/{token}',
     may: 'read',
     handle: async (asked) => {
-      const { site, stamp, context } = asked;
-      return shown(asked, await open(site.house, context.req.param('token') ?? '', stamp.at));
+      const { site, context } = asked;
+      return shown(asked, await openRoleInvitation(site.house, context.req.param('token') ?? ''));
     },
   },
 ];

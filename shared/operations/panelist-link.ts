@@ -2,7 +2,7 @@ import { openUntil } from '../domain/invitation.ts';
 import { isAsking } from '../domain/letter.ts';
 import { findInvitation } from '../table/invitation.ts';
 import { getPanelist } from '../table/panelist.ts';
-import { insertToken } from '../table/token.ts';
+import { insertOpening } from '../table/token.ts';
 import type { LinkFor } from './outbox.ts';
 import type { House } from './perform.ts';
 
@@ -25,6 +25,6 @@ export const panelistLink =
     const opening = { summit, session, panelist, person, invitation: invitation.slug, until };
     return {
       href: `${site}/${language}/invitation/${token}`,
-      writes: [insertToken(table, token, opening, request)],
+      writes: [insertOpening(table, token, opening, request)],
     };
   };

@@ -31,6 +31,7 @@ import {
 } from '../table/role.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
+import { getRoleBehind } from '../table/token.ts';
 import { findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { referred, together } from './naming.ts';
@@ -173,6 +174,10 @@ export const passRole = (
     },
     again: reading(house, roleKind),
   });
+
+/** What the link in an invitation to a role shows. Reads, and changes nothing. Errors: `not-found`. */
+export const openRoleInvitation = async ({ table }: House, token: string): Promise<Role> =>
+  getRoleAt(table, await getRoleBehind(table, token));
 
 /** One deed of several that a request comes to: each its own transaction under an id of its own. */
 const part = (deed: Deed, name: string): Deed => ({ ...deed, request: `${deed.request}.${name}`, receipt: undefined });

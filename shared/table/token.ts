@@ -1,8 +1,9 @@
 import { digest } from '../domain/digest.ts';
 import { linkExpired, type Opening } from '../domain/invitation.ts';
+import type { Instant } from '../domain/when.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
-import { tokenKey } from './key.ts';
+import { type Key, tokenKey } from './key.ts';
 import { Raced, type Write } from './transact.ts';
 
 /** How long an expired link is remembered, in days: whoever opens it is told that it expired, not that it never was. */
@@ -12,7 +13,12 @@ const rememberedDays = 60;
  * Lets a token open something. What is kept is the SHA-256 of the token and what it opens: who reads the whole table cannot open anything.
  * `expires` is when the table forgets it, in epoch seconds.
  */
-export const insertToken = (table: Table, token: string, opening: Opening, request: string): Write => ({
+const insertToken = (
+  table: Table,
+  token: string,
+  { purpose, opening, until }: { purpose: 'panelist' | 'role'; opening: object; until: Instant },
+  request: string,
+): Write => ({
   action: {
     Put: {
       TableName: table.name,
@@ -22,15 +28,29 @@ export const insertToken = (table: Table, token: string, opening: Opening, reque
         schema: 1,
         version: 1,
         request,
-        purpose: 'panelist',
+        purpose,
         opening,
-        expires: Math.floor(Date.parse(opening.until) / 1000) + rememberedDays * 24 * 60 * 60,
+        expires: Math.floor(Date.parse(until) / 1000) + rememberedDays * 24 * 60 * 60,
       },
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   },
   refuse: () => new Raced(),
 });
+
+/** Lets a token open a panelist's invitation. */
+export const insertOpening = (table: Table, token: string, opening: Opening, request: string): Write =>
+  insertToken(table, token, { purpose: 'panelist', opening, until: opening.until }, request);
+
+/** Lets a token show the role that lies at a key, and how long it can be taken up. */
+export const insertRoleToken = (table: Table, token: string, role: Key, until: Instant, request: string): Write =>
+  insertToken(table, token, { purpose: 'role', opening: role, until }, request);
+
+/** Where the role lies that a token shows. Errors: `not-found` for one that shows none. */
+export const getRoleBehind = async (table: Table, token: string): Promise<Key> => {
+  const item = await table.get(tokenKey(digest(token)));
+  return item?.purpose === 'role' ? (item.opening as Key) : absent('invitation');
+};
 
 /** What a panelist's token opens. Errors: `not-found` for one that opens nothing, `link-expired`. */
 export const getOpening = async (table: Table, token: string, now: Date): Promise<Opening> => {

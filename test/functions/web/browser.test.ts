@@ -1,7 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { pages } from '../../../functions/web/app.tsx';
-import { getRole } from '../../../shared/table/role.ts';
 import { aBrowser, hasBrowser, overflowOf, violationsOf } from '../../browser.ts';
 import { tokenFor } from '../../door.ts';
 import { aHost, confirm, type Host } from '../../host.ts';
@@ -20,9 +19,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (!hasBrowser) return;
   host = await aHost();
-  served = await serving((site) =>
-    pages(aSite(host.house, { site }), (house, role) => getRole(house.table, { summit: 'arvenne' }, role)),
-  );
+  served = await serving((site) => pages(aSite(host.house, { site })));
   browser = await aBrowser();
 }, minute);
 afterAll(async () => {
@@ -101,17 +98,14 @@ test(
     const [asked, done] = [await host.invited(), await host.invited()];
     await host.answer(done.token, confirm);
     await host.house.secretariat.make('/summits', { slug: 'arvenne', title: { en: 'Arvenne' }, zone: 'Europe/Paris' });
-    const { slug } = await host.house.secretariat.make('/summits/arvenne/roles', {
-      role: 'organizer',
-      email: 'noor@example.org',
-    });
+    const { token: role } = await host.role('/summits/arvenne/roles', { role: 'organizer', email: 'noor@example.org' });
     const paths = [
       '/',
       '/me',
       '/invitation',
       `/invitation/${asked.token}`,
       `/invitation/${done.token}`,
-      `/role/${slug}`,
+      `/role/${role}`,
     ];
     const looks = [
       { colorScheme: 'light', viewport: { width: 1280, height: 900 } },

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../../functions/web/app.tsx';
-import type { Role } from '../../../shared/domain/role.ts';
-import { getRole } from '../../../shared/table/role.ts';
 import { directionOf } from '../../../shared/words/mail.ts';
 import { pageLanguages, wantedLanguage } from '../../../shared/words/page/language.ts';
 import { pageWordsIn } from '../../../shared/words/page/words.ts';
@@ -12,7 +10,8 @@ import { aReader, aReaderOf, aSite, fromHere, type Reader, type Sheet } from '..
 let host: Host;
 let reader: Reader;
 let tokens: Record<'open' | 'confirmed' | 'declined', string>;
-let role: Role;
+let role: { slug: string; token: string };
+let roles: string;
 let session: string;
 
 beforeAll(async () => {
@@ -21,14 +20,10 @@ beforeAll(async () => {
   await host.answer(confirmed.token, confirm);
   await host.answer(declined.token, decline);
   tokens = { open: open.token, confirmed: confirmed.token, declined: declined.token };
-  const summit = open.session.split('/')[2] ?? '';
-  const given = await host.house.secretariat.make(`/summits/${summit}/roles`, {
-    role: 'organizer',
-    email: 'noor@example.org',
-  });
-  role = await getRole(host.house.table, { summit }, String(given.slug));
+  roles = `/summits/${open.session.split('/')[2] ?? ''}/roles`;
+  role = await host.role(roles, { role: 'organizer', email: 'noor@example.org' });
   session = `__Host-plenary=${await tokenFor('amira')}`;
-  reader = aReaderOf(host.house, async () => role);
+  reader = aReaderOf(host.house);
 });
 afterAll(() => host.house.close());
 
@@ -45,7 +40,7 @@ describe.each(pageLanguages)('in %s', (language) => {
     ['a link that opens nothing', '/invitation/AAAAAAAAAAAAAAAAAAAAAA', 404, words.again.badTitle],
     ['asking for a new link', '/invitation', 200, words.again.title],
     ['having asked for one', '/invitation?asked', 200, words.again.sentTitle],
-    ['an invitation to a role', `/role/${role.slug}`, 200, words.role.title],
+    ['an invitation to a role', `/role/${role.token}`, 200, words.role.title],
     ['nothing', '/nothing-here', 404, words.problems.notFound.title],
   ];
 
@@ -157,7 +152,7 @@ describe('what a page loads', () => {
 
 describe('who is signed in', () => {
   test('sees their roles and where', async () => {
-    const noor = await host.house.as('noor', { role: 'organizer', summit: role.summit });
+    const noor = await host.house.as('noor', { role: 'organizer', summit: roles.split('/')[2] });
     await noor.get('/me');
 
     const sheet = await reader.get('/en/me', { cookie: `__Host-plenary=${await tokenFor('noor')}` });
@@ -175,36 +170,52 @@ describe('who is signed in', () => {
 });
 
 describe('an invitation to a role', () => {
-  const at = (given: Partial<Role>): Reader => aReaderOf(host.house, async () => ({ ...role, ...given }));
-
   test('says what it is, where and until when, and how to accept it', async () => {
-    const sheet = await reader.get(`/en/role/${role.slug}`);
+    const sheet = await reader.get(`/en/role/${role.token}`);
     const said = shownIn(sheet);
 
     expect(said).toContain('Organizer');
     expect(said).toContain('Runs a summit');
     expect(said).toContain('Arvenne');
     expect(said).toContain('Saturday, 15 March 2031 at 09:00');
-    expect(sheet.html).toContain(`href="/sign-in?return=%2Fen%2Frole%2F${role.slug}&amp;as=other"`);
+    expect(sheet.html).toContain(`href="/sign-in?return=%2Fen%2Frole%2F${role.token}&amp;as=other"`);
     // The address that was invited is not told to whoever opens the link.
     expect(sheet.html).not.toContain('noor@example.org');
   });
 
-  test.each([
-    ['expired', { expires: '2031-02-01T00:00:00Z' }, 'This invitation has expired'],
-    ['accepted by somebody', { state: 'held', account: 'noor' }, 'This invitation has been used'],
-    ['taken away', { state: 'ended' }, 'This role has been taken away'],
-  ] as const)('that was %s says so', async (_, given, title) => {
-    const { html } = await at(given).get(`/en/role/${role.slug}`);
+  const given = (email: string) => host.role(roles, { role: 'organizer', email });
+  const titleAt = async (token: string, cookie?: string): Promise<string | undefined> =>
+    /<h1>([^<]*)/.exec((await reader.get(`/en/role/${token}`, cookie ? { cookie } : {})).html)?.[1];
 
-    expect(html).toContain(`<h1>${title}</h1>`);
+  test('is theirs once they have signed in, and nobody else’s', async () => {
+    const { token } = await given('edda@example.org');
+    await host.bind('edda');
+    const [theirs, others] = [`__Host-plenary=${await tokenFor('edda')}`, session];
+
+    expect([await titleAt(token, theirs), await titleAt(token, others), await titleAt(token)]).toEqual([
+      'This role is yours',
+      'This invitation has been used',
+      'This invitation has been used',
+    ]);
   });
 
-  test('is theirs once they have signed in', async () => {
-    const { html } = await at({ state: 'held', account: 'amira' }).get(`/en/role/${role.slug}`, { cookie: session });
+  test('that was taken away, or that nobody took up in time, says so', async () => {
+    const { slug, token } = await given('linus@example.org');
+    await host.house.secretariat.pass(`${roles}/${slug}`, 'ended');
+    const late = await given('oda@example.org');
+    const now = host.house.clock.now;
+    host.house.clock.move(14 * 86_400);
+    const titles = [await titleAt(token), await titleAt(late.token)];
+    host.house.clock.now = now;
 
-    expect(html).toContain('<h1>This role is yours</h1>');
-    expect(html).toContain('href="/en/me"');
+    expect(titles).toEqual(['This role has been taken away', 'This invitation has expired']);
+  });
+
+  test('opens for nobody who changes a letter of its link, or brings a panelist’s', async () => {
+    const altered = `${role.token.startsWith('A') ? 'B' : 'A'}${role.token.slice(1)}`;
+
+    for (const token of [altered, tokens.open]) expect((await reader.get(`/en/role/${token}`)).status).toBe(404);
+    expect((await reader.get(`/en/invitation/${role.token}`)).status).toBe(404);
   });
 });
 
