@@ -108,6 +108,34 @@ describe('what the public sees', () => {
     expect(view(somebody, 'contact', aContact())).toBeUndefined();
   });
 
+  test('of contact details and consents: what belongs to a summit is for its organizers', () => {
+    const at = (summit: string): Caller => ({ kind: 'account', name: 'noor', roles: [{ role: 'organizer', summit }] });
+    const contact = aContact({ summits: ['arvenne-2031', 'belmora-2032'] });
+    const seesAt = (kind: string, record: object) =>
+      ['arvenne-2031', 'belmora-2032', 'elsewhere'].filter((summit) => view(at(summit), kind, record));
+
+    expect(seesAt('contact', contact)).toEqual(['arvenne-2031', 'belmora-2032']);
+    expect(seesAt('contact', aContact())).toEqual([]);
+    expect(seesAt('consent', { summit: 'arvenne-2031', slug: 'seat-1' })).toEqual(['arvenne-2031']);
+    expect(seesAt('name-consent', { slug: 'name' })).toHaveLength(3);
+    expect(view(secretariat, 'contact', contact)).toEqual(contact);
+    expect([view(somebody, 'consent', { slug: 'name' }), view(somebody, 'attributes', {})]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('of a panelist who objects to what a source reported: that somebody was, with the source, and no name', () => {
+    const sources = [
+      { facts: ['role', 'printedName'], citation: 'Gazette', says: 'Ilka Verrane chaired.', how: 'printed' as const },
+      { facts: ['role'], citation: 'Interview with Ilka Verrane', how: 'printed' as const },
+    ];
+    const seen = view(everyone, 'panelist', aPanelist({ origin: 'reported', named: false, sources }));
+
+    expect(seen).toMatchObject({ sources: [{ facts: ['role'], citation: 'Gazette' }], toBeConfirmed: false });
+    expect(JSON.stringify(seen)).not.toMatch(/ilka|verrane/i);
+  });
+
   test('of a participation: everything but the focal point', () => {
     const { focalPoint: _, ...shown } = aParticipation();
 
@@ -178,9 +206,9 @@ describe('what the public sees of a panelist', () => {
   });
 
   test('reported by a source: the name that the source prints', () => {
-    expect(
-      view(everyone, 'panelist', aPanelist({ origin: 'reported', state: 'nominated' })),
-    ).toMatchObject({ printedName: 'Ilka Verrane' });
+    expect(view(everyone, 'panelist', aPanelist({ origin: 'reported', state: 'nominated' }))).toMatchObject({
+      printedName: 'Ilka Verrane',
+    });
   });
 
   test.each(['declined', 'withdrawn', 'replaced'] as const)('who has %s: nothing', (state) => {
