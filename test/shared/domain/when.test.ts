@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instant, isZone, localTime, partialDate, span, toInstant, zone } from '../../../shared/domain/when.ts';
+import {
+  instant,
+  instantsAt,
+  isZone,
+  localTime,
+  partialDate,
+  span,
+  toInstant,
+  zone,
+} from '../../../shared/domain/when.ts';
 import { runs } from '../../counts.ts';
 import { issues } from '../../refusal.ts';
 
@@ -124,5 +133,35 @@ describe('the clock on the wall', () => {
     ['a day behind', '2024-11-07T09:00:00Z', 'Pacific/Pago_Pago', '2024-11-06T22:00'],
   ])('shows local time %s', (_, at, where, shown) => {
     expect(localTime(at, where)).toBe(shown);
+  });
+});
+
+describe('the instants of an hour on the wall', () => {
+  test.each([
+    ['2031-03-10T09:00', 'Europe/Paris', ['2031-03-10T08:00:00Z']],
+    ['2031-03-30T02:30', 'Europe/Paris', []],
+    ['2031-10-26T02:30', 'Europe/Paris', ['2031-10-26T00:30:00Z', '2031-10-26T01:30:00Z']],
+    ['2031-10-26T03:00', 'Europe/Paris', ['2031-10-26T02:00:00Z']],
+    ['2031-04-06T01:45', 'Australia/Lord_Howe', ['2031-04-05T14:45:00Z', '2031-04-05T15:15:00Z']],
+    ['2031-01-01T00:15', 'Pacific/Kiritimati', ['2030-12-31T10:15:00Z']],
+    ['2031-02-30T09:00', 'Europe/Paris', []],
+    ['2031-03-10T25:00', 'Europe/Paris', []],
+  ])('%s in %s', (local, zone, instants) => {
+    expect(instantsAt(local, zone)).toEqual(instants);
+  });
+
+  test.each([
+    'Europe/Paris',
+    'Africa/Cairo',
+    'Asia/Kolkata',
+    'America/St_Johns',
+    'Pacific/Chatham',
+    'Africa/Casablanca',
+  ])('are those at which the clock of %s shows it, all year', (zone) => {
+    for (let at = Date.UTC(2030, 11, 31); at < Date.UTC(2032, 0, 2); at += 15 * 60_000) {
+      const instant = toInstant(new Date(at));
+      const found = instantsAt(localTime(instant, zone), zone);
+      if (!found.includes(instant)) expect([zone, instant, found]).toEqual([zone, instant, [instant]]);
+    }
   });
 });
