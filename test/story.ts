@@ -15,6 +15,8 @@ const pass = (path: string, ...states: string[]): Step[] => states.map((to) => p
 const summit = '/summits/arvenne-2031';
 const session = `${summit}/sessions/vc-d-12`;
 const league = '/organizations/river-league';
+/** A place on the panel of a session that comes in at the end. */
+const late = `${summit}/sessions/vc-d-14/panelists/n24`;
 const letter = `${summit}/declarations/letter-of-the-quays`;
 const desk = `${summit}/desks/river-league`;
 
@@ -205,6 +207,11 @@ export const sequel: readonly Step[] = [
   remove(`${summit}/declarations/arvenne-declaration`),
   remove(`${summit}/participations/arvenne`),
   remove('/organizations/arvenne/memberships/river-league-member'),
+  post(`${summit}/sessions/vc-d-14/panelists`, { person: 'n01', role: 'panelist' }),
+  post(`${late}/invitation`, {}),
+  post(`${late}/invitation/again`, {}),
+  post(`${late}/invitation/revoke`, { reason: 'Asked twice.' }),
+  post('/invitations/again', { address: 'ilka@example.org' }),
 ];
 
 /** What ends a story for somebody: what they did before is not told again as it was. */

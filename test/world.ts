@@ -19,6 +19,9 @@ export const names: Record<string, string> = {
   consent: 'name',
   instrument: 'river-charter',
   role: 'n07',
+  desk: 'river-league',
+  nomination: 'n13',
+  suggestion: 'n12-n14',
   // A link that leads nowhere: those that lead somewhere are for who has them.
   token: 'q83vEjRWeJCrze8SNFZ4kA',
   mail: 'n09',
@@ -30,6 +33,8 @@ interface There {
   parts?: Record<string, string>;
   /** Where a deed is judged, beyond what the address says. */
   place?: Whereabouts;
+  /** Whether a list is shown whole or not at all. */
+  isWhole?: true;
   /** Records that not everybody may know of. */
   veil?: readonly (readonly [noun: string, record: object])[];
 }
@@ -39,7 +44,7 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
   [
     '/organizations/{organization}/roles/{role}',
     {
-      parts: { organization: 'river-league', role: 'n09' },
+      parts: { organization: 'river-league', role: 'n10' },
       veil: [['role', { role: 'delegate', organization: 'river-league' }]],
     },
   ],
@@ -56,9 +61,28 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     '/people/{person}/contact',
     { place: { summit: 'arvenne-2031' }, veil: [['contact', { summits: ['arvenne-2031'] }]] },
   ],
+  [
+    '/summits/{summit}/desks/{desk}',
+    {
+      place: { organization: 'river-league' },
+      veil: [['desk', { summit: 'arvenne-2031', organization: 'river-league' }]],
+    },
+  ],
+  ['/summits/{summit}/suggestions/{suggestion}', { veil: [['suggestion', { summit: 'arvenne-2031' }]] }],
+  ['/trail', { isWhole: true }],
   ['/roles/{role}', { veil: [['role', { role: 'secretariat' }]] }],
 ];
 
 /** What is special about an address. */
 export const namesAt = ({ path }: Pick<Route, 'path'>): There =>
   special.find(([beginning]) => path.startsWith(beginning))?.[1] ?? {};
+
+/** A route's address with records that there are, or with others by their parts. Throws where a part has no name. */
+export const addressOf = (route: Pick<Route, 'path'>, others: Record<string, string> = {}): string => {
+  const parts = { ...names, ...namesAt(route).parts, ...others };
+  return route.path.replace(/\{(\w+)\}/g, (_, part: string) => {
+    const name = parts[part];
+    if (!name) throw new Error(`Give the part {${part}} of ${route.path} a name that there is.`);
+    return name;
+  });
+};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mayList } from '../../shared/domain/access.ts';
 import { likenesses } from '../../shared/domain/identity.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
@@ -65,6 +66,7 @@ export const suggestionRoutes: Route[] = [
         knowsSummit(exchange),
         listed(exchange, collections.suggestionsOf(exchange.at('summit')), keep),
       );
+      mayList(exchange.caller, 'suggestion:read', { summit: exchange.at('summit') });
       const { items, next } = page.body as { items: Suggestion[]; next: string | null };
       return { ...page, body: { items: await withNames(exchange, items), next } };
     },

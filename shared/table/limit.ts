@@ -28,7 +28,8 @@ export const within = (table: Table, { purpose, recipient, most }: Limit, now: D
         Key: limitKey(purpose, addressDigest(recipient), day),
         UpdateExpression:
           'ADD #count :one SET #type = :type, #schema = :one, #version = :one, #request = :request, expires = :expires',
-        ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
+        // Counted once for a request, also when its own answer was lost.
+        ConditionExpression: 'attribute_not_exists(#count) OR (#count < :most AND #request <> :request)',
         ExpressionAttributeNames: {
           '#count': 'count',
           '#type': 'type',

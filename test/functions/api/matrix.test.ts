@@ -9,7 +9,7 @@ import { invitationKind } from '../../../shared/table/invitation.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { anInvitation } from '../../records.ts';
 import { farewell, foundation, sequel, tell } from '../../story.ts';
-import { names, namesAt } from '../../world.ts';
+import { addressOf, names, namesAt } from '../../world.ts';
 
 // Every route, as every role, on what is theirs and on what is not: compared with the page that says who may do what. What may not be known of is
 // compared with what is not there: status, headers, body and the number of table calls.
@@ -83,9 +83,6 @@ interface Target {
   isEmpty?: boolean;
 }
 
-const fill = (path: string, parts: Record<string, string>): string =>
-  path.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? `no-${part}`);
-
 // What somebody must see to know of an address: records as they lie in the table, as far as the page looks at them.
 const session = (slug: string): object => ({ summit, slug, track: 'voices', origin: 'held', state: 'draft' });
 const veils: Record<string, { name: string; veil: Target['veil'] }> = {
@@ -114,7 +111,7 @@ const placeIn = (route: Route, parts: Record<string, string>): Whereabouts => {
 const targetsOf = (route: Route): Target[] => {
   const parts = { ...names, ...namesAt(route).parts };
   const shown: Target = {
-    address: fill(route.path, parts),
+    address: addressOf(route),
     place: placeIn(route, parts),
     veil: namesAt(route).veil ?? [],
   };
@@ -123,13 +120,13 @@ const targetsOf = (route: Route): Target[] => {
     const there = { ...parts, [part]: name, ...(part === 'session' ? { panelist: seat } : {}) };
     return [
       {
-        address: fill(route.path, there),
+        address: addressOf(route, there),
         place: placeIn(route, there),
         veil,
         isEmpty:
           (part === 'session' && route.path.includes('{outcome}')) ||
           (part === 'declaration' && route.path.includes('{signature}')),
-        absent: fill(route.path, { ...there, [part]: part === 'outcome' ? '99' : 'not-there' }),
+        absent: addressOf(route, { ...there, [part]: part === 'outcome' ? '99' : 'not-there' }),
       },
     ];
   });
@@ -162,6 +159,9 @@ const ask = async (client: Client, route: Route, address: string, name: string):
 const knowsOf = (caller: Caller, veil: Target['veil']): boolean =>
   veil.every(([kind, record]) => view(caller, kind, record) !== undefined);
 
+const mayList = (route: Route, caller: Caller, place: Whereabouts): boolean =>
+  namesAt(route).isWhole ? may(caller, route.may, place) : mayWithin(caller, route.may, place);
+
 /** What the page says of a route, a caller and a target. */
 const expected = (route: Route, caller: Caller, { place, veil }: Target): number | 'done' => {
   // A link says by itself who may; this one leads nowhere, for anybody.
@@ -171,7 +171,7 @@ const expected = (route: Route, caller: Caller, { place, veil }: Target): number
   if (isGuarded && caller.kind === 'everyone') return 401;
   if (route.method === 'GET') {
     if (!knows) return 404;
-    if (isGuarded && route.answers?.list && !mayWithin(caller, route.may, place)) return 403;
+    if (isGuarded && route.answers?.list && !mayList(route, caller, place)) return 403;
     return isGuarded && !route.answers?.list && !may(caller, route.may, place) ? 404 : 'done';
   }
   if (may(caller, route.may, place)) return 'done';

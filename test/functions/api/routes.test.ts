@@ -6,46 +6,9 @@ import { needsToken } from '../../../shared/http/openapi-operation.ts';
 import { isByLink, type Route } from '../../../shared/http/route.ts';
 import { aClient, aDoor, clientId, type Household, tokenFor } from '../../door.ts';
 import { foundation, tell } from '../../story.ts';
+import { addressOf } from '../../world.ts';
 
 // What holds on every route is asked of every route: a new one is asked, too.
-
-const names: Record<string, string> = {
-  summit: 'arvenne-2031',
-  participation: 'arvenne',
-  track: 'voices',
-  room: 'quay-hall',
-  session: 'vc-d-12',
-  panelist: 'n03',
-  outcome: '1',
-  declaration: 'letter-of-the-quays',
-  signature: 'arvenne-signatory',
-  claim: 'over-forty',
-  organization: 'arvenne',
-  membership: 'river-league-member',
-  person: 'n01',
-  instrument: 'river-charter',
-  role: 'n07',
-  desk: 'river-league',
-  nomination: 'n13',
-  suggestion: 'n12-n14',
-  consent: 'name',
-  mail: 'n09',
-  token: 'q83vEjRWeJCrze8SNFZ4kA',
-};
-
-/** A route's address with records that there are. */
-const addressOf = ({ path }: Pick<Route, 'path'>): string =>
-  path.startsWith('/organizations/{organization}/claims')
-    ? path.replace('{organization}', 'river-league').replace('{claim}', 'hundred')
-    : path.startsWith('/organizations/{organization}/roles')
-      ? path.replace('{organization}', 'river-league').replace('{role}', 'n10')
-      : path.startsWith('/summits/{summit}/roles')
-        ? path.replace('{summit}', 'arvenne-2031').replace('{role}', 'n08')
-        : path.replace(/\{(\w+)\}/g, (_, part: string) => {
-            const name = names[part];
-            if (!name) throw new Error(`Give the part {${part}} of ${path} a name that there is.`);
-            return name;
-          });
 
 const named = ({ method, path }: Route): string => `${method} ${path}`;
 const paths = [...new Set(routes.map(({ path }) => path))];

@@ -7,8 +7,11 @@ const states = (noun: Noun): string[] => statesOf(noun);
 const after = (noun: Noun, state: string): readonly string[] =>
   (lifecycles[noun] as Record<string, readonly string[]>)[state] ?? [];
 
+/** An objection is a consent that nobody ever gave. */
+const otherBeginnings: Partial<Record<Noun, string[]>> = { consent: ['refused'] };
+
 const reachable = (noun: Noun): Set<string> => {
-  const found = new Set<string>([firstState(noun)]);
+  const found = new Set<string>([firstState(noun), ...(otherBeginnings[noun] ?? [])]);
   for (const state of found) for (const next of after(noun, state)) found.add(next);
   return found;
 };
@@ -41,7 +44,7 @@ describe.each(nouns)('the states of a %s', (noun) => {
   });
 });
 
-test('nothing goes back to where it was, but a text that is drafted anew after an objection and a signature that is found good', () => {
+test('nothing goes back to where it was, but a text that is drafted anew after an objection, a signature that is found good, and a consent', () => {
   const returning = nouns.flatMap((noun) =>
     states(noun)
       .filter((state) => {
@@ -53,6 +56,8 @@ test('nothing goes back to where it was, but a text that is drafted anew after a
   );
 
   expect(returning).toEqual([
+    'consent given',
+    'consent withdrawn',
     'declaration drafting',
     'declaration circulated',
     'declaration objected',
