@@ -53,12 +53,24 @@ const indexLast = (a, b) =>
   Number(basename(a.path).startsWith('index.')) - Number(basename(b.path).startsWith('index.'));
 
 /**
+ * What a cold start loads: the index, and whatever that needs at once.
+ * @type {(outputs: import('esbuild').Metafile['outputs'], name: string, met?: Set<string>) => number} in bytes
+ */
+const loadedWith = (outputs, name, met = new Set()) => {
+  const output = outputs[name];
+  if (!output || met.has(name)) return 0;
+  met.add(name);
+  const atOnce = output.imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+  return atOnce.reduce((sum, { path }) => sum + loadedWith(outputs, path, met), output.bytes);
+};
+
+/**
  * Bundles one function: its index, and a file beside it for whatever it imports only when it is needed, so that no cold start pays for that. The
  * maps lie outside the folders that are deployed: a stack trace can be read with them, and they are no part of what is loaded.
- * @type {(outdir: string, name: string) => Promise<{ size: number, files: string[] }>} the size of the index in bytes, and what lies beside it
+ * @type {(outdir: string, name: string) => Promise<{ size: number, files: string[] }>} how many bytes a cold start loads, and the files
  */
 const bundleFunction = async (outdir, name) => {
-  const { outputFiles } = await bundle({
+  const { outputFiles, metafile } = await bundle({
     ...bundling,
     entryPoints: entries([name], 'index.ts'),
     entryNames: 'index',
@@ -66,6 +78,7 @@ const bundleFunction = async (outdir, name) => {
     outExtension: { '.js': '.mjs' },
     splitting: true,
     sourcemap: 'external',
+    metafile: true,
   });
   const maps = outputFiles.filter(({ path }) => path.endsWith('.map'));
   const modules = outputFiles.filter((file) => !maps.includes(file));
@@ -73,7 +86,8 @@ const bundleFunction = async (outdir, name) => {
     await put(join(outdir, 'maps', basename(path).replace(/^index/, name)), contents);
   // What the index loads lies there before it does.
   for (const { path, contents } of modules.toSorted(indexLast)) await put(path, contents);
-  const size = modules.find(({ path }) => basename(path) === 'index.mjs')?.contents.length ?? 0;
+  const index = Object.keys(metafile.outputs).find((path) => basename(path) === 'index.mjs') ?? '';
+  const size = loadedWith(metafile.outputs, index);
   return { size, files: modules.map(({ path }) => basename(path)) };
 };
 

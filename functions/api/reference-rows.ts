@@ -1,4 +1,5 @@
-import { type Column, mostRows, type Pasted, pasted, readHeader, tableOf } from '../../shared/domain/rows.ts';
+import { type Pasted } from '../../shared/domain/pasted.ts';
+import { type Column, mostRows, pasted, readHeader, tableOf } from '../../shared/domain/rows.ts';
 import { nominationColumns } from '../../shared/domain/rows-nomination.ts';
 import { roomColumns } from '../../shared/domain/rows-room.ts';
 import { sessionColumns } from '../../shared/domain/rows-session.ts';

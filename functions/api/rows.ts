@@ -1,24 +1,9 @@
 import * as z from 'zod';
-import { type Column, type Pasted, Pasted as PastedAnswer, tableOf } from '../../shared/domain/rows.ts';
-import { nominationColumns } from '../../shared/domain/rows-nomination.ts';
-import { roomColumns } from '../../shared/domain/rows-room.ts';
-import { sessionColumns } from '../../shared/domain/rows-session.ts';
 import type { DeedName } from '../../shared/domain/access.ts';
 import { once } from '../../shared/domain/once.ts';
-import { readTable, writeTable } from '../../shared/documents/csv.ts';
-import { parsed } from '../../shared/http/body.ts';
-import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
-import type { Asked } from '../../shared/operations/rows.ts';
-import { pasteNominations } from '../../shared/operations/rows-nomination.ts';
-import { pasteRooms } from '../../shared/operations/rows-room.ts';
-import { pasteSessions } from '../../shared/operations/rows-session.ts';
-import { isLive } from '../../shared/domain/nomination.ts';
-import { listNominations } from '../../shared/table/nomination.ts';
-import { allRooms } from '../../shared/table/room.ts';
-import { listSessions } from '../../shared/table/session.ts';
-import { getSummit } from '../../shared/table/summit.ts';
-import { behind, knowsDesk, knowsSummit } from './guard.ts';
-import { allSeen } from './noun.ts';
+import { Pasted } from '../../shared/domain/pasted.ts';
+import { type Exchange, type Route, route } from '../../shared/http/route.ts';
+import type { ListName } from './rows-lists.ts';
 
 /** A paste: a table of text whose first line names the columns, parted by commas, semicolons or tabs. */
 const Paste = once(() =>
@@ -34,108 +19,69 @@ const Paste = once(() =>
   }),
 );
 
-const csv = 'text/csv; charset=utf-8';
-
-const asked = async ({ rows, confirm }: { rows: string; confirm: boolean }): Promise<Asked> => ({
-  sheet: await readTable(rows),
-  confirm,
-  checked: (schema, value) => parsed(schema, value),
-});
-
-const downloaded = async <S>(
-  name: string,
-  columns: readonly Column<S>[],
-  records: readonly object[],
-  beside: S,
-): Promise<Answer> => ({
-  document: { type: csv, text: await writeTable(tableOf(columns, records, beside)), name: `${name}.csv` },
-});
-
 interface Table {
+  list: ListName;
   /** Its address: that of the list, with the ending of what it is. */
   path: string;
   noun: string;
-  plural: string;
   may: { read: DeedName; write: DeedName };
   example: string;
-  download: (exchange: Exchange) => Promise<Answer>;
-  paste: (exchange: Exchange, asked: Asked) => Promise<Pasted>;
 }
 
+// Few requests are about tables: what answers them is loaded by the first that is.
+const loaded = () => import('./rows-lists.ts');
+
 /** A list as one table: read as a spreadsheet reads it, and written from what is pasted in the same columns. */
-const table = ({ path, noun, plural, may, example, download, paste }: Table): Route[] => [
-  route({
-    method: 'GET',
-    path: `${path}.csv`,
-    may: may.read,
-    named: { id: `download${plural}`, noun },
-    summary: `Reads the ${plural.toLowerCase()} as a table, in the columns that a paste has`,
-    answers: { name: `${plural}Table`, schema: () => z.string(), as: csv },
-    handle: download,
-  }),
-  route({
-    method: 'POST',
-    path: `${path}.csv`,
-    may: may.write,
-    named: { id: `paste${plural}`, noun },
-    succeeds: 200,
-    summary: `Answers pasted rows of ${plural.toLowerCase()} one by one, and writes them once that is confirmed`,
-    answers: { name: 'Pasted', schema: PastedAnswer },
-    body: Paste,
-    example: () => ({ rows: example, confirm: true }),
-    handle: async (exchange) => ({ body: await paste(exchange as Exchange, await asked(exchange.body)) }),
-  }),
-];
-
-const roomsTable: Table = {
-  path: '/summits/{summit}/rooms',
-  noun: 'room',
-  plural: 'Rooms',
-  may: { read: 'read', write: 'room:write' },
-  example: 'slug,name:en,capacity\nroom-d,Room D,120\nroom-e,Room E,80\n',
-  download: async (exchange) => {
-    const rooms = await behind(knowsSummit(exchange), allRooms(exchange.house.table, exchange.at('summit')));
-    return downloaded(`${exchange.at('summit')}-rooms`, roomColumns, allSeen(exchange, 'room', rooms), undefined);
-  },
-  paste: ({ house, deed, at }, rows) => pasteRooms(house, deed, at('summit'), rows),
-};
-
-// What is written needs no look-up: cells are read beside names, and written from slugs.
-const unread = (): never => {
-  throw new Error('Nothing is read where a table is written.');
-};
-
-const sessionsTable: Table = {
-  path: '/summits/{summit}/sessions',
-  noun: 'session',
-  plural: 'Sessions',
-  may: { read: 'read', write: 'session:write' },
-  example:
-    'reference,title:en,start,end,lead\nRC 7,Rivers that cross borders,2027-03-10 10:00,2027-03-10 11:30,arvenne\n',
-  download: async (exchange) => {
-    const [{ table: from }, summit] = [exchange.house, exchange.at('summit')];
-    const [{ zone }, sessions] = await Promise.all([getSummit(from, summit), listSessions(from, summit)]);
-    const beside = { zone, track: unread, room: unread, organization: unread };
-    return downloaded(`${summit}-sessions`, sessionColumns, allSeen(exchange, 'session', sessions), beside);
-  },
-  paste: ({ house, deed, at }, rows) => pasteSessions(house, deed, at('summit'), rows),
-};
-
-const nominationsTable: Table = {
-  path: '/summits/{summit}/desks/{desk}/nominations',
-  noun: 'nomination',
-  plural: 'Nominations',
-  may: { read: 'nomination:read', write: 'nomination:write' },
-  example:
-    'name,email,language,title,for,session\nSanna Brook,sanna.brook@example.org,fr,Mayor of Arvenne,arvenne,RC 7\n',
-  download: async (exchange) => {
-    const [summit, desk] = [exchange.at('summit'), exchange.at('desk')];
-    const nominations = await behind(knowsDesk(exchange), listNominations(exchange.house.table, summit, desk));
-    const live = allSeen(exchange, 'nomination', nominations.filter(isLive));
-    return downloaded(`${summit}-${desk}-nominations`, nominationColumns, live, { organization: unread });
-  },
-  paste: ({ house, deed, at }, rows) => pasteNominations(house, deed, { summit: at('summit'), desk: at('desk') }, rows),
+const tableAt = ({ list, path, noun, may, example }: Table): Route[] => {
+  const plural = list.replace(/^./, (first) => first.toUpperCase());
+  return [
+    route({
+      method: 'GET',
+      path,
+      may: may.read,
+      named: { id: `download${plural}`, noun },
+      summary: `Reads the ${list} as a table, in the columns that a paste has`,
+      answers: { name: `${plural}Table`, schema: () => z.string(), as: 'text/csv; charset=utf-8' },
+      handle: async (exchange) => (await loaded()).download(list, exchange as Exchange),
+    }),
+    route({
+      method: 'POST',
+      path,
+      may: may.write,
+      named: { id: `paste${plural}`, noun },
+      succeeds: 200,
+      summary: `Answers pasted rows of ${list} one by one, and writes them once that is confirmed`,
+      answers: { name: 'Pasted', schema: Pasted },
+      body: Paste,
+      example: () => ({ rows: example, confirm: true }),
+      handle: async (exchange) => (await loaded()).paste(list, exchange, exchange.body),
+    }),
+  ];
 };
 
 /** What stands in a table of text: the lists that people keep in spreadsheets. */
-export const rowsRoutes: Route[] = [...table(roomsTable), ...table(sessionsTable), ...table(nominationsTable)];
+export const rowsRoutes: Route[] = [
+  ...tableAt({
+    list: 'rooms',
+    path: '/summits/{summit}/rooms.csv',
+    noun: 'room',
+    may: { read: 'read', write: 'room:write' },
+    example: 'slug,name:en,capacity\nroom-d,Room D,120\nroom-e,Room E,80\n',
+  }),
+  ...tableAt({
+    list: 'sessions',
+    path: '/summits/{summit}/sessions.csv',
+    noun: 'session',
+    may: { read: 'read', write: 'session:write' },
+    example:
+      'reference,title:en,start,end,lead\nRC 7,Rivers that cross borders,2027-03-10 10:00,2027-03-10 11:30,arvenne\n',
+  }),
+  ...tableAt({
+    list: 'nominations',
+    path: '/summits/{summit}/desks/{desk}/nominations.csv',
+    noun: 'nomination',
+    may: { read: 'nomination:read', write: 'nomination:write' },
+    example:
+      'name,email,language,title,for,session\nSanna Brook,sanna.brook@example.org,fr,Mayor of Arvenne,arvenne,RC 7\n',
+  }),
+];

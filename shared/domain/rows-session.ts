@@ -100,6 +100,3 @@ export const sessionColumns: readonly Sitting[] = [
   several('instruments', 'The texts of others that it is about, by their slugs.', ['instruments']),
   wordsByLanguage('no outcome', 'Why it has no outcome.', 'noOutcome'),
 ];
-
-/** What every row of sessions has to have. */
-export const sessionKeyColumn = 'reference';

@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { DomainError, type FieldError, invalid } from '../domain/error.ts';
 import { canonical } from '../domain/ordered.ts';
 import { draftOf } from '../domain/record.ts';
+import { type CellError, type Row } from '../domain/pasted.ts';
 import {
-  type CellError,
   cellErrors,
   changedColumns,
   type Column,
@@ -12,7 +12,6 @@ import {
   type Placed,
   raggedness,
   refusedRow,
-  type Row,
   type Sheet,
 } from '../domain/rows.ts';
 import type { Deed, House } from './perform.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/error.ts';
 import { type Room, RoomDraft } from '../domain/room.ts';
-import type { Pasted } from '../domain/rows.ts';
+import type { Pasted } from '../domain/pasted.ts';
 import { roomColumns } from '../domain/rows-room.ts';
 import { folded, slugOf } from '../domain/slug.ts';
 import { inLanguage, type Text } from '../domain/text.ts';

@@ -1,4 +1,5 @@
-import { CellFault, type Pasted, type Placed, type Sheet } from '../domain/rows.ts';
+import { type Pasted } from '../domain/pasted.ts';
+import { CellFault, type Placed, type Sheet } from '../domain/rows.ts';
 import { sessionColumns, type SessionSetting } from '../domain/rows-session.ts';
 import { type Session, SessionDraft } from '../domain/session.ts';
 import { folded, slugOf } from '../domain/slug.ts';

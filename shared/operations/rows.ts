@@ -1,15 +1,14 @@
 import type * as z from 'zod';
 import { DomainError, type FieldError } from '../domain/error.ts';
+import { type Pasted, type Row } from '../domain/pasted.ts';
 import {
   cellErrors,
   type Column,
   mayPaste,
-  type Pasted,
   pasted,
   type Placed,
   readHeader,
   refusedRow,
-  type Row,
   type Sheet,
 } from '../domain/rows.ts';
 import { keepAnswer, keptAnswer } from '../table/answer.ts';

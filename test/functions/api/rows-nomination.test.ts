@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Row } from '../../../shared/domain/rows.ts';
+import type { Row } from '../../../shared/domain/pasted.ts';
 import { aDoor, type Client, type Household, type Json } from '../../door.ts';
 import { faultsOf } from '../../invariants.ts';
 

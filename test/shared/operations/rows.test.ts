@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Row } from '../../../shared/domain/rows.ts';
+import type { Row } from '../../../shared/domain/pasted.ts';
 import { runs } from '../../counts.ts';
 import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
 import { faultsOf } from '../../invariants.ts';
