@@ -40,13 +40,23 @@ const nominatedOtherwise = (nomination: Nomination, columns: readonly string[]):
     { conflictsWith: addressOf(nomination) },
   );
 
+// A list that is pasted again must not bring back who has left it.
+const endedBefore = (nomination: Nomination): DomainError =>
+  new DomainError(
+    'already-recorded',
+    `They were nominated here before, and that nomination is ${nomination.state}. Nominate them by themselves if they are to be asked again.`,
+    { conflictsWith: addressOf(nomination) },
+  );
+
 const judge = (
   { inUse: { desk }, nominations, setting }: Beside,
   header: Placing,
   { sheet, checked }: Asked,
 ): Judged[] => {
   const once = saidOnce();
-  const live = new Map(nominations.filter(isLive).map((one) => [nomineeOf(one, desk), one]));
+  const nominated = (all: readonly Nomination[]) => new Map(all.map((one) => [nomineeOf(one, desk), one]));
+  const live = nominated(nominations.filter(isLive));
+  const ended = nominated(nominations.filter((one) => !isLive(one)));
   return judgeEach(sheet, header, nominationColumns, (line, cells) => {
     const plain = filled({}, header, cells, setting);
     const errors = wrongCells(header, cells, plain);
@@ -61,6 +71,8 @@ const judge = (
       if (changes.length > 0) throw nominatedOtherwise(known, changes);
     }
     if (known || said === 'again') return { row: { line, says: 'known', ...(known ? { slug: known.slug } : {}) } };
+    const before = ended.get(who);
+    if (before) throw endedBefore(before);
     return {
       row: { line, says: 'new' },
       act: (house, deed) => createNomination(house, deed, desk.summit, desk.slug, draft),

@@ -194,6 +194,38 @@ describe('a pasted list of people', () => {
     expect(await namesAt(desk)).toEqual([]);
   });
 
+  test('pasted again brings nobody back who was withdrawn, and says so', async () => {
+    const desk = await aDesk();
+    const rows = lines('name,email', 'Ida Fenn,ida.fenn@example.org', 'Odo Fenn,odo.fenn@example.org');
+    const [first] = (await paste(desk, rows, true)).rows as [Row];
+    const address = `${desk}/nominations/${String(first.slug)}`;
+    await noor.make(`${address}/withdrawal`, {});
+
+    const { rows: again, written } = await paste(desk, rows, true);
+
+    expect([written, again]).toEqual([
+      0,
+      [
+        {
+          line: 2,
+          says: 'clash',
+          errors: [
+            {
+              detail:
+                'They were nominated here before, and that nomination is withdrawn. Nominate them by themselves if they are to be asked again.',
+            },
+          ],
+          conflictsWith: `/api/v1${address}`,
+        },
+        { line: 3, says: 'known', slug: expect.any(String) },
+      ],
+    ]);
+    expect((await noor.post(`${desk}/nominations`, { name: 'Ida Fenn', email: 'ida.fenn@example.org' })).status).toBe(
+      201,
+    );
+    expect(verdicts(await paste(desk, rows))).toEqual(['known', 'known']);
+  });
+
   test('at a desk that takes none clashes, every row of it', async () => {
     const desk = await aDesk();
     await organizer.pass(desk, 'closed');
