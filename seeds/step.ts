@@ -1,13 +1,17 @@
 import type * as z from 'zod';
 import { ClaimDraft } from '../shared/domain/claim.ts';
 import { DeclarationDraft } from '../shared/domain/declaration.ts';
+import { DeskDraft } from '../shared/domain/desk.ts';
+import { InvitationDraft } from '../shared/domain/invitation.ts';
 import { InstrumentDraft } from '../shared/domain/instrument.ts';
 import { MembershipDraft } from '../shared/domain/membership.ts';
+import { NominationDraft } from '../shared/domain/nomination.ts';
 import { OrganizationDraft } from '../shared/domain/organization.ts';
 import { OutcomeDraft } from '../shared/domain/outcome.ts';
 import { PanelistDraft } from '../shared/domain/panelist.ts';
 import { ParticipationDraft } from '../shared/domain/participation.ts';
 import { ContactDraft, PersonDraft } from '../shared/domain/person.ts';
+import { RoleDraft, type Scope } from '../shared/domain/role.ts';
 import { RoomDraft } from '../shared/domain/room.ts';
 import { SessionDraft } from '../shared/domain/session.ts';
 import { SignatureDraft } from '../shared/domain/signature.ts';
@@ -16,14 +20,18 @@ import { SummitDraft } from '../shared/domain/summit.ts';
 import { TrackDraft } from '../shared/domain/track.ts';
 import { recordClaim } from '../shared/operations/claim.ts';
 import { compileDeclaration } from '../shared/operations/declaration.ts';
+import { createDesk } from '../shared/operations/desk.ts';
 import { createInstrument } from '../shared/operations/instrument.ts';
+import { sendInvitation } from '../shared/operations/invitation.ts';
 import { createMembership } from '../shared/operations/membership.ts';
+import { createNomination } from '../shared/operations/nomination.ts';
 import { createOrganization } from '../shared/operations/organization.ts';
 import { createOutcome } from '../shared/operations/outcome.ts';
 import { registerPanelist } from '../shared/operations/panelist.ts';
 import { registerParticipation } from '../shared/operations/participation.ts';
 import { changeContact } from '../shared/operations/contact.ts';
 import { createPerson } from '../shared/operations/person.ts';
+import { giveRole } from '../shared/operations/role.ts';
 import { createRoom } from '../shared/operations/room.ts';
 import { createSession } from '../shared/operations/session.ts';
 import { reportSignature } from '../shared/operations/signature.ts';
@@ -162,6 +170,52 @@ export const panelist = (
       PanelistDraft().parse({ ...draft, person: personId(sitting.summit, key) }),
     ),
 });
+
+/** A role waits for whoever signs in with its address: each address is given one in its seed. */
+export const role = (seed: string, scope: Scope, draft: Written<typeof RoleDraft> & { email: string }): Step => {
+  const name = `role ${draft.role} ${draft.email}`;
+  return {
+    name,
+    adds: 'role',
+    isDone: lies(at.roleKey(scope, idOf(seed, name))),
+    act: (house, deed) => giveRole(house, deed, scope, RoleDraft().parse(draft)),
+  };
+};
+
+/** The desk of a network for a whole summit. */
+export const desk = (of: string, draft: Omit<Written<typeof DeskDraft>, 'session'>): Step => ({
+  name: `desk ${draft.organization}`,
+  adds: 'desk',
+  isDone: lies(at.deskKey(of, draft.organization)),
+  act: (house, deed) => createDesk(house, deed, of, DeskDraft().parse(draft)),
+});
+
+/** A desk puts somebody forward whom the seed knows already. */
+export const nomination = (
+  { summit, desk: by }: { summit: string; desk: string },
+  key: string,
+  draft: Written<typeof NominationDraft>,
+): Step => {
+  const name = `nomination ${by} ${key}`;
+  return {
+    name,
+    adds: 'nomination',
+    isDone: lies(at.nominationKey(summit, by, idOf(summit, name))),
+    act: (house, deed) =>
+      createNomination(house, deed, summit, by, NominationDraft().parse({ ...draft, person: personId(summit, key) })),
+  };
+};
+
+/** Asks the panelist of that key; in a rehearsal the mail is kept for the organizers to read. */
+export const invitation = (sitting: Sitting, key: string, draft: Written<typeof InvitationDraft>): Step => {
+  const place = { ...sitting, panelist: panelistId(sitting, key) };
+  return {
+    name: `invitation ${sitting.session} ${key}`,
+    adds: 'invitation',
+    isDone: lies(at.invitationKey(place.summit, place.session, place.panelist)),
+    act: (house, deed) => sendInvitation(house, deed, place, InvitationDraft().parse(draft)),
+  };
+};
 
 /** Outcomes get the next free number: those of one session belong in waves of their own, in the order of their numbers. */
 export const outcome = ({ summit, session }: Sitting, number: number, draft: Written<typeof OutcomeDraft>): Step => ({

@@ -49,11 +49,15 @@ const told = (items: readonly Json[]): Json => ({
     .sort(),
 });
 
+/** A mail names the request that ordered it. */
+const undeeded = ({ type, record }: Json): Json =>
+  type === 'outbox' ? { record: { ...(record as Json), deed: undefined } } : {};
+
 /** Every item, without which request wrote it. A receipt's answer is bytes; here it counts by what it says. */
 export const withoutRequests = (items: readonly Json[]): Json[] => {
   const lasting = offTrail(items).filter(({ type }) => type !== 'told');
   return [
-    ...lasting.map((item) => ({ ...item, request: undefined, answer: said(item.answer) })),
+    ...lasting.map((item) => ({ ...item, ...undeeded(item), request: undefined, answer: said(item.answer) })),
     ...items.filter(({ type }) => type === 'told'),
     ...(items.some(({ type }) => type === 'pending') ? [told(items)] : []),
   ];
