@@ -204,7 +204,7 @@ export const aDoor = async ({
   };
   const app = api(door);
   const hold = (name: string, roles: readonly Held[]): Promise<void> =>
-    house.table.batchWrite(roles.map((held, at) => heldItem(name, `given-${at}`, held)));
+    house.table.batchWrite(roles.map((held, at) => heldItem(name, `given-${at}`, held, `given-${at}`)));
   await hold('amira', [{ role: 'secretariat' }]);
   return {
     door,

@@ -3,7 +3,8 @@ import type { Undeliverable } from '../domain/person.ts';
 import type { Instant } from '../domain/when.ts';
 import type { Table } from './client.ts';
 import { addressKey, collections, unreachableKey } from './key.ts';
-import { Raced, type Write } from './transact.ts';
+import { clear, daySeconds, expiresAfter, markOf, put } from './mark.ts';
+import type { Write } from './transact.ts';
 
 /** The digest under which an address is known: its spelling in capitals makes no difference. */
 export const addressDigest = (address: string): string => digest(address.trim().toLowerCase());
@@ -22,19 +23,8 @@ export const knowAddresses = (
   const added = [...is].filter((address) => !was.has(address));
   const removed = [...was].filter((address) => !is.has(address));
   return [
-    ...added.map((address) => ({
-      action: {
-        Put: {
-          TableName: table.name,
-          Item: { ...addressKey(address, person), type: 'address', schema: 1, version: 1, request, person },
-        },
-      },
-      refuse: () => new Raced(),
-    })),
-    ...removed.map((address) => ({
-      action: { Delete: { TableName: table.name, Key: addressKey(address, person) } },
-      refuse: () => new Raced(),
-    })),
+    ...added.map((address) => put(table, markOf(addressKey(address, person), 'address', request, { person }))),
+    ...removed.map((address) => clear(table, addressKey(address, person))),
   ];
 };
 
@@ -43,24 +33,10 @@ export const peopleAt = async (table: Table, address: string): Promise<string[]>
   (await table.all(collections.peopleAt(addressDigest(address)))).map(({ person }) => person as string);
 
 /** Remembers that nothing arrives at an address. What is kept is its digest. */
-export const markUnreachable = (table: Table, { address, since, kind }: Undeliverable, request: string): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: {
-        ...unreachableKey(addressDigest(address)),
-        type: 'unreachable',
-        schema: 1,
-        version: 1,
-        request,
-        since,
-        kind,
-        expires: Math.floor(Date.parse(since) / 1000) + unreachableDays * 24 * 60 * 60,
-      },
-    },
-  },
-  refuse: () => new Raced(),
-});
+export const markUnreachable = (table: Table, { address, since, kind }: Undeliverable, request: string): Write => {
+  const expires = expiresAfter(new Date(since), unreachableDays * daySeconds);
+  return put(table, markOf(unreachableKey(addressDigest(address)), 'unreachable', request, { since, kind, expires }));
+};
 
 /** Since when nothing arrives at an address; undefined as long as nobody has said so. */
 export const unreachableSince = async (table: Table, address: string, now: Date): Promise<Instant | undefined> => {

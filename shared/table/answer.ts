@@ -2,8 +2,9 @@ import { promisify } from 'node:util';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { answerKey, type Key } from './key.ts';
+import { expiresAfter, markOf, put } from './mark.ts';
 import { receiptBytes, receiptSeconds } from './receipt.ts';
-import { Raced, type Write } from './transact.ts';
+import type { Write } from './transact.ts';
 
 // A paste's answer says much the same of many rows. What packs it is loaded when there is something to pack.
 const packed = async (text: string): Promise<Uint8Array> => promisify((await import('node:zlib')).gzip)(text);
@@ -14,16 +15,8 @@ const unpacked = async (bytes: Uint8Array): Promise<string> =>
 export const keepAnswer = async (table: Table, answer: object, now: Date, request: string): Promise<Write[]> => {
   const text = JSON.stringify(answer);
   if (new TextEncoder().encode(text).length <= receiptBytes) return [];
-  const item = {
-    ...answerKey(request),
-    type: 'answer',
-    schema: 1,
-    version: 1,
-    request,
-    answer: await packed(text),
-    expires: Math.floor(now.getTime() / 1_000) + receiptSeconds,
-  };
-  return [{ action: { Put: { TableName: table.name, Item: item } }, refuse: () => new Raced() }];
+  const says = { answer: await packed(text), expires: expiresAfter(now, receiptSeconds) };
+  return [put(table, markOf(answerKey(request), 'answer', request, says))];
 };
 
 /** Reads such an answer again. Errors: `not-found` once it has expired. */

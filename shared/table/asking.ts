@@ -3,6 +3,7 @@ import { addressDigest } from './address.ts';
 import type { Table } from './client.ts';
 import { type Due, duePlace } from './due.ts';
 import { askingKey, type Key } from './key.ts';
+import { daySeconds, expiresAfter, markOf, put } from './mark.ts';
 import { Raced, type Write } from './transact.ts';
 
 /** For how long an asking that nobody could see to is kept, in days. */
@@ -11,24 +12,9 @@ const keptDays = 2;
 /** Notes that an address asked for its link again, due at once. What is kept is its digest; asked twice, it is one note. */
 export const noteAsking = (table: Table, address: string, now: Date, request: string): Write => {
   const digest = addressDigest(address);
-  return {
-    action: {
-      Put: {
-        TableName: table.name,
-        Item: {
-          ...askingKey(digest),
-          ...duePlace(toInstant(now), digest),
-          type: 'asking',
-          schema: 1,
-          version: 1,
-          request,
-          address: digest,
-          expires: Math.floor(now.getTime() / 1000) + keptDays * 24 * 60 * 60,
-        },
-      },
-    },
-    refuse: () => new Raced(),
-  };
+  const expires = expiresAfter(now, keptDays * daySeconds);
+  const says = { ...duePlace(toInstant(now), digest), address: digest, expires };
+  return put(table, markOf(askingKey(digest), 'asking', request, says));
 };
 
 /** For how long whoever sees to an asking has it to themselves, in milliseconds. */

@@ -3,23 +3,12 @@ import { knowAddresses } from './address.ts';
 import type { Table } from './client.ts';
 import { insert, remove, replace } from './item.ts';
 import { collections, contactForKey } from './key.ts';
+import { clear, markOf, put } from './mark.ts';
 import { contactKind } from './person.ts';
 import { Raced, type Write } from './transact.ts';
 
-const givenFor = (table: Table, summit: string, person: string, request: string): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: { ...contactForKey(summit, person), type: 'contact-for', schema: 1, version: 1, request, person },
-    },
-  },
-  refuse: () => new Raced(),
-});
-
-const givenNoMore = (table: Table, summit: string, person: string): Write => ({
-  action: { Delete: { TableName: table.name, Key: contactForKey(summit, person) } },
-  refuse: () => new Raced(),
-});
+const givenFor = (table: Table, summit: string, person: string, request: string): Write =>
+  put(table, markOf(contactForKey(summit, person), 'contact-for', request, { person }));
 
 const saved = (table: Table, before: Contact | undefined, after: Contact | undefined, request: string): Write[] => {
   if (after && before) return [replace(table, contactKind, { ...after, version: before.version }, request, before)];
@@ -43,7 +32,7 @@ export const contactWrites = (
     ...saved(table, before, after, request),
     ...knowAddresses(table, person, { before: before?.emails ?? [], after: after?.emails ?? [] }, request),
     ...is.filter((summit) => !was.includes(summit)).map((summit) => givenFor(table, summit, person, request)),
-    ...was.filter((summit) => !is.includes(summit)).map((summit) => givenNoMore(table, summit, person)),
+    ...was.filter((summit) => !is.includes(summit)).map((summit) => clear(table, contactForKey(summit, person))),
   ];
 };
 

@@ -3,6 +3,7 @@ import { absent } from './absent.ts';
 import type { Item, Table } from './client.ts';
 import { findRecord, type Kind, recordOf } from './item.ts';
 import { deskCountKey, deskKey, type Key, nominatedKey } from './key.ts';
+import { markOf, put } from './mark.ts';
 import { Raced, type Write } from './transact.ts';
 
 export const deskKind: Kind<Desk> = {
@@ -33,15 +34,8 @@ export const getDeskInUse = async (table: Table, summit: string, slug: string): 
 };
 
 /** Nothing is used at a desk that opens. */
-export const insertCount = (table: Table, { summit, slug, quota }: Desk, request: string): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: { ...deskCountKey(summit, slug), type: 'desk-count', schema: 1, version: 1, request, quota, used: 0 },
-    },
-  },
-  refuse: () => new Raced(),
-});
+export const insertCount = (table: Table, { summit, slug, quota }: Desk, request: string): Write =>
+  put(table, markOf(deskCountKey(summit, slug), 'desk-count', request, { quota, used: 0 }));
 
 const update = (
   table: Table,
@@ -111,7 +105,7 @@ export const countPerson = (
     ...(was === 0 ? {} : { ExpressionAttributeValues: { ':was': was } }),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
-  const item = { ...key, type: 'nominated', schema: 1, version: 1, request, person, nominations: is };
+  const item = markOf(key, 'nominated', request, { person, nominations: is });
   return {
     action: is === 0 ? { Delete: { Key: key, ...held } } : { Put: { Item: item, ...held } },
     refuse: () => new Raced(),

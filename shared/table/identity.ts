@@ -2,6 +2,7 @@ import type { Alleged, Likeness } from '../domain/identity.ts';
 import { identityOf, likenessesOf } from '../domain/identity.ts';
 import type { Item, Table } from './client.ts';
 import { alikeKey, identityKey, lists, placeIn } from './key.ts';
+import { markOf } from './mark.ts';
 import { Raced, type Write } from './transact.ts';
 
 /** Who is known under an address and a name together, if anybody is. */
@@ -11,16 +12,12 @@ export const findIdentity = async (table: Table, alleged: Alleged): Promise<stri
   return item?.person as string | undefined;
 };
 
-const identityItem = (digest: string, person: string, request: string): Item => ({
-  ...identityKey(digest),
-  type: 'identity',
-  schema: 1,
-  version: 1,
-  request,
-  person,
-  ...placeIn(lists.dataOf(person), `identity#${digest}`),
-  card: {},
-});
+const identityItem = (digest: string, person: string, request: string): Item =>
+  markOf(identityKey(digest), 'identity', request, {
+    person,
+    ...placeIn(lists.dataOf(person), `identity#${digest}`),
+    card: {},
+  });
 
 /** Says who is known under a digest of address and name: somebody where nobody was, or instead of whom was read. */
 export const putIdentity = (

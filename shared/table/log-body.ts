@@ -2,6 +2,7 @@ import { type Body, digestOf, type Entry, type Erased } from '../domain/chain.ts
 import type { Beside } from '../domain/verify.ts';
 import type { Item, Table } from './client.ts';
 import { bodyKey, concernKey, type Key, lists, placeIn } from './key.ts';
+import { clear, markOf } from './mark.ts';
 import { Raced, transact, type Write } from './transact.ts';
 
 /** A body on its way into the table: one for each digest of its entry, in that order. */
@@ -69,26 +70,16 @@ const parcelsOf = (contents: readonly Content[]): Parcel[] => {
   return parcels;
 };
 
-const bodyItem = (key: Key, { of, pieces, erased, concerns }: Parcel, request: string): Item => ({
-  ...key,
-  type: 'body',
-  schema: 1,
-  version: 1,
-  request,
-  of,
-  ...(erased ? { erased } : { pieces }),
-  ...(concerns[0] !== undefined && !erased ? placeIn(lists.dataOf(concerns[0]), `${key.pk}#${key.sk}`) : {}),
-});
+const bodyItem = (key: Key, { of, pieces, erased, concerns }: Parcel, request: string): Item =>
+  markOf(key, 'body', request, {
+    of,
+    ...(erased ? { erased } : { pieces }),
+    ...(concerns[0] !== undefined && !erased ? placeIn(lists.dataOf(concerns[0]), `${key.pk}#${key.sk}`) : {}),
+  });
 
 // A body stands in one list; whom else it concerns finds it through an item that stands for it.
-const concernItem = (key: Key, person: string, request: string): Item => ({
-  ...concernKey(key, person),
-  type: 'concern',
-  schema: 1,
-  version: 1,
-  request,
-  ...placeIn(lists.dataOf(person), `${key.pk}#${key.sk}`),
-});
+const concernItem = (key: Key, person: string, request: string): Item =>
+  markOf(concernKey(key, person), 'concern', request, placeIn(lists.dataOf(person), `${key.pk}#${key.sk}`));
 
 /** The items that hold the bodies of an entry, and those through which the people whom they concern find them. */
 export const bodyItems = (
@@ -186,11 +177,6 @@ const erasure = (table: Table, key: Key, erased: Erased): Write => ({
   refuse: () => new Raced(),
 });
 
-const removal = (table: Table, key: Key): Write => ({
-  action: { Delete: { TableName: table.name, Key: key } },
-  refuse: () => new Raced(),
-});
-
 /**
  * Erases from every chain what concerns a person: texts and salts go, the mark of the erasure stays, and the chain verifies as before. `erased`
  * names the request of the deed that erases; it needs an entry of its own, or the chain is said to be erased by nobody. Idempotent; whoever
@@ -199,7 +185,7 @@ const removal = (table: Table, key: Key): Write => ({
 export const eraseBodies = async (table: Table, person: string, erased: Erased): Promise<number> => {
   const { bodies, concerns } = await bodiesAbout(table, person);
   const distinct = [...new Map(bodies.map((key) => [JSON.stringify(key), key])).values()];
-  const writes = [...distinct.map((key) => erasure(table, key, erased)), ...concerns.map((key) => removal(table, key))];
+  const writes = [...distinct.map((key) => erasure(table, key, erased)), ...concerns.map((key) => clear(table, key))];
   for (let from = 0; from < writes.length; from += 40)
     await transact(table, writes.slice(from, from + 40), table.pace.token());
   return distinct.length;

@@ -3,23 +3,12 @@ import type { Instant } from '../domain/when.ts';
 import type { Item, Table } from './client.ts';
 import { chainKey, collections, entryKey, lists, pendingKey, placeIn } from './key.ts';
 import { bodyItems, type Content } from './log-body.ts';
+import { markOf, putNew } from './mark.ts';
 import { delay, unavailable } from './retry.ts';
 import { Raced, transact, type Write } from './transact.ts';
 
 /** Signs the digest of a head for the platform. */
 export type Sign = (digest: Uint8Array) => Promise<{ key: string; signature: string }>;
-
-const put = (table: Table, Item: Item): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item,
-      ConditionExpression: 'attribute_not_exists(pk)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  },
-  refuse: () => new Raced(),
-});
 
 /**
  * The writes that leave an entry in a chain, in the transaction of the deed that it tells of: it waits there for its number, and its bodies lie
@@ -34,17 +23,9 @@ export const pend = (
   const { id, request } = draft;
   const { items, bodies } = bodyItems(chain, draft, contents);
   const entry: Entry = { ...draft, bodies };
-  const pending: Item = {
-    ...pendingKey(chain, id),
-    type: 'pending',
-    schema: 1,
-    version: 1,
-    request,
-    entry,
-    ...placeIn(lists.pending, `${id}#${chain}`),
-    card: { chain },
-  };
-  return [pending, ...items].map((item) => put(table, item));
+  const waits = { entry, ...placeIn(lists.pending, `${id}#${chain}`), card: { chain } };
+  const pending = markOf(pendingKey(chain, id), 'pending', request, waits);
+  return [pending, ...items].map((item) => putNew(table, item));
 };
 
 /** How far a chain goes; undefined before its first entry has a number. */
@@ -84,7 +65,7 @@ const chainBatch = async (
   const request = table.pace.token();
   const writes = [
     headWrite(table, head, before, request),
-    ...entries.map((one) => put(table, entryItem(chain, one, request))),
+    ...entries.map((one) => putNew(table, entryItem(chain, one, request))),
     ...waiting.map((item) => chained(table, item)),
   ];
   await transact(table, writes, request);
@@ -121,16 +102,8 @@ const headWrite = (table: Table, head: Head, before: Item | undefined, request: 
   };
 };
 
-const entryItem = (chain: string, { number, hash, entry }: Numbered, request: string): Item => ({
-  ...entryKey(chain, number),
-  type: 'entry',
-  schema: 1,
-  version: 1,
-  request,
-  number,
-  hash,
-  entry,
-});
+const entryItem = (chain: string, { number, hash, entry }: Numbered, request: string): Item =>
+  markOf(entryKey(chain, number), 'entry', request, { number, hash, entry });
 
 const chained = (table: Table, { pk, sk }: Item): Write => ({
   action: {

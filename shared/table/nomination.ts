@@ -3,6 +3,7 @@ import { absent } from './absent.ts';
 import type { Item, Table } from './client.ts';
 import { findRecord, type Kind, recordsOf } from './item.ts';
 import { collections, creditKey, lists, nominationKey, placeIn } from './key.ts';
+import { markOf, putNew } from './mark.ts';
 import { Raced, type Write } from './transact.ts';
 
 export const nominationKind: Kind<Nomination> = {
@@ -68,27 +69,11 @@ export const creditsFor = async (table: Table, { summit, session, person }: Omit
   (await table.all(collections.creditsOf(summit, session, person))).map(creditOf);
 
 /** Credits a network with a person; it has not been credited with them at this session before. */
-export const giveCredit = (table: Table, nomination: Nomination, request: string): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: {
-        ...keyOf(nomination),
-        type: 'credit',
-        schema: 1,
-        version: 1,
-        request,
-        person: nomination.person,
-        organization: nomination.organization,
-        desk: nomination.desk,
-        nomination: nomination.slug,
-      },
-      ConditionExpression: 'attribute_not_exists(pk)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  },
-  refuse: () => new Raced(),
-});
+export const giveCredit = (table: Table, nomination: Nomination, request: string): Write => {
+  const { person, organization, desk, slug } = nomination;
+  const says = { person, organization, desk, nomination: slug };
+  return putNew(table, markOf(keyOf(nomination), 'credit', request, says));
+};
 
 /** Takes a nomination's credit back. */
 export const takeCredit = (table: Table, nomination: Nomination): Write => ({

@@ -4,7 +4,8 @@ import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { findRecord, insert, type Kind, recordOf, replace } from './item.ts';
 import { lists, nameKey, organizationKey, placeIn } from './key.ts';
-import { Raced, type Write } from './transact.ts';
+import { clear, put } from './mark.ts';
+import type { Write } from './transact.ts';
 
 const cardOf = ({ slug, name, aliases, kind, country, tier, state, origin, identifiers, rehearsal }: Organization) => ({
   slug,
@@ -52,27 +53,15 @@ export const getOrganizations = async (
 };
 
 // What a search by name shows is the record's card and version, as in every list.
-const nameWrite = (table: Table, organization: Organization, name: string, request: string): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: {
-        ...nameKey(name, organization.slug),
-        type: 'name',
-        schema: 1,
-        version: organization.version,
-        request,
-        card: cardOf(organization),
-      },
-    },
-  },
-  refuse: () => new Raced(),
-});
-
-const nameRemoval = (table: Table, organization: string, name: string): Write => ({
-  action: { Delete: { TableName: table.name, Key: nameKey(name, organization) } },
-  refuse: () => new Raced(),
-});
+const nameWrite = (table: Table, organization: Organization, name: string, request: string): Write =>
+  put(table, {
+    ...nameKey(name, organization.slug),
+    type: 'name',
+    schema: 1,
+    version: organization.version,
+    request,
+    card: cardOf(organization),
+  });
 
 /** A new organization, findable by each of its names. */
 export const insertOrganization = (table: Table, organization: Organization, request: string): Write[] => [
@@ -104,6 +93,6 @@ export const replaceOrganization = (
     ...names.map((name) => nameWrite(table, { ...organization, version: organization.version + 1 }, name, request)),
     ...searchNames(before)
       .filter((name) => !names.includes(name))
-      .map((name) => nameRemoval(table, organization.slug, name)),
+      .map((name) => clear(table, nameKey(name, organization.slug))),
   ];
 };

@@ -3,6 +3,7 @@ import { DomainError } from '../domain/error.ts';
 import { ordered } from '../domain/ordered.ts';
 import type { Table } from './client.ts';
 import { type Key, lists, type Place, placeIn, receiptConcernKey, receiptKey } from './key.ts';
+import { daySeconds, expiresAfter, markOf, put } from './mark.ts';
 import { Answered, Raced, transact, type Write } from './transact.ts';
 
 /** An Idempotency-Key in its scope: who sent it, by which method, to which path; and what was asked. */
@@ -22,7 +23,7 @@ export interface Receipt {
 }
 
 /** How long a receipt is kept, in seconds, and how large an answer it keeps, in bytes. */
-export const receiptSeconds = 24 * 60 * 60;
+export const receiptSeconds = daySeconds;
 export const receiptBytes = 32_000;
 
 const idOf = ({ caller, method, path, key }: ReceiptKey): string => digest(JSON.stringify([caller, method, path, key]));
@@ -95,24 +96,11 @@ export const receiptConcerns = (
   id: string,
 ): Write[] => {
   const receipt = idOf(request);
-  return concerns.slice(1).map((person) => ({
-    action: {
-      Put: {
-        TableName: table.name,
-        Item: {
-          ...receiptConcernKey(receipt, person),
-          ...placeFor(person, receipt),
-          type: 'receipt-concern',
-          schema: 1,
-          version: 1,
-          request: id,
-          card: {},
-          expires: Math.floor(now.getTime() / 1000) + receiptSeconds,
-        },
-      },
-    },
-    refuse: () => new Raced(),
-  }));
+  const expires = expiresAfter(now, receiptSeconds);
+  return concerns.slice(1).map((person) => {
+    const says = { ...placeFor(person, receipt), card: {}, expires };
+    return put(table, markOf(receiptConcernKey(receipt, person), 'receipt-concern', id, says));
+  });
 };
 
 const forgotten = (table: Table, key: Key): Write => ({

@@ -4,7 +4,8 @@ import { absent } from './absent.ts';
 import type { Item, Table } from './client.ts';
 import { findRecord, type Kind } from './item.ts';
 import { accountKey, awaitedKey, collections, firstKey, type Key, roleKey } from './key.ts';
-import { Raced, type Write } from './transact.ts';
+import { clear, markOf, putNew } from './mark.ts';
+import type { Write } from './transact.ts';
 
 export const roleKind: Kind<Role> = {
   type: 'role',
@@ -22,14 +23,8 @@ export const getRoleAt = async (table: Table, at: Key): Promise<Role> =>
   (await findRecord(table, roleKind, at)) ?? absent('role');
 
 /** A role that an account holds, beside its others: what a request is judged by. `role` is the id of the record that says who gave it. */
-export const heldItem = (account: string, role: string, held: Held, address?: string): Item => ({
-  ...accountKey(account, role),
-  type: 'held',
-  schema: 1,
-  version: 1,
-  held,
-  ...(address ? { address } : {}),
-});
+export const heldItem = (account: string, role: string, held: Held, request: string, address?: string): Item =>
+  markOf(accountKey(account, role), 'held', request, { held, ...(address ? { address } : {}) });
 
 /** The roles of an account, and the address it took one of them up with; one Query. */
 export const rolesOf = async (
@@ -43,30 +38,13 @@ export const rolesOf = async (
   };
 };
 
-const put = (table: Table, item: Item, request: string, refuse: () => Error): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: { ...item, request },
-      ConditionExpression: 'attribute_not_exists(pk)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  },
-  refuse,
-});
-
-const gone = (table: Table, key: Key): Write => ({
-  action: { Delete: { TableName: table.name, Key: key } },
-  refuse: () => new Raced(),
-});
-
 /** Lets an account act in a role from now on. */
 export const holdRole = (table: Table, role: Role & { account: string }, request: string): Write =>
-  put(table, heldItem(role.account, role.slug, heldOf(role), role.email), request, () => new Raced());
+  putNew(table, heldItem(role.account, role.slug, heldOf(role), request, role.email));
 
 /** From now on the account acts in this role no more. */
 export const dropRole = (table: Table, { account, slug }: Role & { account: string }): Write =>
-  gone(table, accountKey(account, slug));
+  clear(table, accountKey(account, slug));
 
 // The same role at the same place waits for an address once: its sort key says which it is.
 const awaited = (role: Role & { email: string }): Key =>
@@ -78,10 +56,9 @@ export const awaitAddress = (
   role: Role & { email: string },
   request: string,
   taken: () => Error,
-): Write =>
-  put(table, { ...awaited(role), type: 'awaited', schema: 1, version: 1, at: roleKind.key(role) }, request, taken);
+): Write => putNew(table, markOf(awaited(role), 'awaited', request, { at: roleKind.key(role) }), taken);
 
-export const awaitNoMore = (table: Table, role: Role & { email: string }): Write => gone(table, awaited(role));
+export const awaitNoMore = (table: Table, role: Role & { email: string }): Write => clear(table, awaited(role));
 
 /** Where the roles stand that an address was given. */
 export const rolesFor = async (table: Table, address: string): Promise<Key[]> => {
@@ -92,5 +69,4 @@ export const rolesFor = async (table: Table, address: string): Promise<Key[]> =>
 /** Whether the first role of the secretariat was given already; it is given once. */
 export const isFirstGiven = async (table: Table): Promise<boolean> => (await table.get(firstKey)) !== undefined;
 
-export const giveFirst = (table: Table, request: string): Write =>
-  put(table, { ...firstKey, type: 'first', schema: 1, version: 1 }, request, () => new Raced());
+export const giveFirst = (table: Table, request: string): Write => putNew(table, markOf(firstKey, 'first', request));

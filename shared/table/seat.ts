@@ -4,53 +4,26 @@ import type { Session } from '../domain/session.ts';
 import type { Item, Table } from './client.ts';
 import { recordsOf } from './item.ts';
 import { mergedKey, panelistKey, seatKey, sessionKey } from './key.ts';
+import { clear, markOf, put } from './mark.ts';
 import { panelistKind } from './panelist.ts';
 import { sessionKind } from './session.ts';
-import { Raced, type Write } from './transact.ts';
+import type { Write } from './transact.ts';
 
 /** Remembers a place with the person whose it is, so that none is missed when their name must go; who leaves a panel keeps it. */
-export const keepSeat = (
-  table: Table,
-  person: string,
-  { summit, session, panelist }: Seat,
-  request: string,
-): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: {
-        ...seatKey(person, panelist),
-        type: 'seat',
-        schema: 1,
-        version: 1,
-        request,
-        seat: { summit, session, panelist },
-      },
-    },
-  },
-  refuse: () => new Raced(),
-});
+export const keepSeat = (table: Table, person: string, { summit, session, panelist }: Seat, request: string): Write =>
+  put(table, markOf(seatKey(person, panelist), 'seat', request, { seat: { summit, session, panelist } }));
 
 /** The same for a place that is now another person's. */
-export const dropSeat = (table: Table, person: string, { panelist }: Seat): Write => ({
-  action: { Delete: { TableName: table.name, Key: seatKey(person, panelist) } },
-  refuse: () => new Raced(),
-});
+export const dropSeat = (table: Table, person: string, { panelist }: Seat): Write =>
+  clear(table, seatKey(person, panelist));
 
 /** Among the items of a person's private collection: every place they were ever given. */
 export const seatsIn = (items: readonly Item[]): Seat[] =>
   items.filter(({ type }) => type === 'seat').map(({ seat }) => seat as Seat);
 
 /** Remembers with a person who turned out to be them, so that what is held under the other id is found with theirs. */
-export const keepMerged = (table: Table, person: string, other: string, request: string): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: { ...mergedKey(person, other), type: 'merged', schema: 1, version: 1, request, other },
-    },
-  },
-  refuse: () => new Raced(),
-});
+export const keepMerged = (table: Table, person: string, other: string, request: string): Write =>
+  put(table, markOf(mergedKey(person, other), 'merged', request, { other }));
 
 /** Among the items of a person's private collection: the ids under which they were known, too. */
 export const mergedIn = (items: readonly Item[]): string[] =>

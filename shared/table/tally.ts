@@ -3,6 +3,7 @@ import { DomainError, notFound } from '../domain/error.ts';
 import type { Item, Table } from './client.ts';
 import { atVersion } from './item.ts';
 import { tallyKey } from './key.ts';
+import { markOf, put } from './mark.ts';
 import { type OldItem, Raced, type Write } from './transact.ts';
 
 /**
@@ -37,24 +38,8 @@ export const tallyOf = (items: readonly Item[]): Tally => {
 };
 
 /** The tally of a session that begins. */
-export const insertTally = (table: Table, { summit, slug }: At, request: string): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: {
-        ...tallyKey(summit, slug),
-        type: 'tally',
-        schema: 1,
-        version: 1,
-        request,
-        panel: 0,
-        chairs: 0,
-        lastOutcome: 0,
-      },
-    },
-  },
-  refuse: () => new Raced(),
-});
+export const insertTally = (table: Table, { summit, slug }: At, request: string): Write =>
+  put(table, markOf(tallyKey(summit, slug), 'tally', request, { panel: 0, chairs: 0, lastOutcome: 0 }));
 
 const update = (
   table: Table,

@@ -4,39 +4,24 @@ import type { Instant } from '../domain/when.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { type Key, tokenKey } from './key.ts';
-import { Raced, type Write } from './transact.ts';
+import { daySeconds, expiresAfter, markOf, putNew } from './mark.ts';
+import type { Write } from './transact.ts';
 
 /** How long an expired link is remembered, in days: whoever opens it is told that it expired, not that it never was. */
 const rememberedDays = 60;
 
 /**
  * Lets a token open something. What is kept is the SHA-256 of the token and what it opens: who reads the whole table cannot open anything.
- * `expires` is when the table forgets it, in epoch seconds.
  */
 const insertToken = (
   table: Table,
   token: string,
   { purpose, opening, until }: { purpose: 'panelist' | 'role'; opening: object; until: Instant },
   request: string,
-): Write => ({
-  action: {
-    Put: {
-      TableName: table.name,
-      Item: {
-        ...tokenKey(digest(token)),
-        type: 'token',
-        schema: 1,
-        version: 1,
-        request,
-        purpose,
-        opening,
-        expires: Math.floor(Date.parse(until) / 1000) + rememberedDays * 24 * 60 * 60,
-      },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
-  refuse: () => new Raced(),
-});
+): Write => {
+  const expires = expiresAfter(new Date(until), rememberedDays * daySeconds);
+  return putNew(table, markOf(tokenKey(digest(token)), 'token', request, { purpose, opening, expires }));
+};
 
 /** Lets a token open a panelist's invitation. */
 export const insertOpening = (table: Table, token: string, opening: Opening, request: string): Write =>
