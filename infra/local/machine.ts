@@ -26,6 +26,8 @@ export type Machine = {
   readonly running: Running;
   /** What a program of ours needs in its environment to reach the table and the key. */
   readonly environment: Record<string, string>;
+  /** Lets the clock look at once at what was written while nobody rang: seeds write to the table itself. */
+  readonly lookNow: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -119,5 +121,5 @@ export const startMachine = async (place: Place, folder: string, endpoint: strin
   const first = (type: string): string => ofType(resources, type)[0]?.[0] ?? '';
   const names = { TABLE: first('AWS::DynamoDB::Table'), SIGNING_KEY: first('AWS::KMS::Key') };
   const environment = { ...engineEnvironment(endpoint), ...services.environment, ...names };
-  return { running: noteOf(site, issuer, clients), environment, stop };
+  return { running: noteOf(site, issuer, clients), environment, lookNow: schedules.now, stop };
 };

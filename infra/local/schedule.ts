@@ -14,23 +14,26 @@ export const rateOf = (expression: string): number => {
   return Number(count) * length;
 };
 
-/** Runs the template's schedules, each for the first time now. As in the cloud, a call that fails is not repeated: the next one comes. */
+/** Runs the template's schedules, each for the first time now, and whenever `now` says so. As in the cloud, a call that fails is not repeated: the next one comes. */
 export const startSchedules = (
   resources: Resources,
   resolve: (value: unknown) => unknown,
   functions: Readonly<Record<string, LocalFunction>>,
-): { readonly stop: () => void } => {
+): { readonly now: () => void; readonly stop: () => void } => {
   let isOver = false;
-  const timers = ofType<Schedule>(resources, 'AWS::Scheduler::Schedule').map(([id, { Properties }]) => {
+  const schedules = ofType<Schedule>(resources, 'AWS::Scheduler::Schedule').map(([id, { Properties }]) => {
     const target = String(resolve(Properties.Target.Arn));
     const call = (): void => {
       const event = { source: 'aws.scheduler', 'detail-type': 'Scheduled Event', time: new Date().toISOString() };
       functions[target]?.invoke(event).catch((error: Error) => isOver || console.error(`${id}: ${error.message}`));
     };
-    call();
-    return setInterval(call, rateOf(Properties.ScheduleExpression));
+    return { call, every: rateOf(Properties.ScheduleExpression) };
   });
+  const now = (): void => schedules.forEach(({ call }) => call());
+  now();
+  const timers = schedules.map(({ call, every }) => setInterval(call, every));
   return {
+    now,
     // What is under way ends with its thread, and the next start finds the same things due.
     stop: () => {
       isOver = true;

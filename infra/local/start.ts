@@ -76,6 +76,7 @@ const start = async (): Promise<void> => {
   const machine = await startMachine(place, folder, endpoint);
   closers.push(machine.stop);
   if (existsSync(join(root, 'seeds', 'index.ts'))) await run('seeds/index.ts', machine.environment, false);
+  machine.lookNow();
   await leaveNote(place.dataDir, { ...machine.running, environment: machine.environment });
   // Without a word about it, the token would be asked of what runs with the usual folder.
   console.log(greeting(machine.running.api, machine.running.issuer, process.env.DATA_DIR && place.dataDir));

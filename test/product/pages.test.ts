@@ -93,6 +93,31 @@ test('a panelist without an account answers by the link in the mail', async () =
   });
 }, 60_000);
 
+test('the example of a rehearsal can be played: its organizer reads the mail that went to nobody, and its link opens', async () => {
+  const token = (await (await terminal).paste('npm run -s token -- ruben')).trim();
+  const read = async (path: string) => {
+    const response = await fetch(`${running.address}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+    return (await response.json()) as { items: { id: string; letter: { kind: string } }[]; message: { text: string } };
+  };
+  const mails = '/summits/rehearsal-2031/mails';
+  const kept = async (tries = 0): Promise<string> => {
+    const { items } = await read(`${mails}?state=kept`);
+    const asked = items.find(({ letter }) => letter.kind === 'panelist-invitation');
+    if (asked) return asked.id;
+    if (tries === 100) throw new Error('The mail of the rehearsal is not written.');
+    await pause(200);
+    return kept(tries + 1);
+  };
+
+  const { message } = await read(`${mails}/${await kept()}`);
+  const { html } = await aBrowser().visit(/http\S+\/invitation\/\S+/.exec(message.text)?.[0] ?? '');
+
+  expect(message.text).toContain('Rehearsal');
+  expect(html).toContain('Sanna Brookwell');
+  const outbox = (await (await fetch(`${running.address}/outbox.json`)).json()) as { messages: { to: string[] }[] };
+  expect(outbox.messages.flatMap(({ to }) => to)).not.toContain('sanna@example.org');
+}, 60_000);
+
 /** The link in the mail to somebody, once it has arrived. */
 const linkTo = async (address: string): Promise<string> => {
   for (let tries = 0; tries < 100; tries += 1) {

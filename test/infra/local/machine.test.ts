@@ -165,8 +165,8 @@ describe('npm run token', () => {
   });
 
   it.each([
-    [[], 'Say for whom, as in npm run token -- amira. There are amira, jonas.\n'],
-    [['mallory'], 'There is no account mallory. There are amira, jonas.\n'],
+    [[], 'Say for whom, as in npm run token -- amira. There are amira, ruben, linnea, jonas.\n'],
+    [['mallory'], 'There is no account mallory. There are amira, ruben, linnea, jonas.\n'],
     [['amira'], 'Nothing runs with the data in nowhere. Type npm start first, with the same DATA_DIR.\n'],
   ])('%j fails in one line', async (names, stderr) => {
     await expect(token('nowhere', ...names)).rejects.toMatchObject({ code: 1, stdout: '', stderr });
