@@ -1,4 +1,5 @@
 import { type Caller, nameOf } from '../domain/access.ts';
+import { spelled } from '../domain/address.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
@@ -183,7 +184,7 @@ export const openRoleInvitation = async ({ table }: House, token: string): Promi
 const part = (deed: Deed, name: string): Deed => ({ ...deed, request: `${deed.request}.${name}`, receipt: undefined });
 
 const accept = (house: House, deed: Deed, at: Key): Promise<Role> =>
-  perform(house, part(deed, at.sk.toLowerCase()), {
+  perform(house, deed, {
     may: { deed: 'me:bind' },
     read: () => getRoleAt(house.table, at),
     decide: (found) => {
@@ -198,7 +199,7 @@ const accept = (house: House, deed: Deed, at: Key): Promise<Role> =>
   });
 
 const acceptFirst = (house: House, deed: Deed, email: string): Promise<Role | undefined> =>
-  perform(house, part(deed, 'first'), {
+  perform(house, deed, {
     may: { deed: 'me:bind' },
     read: () => isFirstGiven(house.table),
     decide: (isGiven): { writes: Write[]; answer: Role | undefined } => {
@@ -226,10 +227,10 @@ export const bindRoles = async (
   deed: Deed,
   verified: { address: string; first?: string | undefined },
 ): Promise<Role[]> => {
-  const address = verified.address.trim().toLowerCase();
-  const isFirst = address === verified.first?.trim().toLowerCase();
-  const first = isFirst ? await acceptFirst(house, deed, address) : undefined;
+  const address = spelled(verified.address);
+  const isFirst = verified.first !== undefined && address === spelled(verified.first);
+  const first = isFirst ? await acceptFirst(house, part(deed, 'first'), address) : undefined;
   const waiting = await rolesFor(house.table, address);
-  const roles = await Promise.all(waiting.map((at) => accept(house, deed, at)));
+  const roles = await Promise.all(waiting.map((at) => accept(house, part(deed, at.sk.toLowerCase()), at)));
   return [...(first ? [first] : []), ...roles];
 };
