@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AnswerDraft, Invitation, InvitationDraft } from '../../shared/domain/invitation.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Question } from '../../shared/domain/question.ts';
-import { address } from '../../shared/domain/role.ts';
+import { address } from '../../shared/domain/address.ts';
 import { limits, line } from '../../shared/domain/text.ts';
 import { type Exchange, type Route, route } from '../../shared/http/route.ts';
 import { answerInvitation, openInvitation } from '../../shared/operations/answer.ts';

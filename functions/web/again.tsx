@@ -1,5 +1,5 @@
 import { DomainError } from '../../shared/domain/error.ts';
-import { address } from '../../shared/domain/role.ts';
+import { address } from '../../shared/domain/address.ts';
 import { everyone } from '../../shared/domain/access.ts';
 import { type Form, readForm } from '../../shared/http/form.ts';
 import { statusOf } from '../../shared/http/problem.ts';

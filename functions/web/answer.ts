@@ -1,7 +1,7 @@
 import { type FieldError, DomainError } from '../../shared/domain/error.ts';
 import { AnswerDraft } from '../../shared/domain/invitation.ts';
 import type { Question } from '../../shared/domain/question.ts';
-import { address } from '../../shared/domain/role.ts';
+import { address } from '../../shared/domain/address.ts';
 import { characterFault, inLanguage, limits } from '../../shared/domain/text.ts';
 import { parsed } from '../../shared/http/body.ts';
 import type { Form } from '../../shared/http/form.ts';

@@ -1,3 +1,4 @@
+import { spelled } from './address.ts';
 import { digest } from './digest.ts';
 import { folded } from './slug.ts';
 
@@ -7,8 +8,6 @@ export interface Alleged {
   email?: string | undefined;
   rehearsal: boolean;
 }
-
-const address = (email: string): string => email.trim().toLowerCase();
 
 /** Whether two names are the same but for accents, case and signs. A name without a letter is compared as it is. */
 export const sameName = (one: string, other: string): boolean => nameOf(one) === nameOf(other);
@@ -20,7 +19,7 @@ const nameOf = (name: string): string => folded(name) || name.trim();
  * two people may bear one name. Undefined without an address.
  */
 export const identityOf = ({ name, email, rehearsal }: Alleged): string | undefined =>
-  email === undefined ? undefined : digest(JSON.stringify(['person', rehearsal, address(email), nameOf(name)]));
+  email === undefined ? undefined : digest(JSON.stringify(['person', rehearsal, spelled(email), nameOf(name)]));
 
 /** What is the same of two people who are not known to be one. */
 export const likenesses = ['address', 'name'] as const;
@@ -31,5 +30,5 @@ export const likenessesOf = ({ name, email }: Alleged): { why: Likeness; digest:
   { why: 'name', digest: digest(JSON.stringify(['name', nameOf(name)])) },
   ...(email === undefined
     ? []
-    : [{ why: 'address' as const, digest: digest(JSON.stringify(['address', address(email)])) }]),
+    : [{ why: 'address' as const, digest: digest(JSON.stringify(['address', spelled(email)])) }]),
 ];

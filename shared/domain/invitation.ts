@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { address } from './address.ts';
 import { DomainError, invalid, notFound } from './error.ts';
 import { passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import type { Panelist } from './panelist.ts';
 import { summary, limits, line } from './text.ts';
 import { recordFields, slug } from './record.ts';
-import { address } from './role.ts';
 import type { Session } from './session.ts';
 import { type Instant, instant, toInstant } from './when.ts';
 

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { once } from './once.ts';
 
+/** The languages in which mails and the pages they lead to are written: those of the United Nations. */
+export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const;
+export type MailLanguage = (typeof mailLanguages)[number];
+
 const names = once(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
 // The six of the UN are known without asking, because most texts are in them and the first look-up costs a cold start.
-const known = new Map<string, boolean>(['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((tag) => [tag, true]));
+const known = new Map<string, boolean>(mailLanguages.map((tag) => [tag, true]));
 
 const look = (tag: string): boolean => {
   try {
@@ -24,6 +28,10 @@ export const isLanguage = (tag: string): boolean => {
   if (known.size < 1_000) known.set(tag, answer);
   return answer;
 };
+
+/** The language of mails nearest to a BCP 47 tag: "fr-CA" is served by "fr", and what is none of the six by English. */
+export const mailLanguageOf = (tag: string | undefined): MailLanguage =>
+  mailLanguages.find((language) => language === tag?.split('-')[0]) ?? 'en';
 
 export const language = once(() =>
   z

@@ -1,19 +1,14 @@
 import * as z from 'zod';
+import { writtenAddress } from './address.ts';
+import { mailLanguages } from './language.ts';
 import { once } from './once.ts';
 import { madeSlug, slug } from './record.ts';
-import { givenRoles, mailLanguages } from './role.ts';
+import { givenRoles } from './role.ts';
 import { limits, line } from './text.ts';
-
-export { mailLanguages };
-export type MailLanguage = (typeof mailLanguages)[number];
-
-/** The language of mails nearest to a BCP 47 tag: "fr-CA" is served by "fr", and what is none of the six by English. */
-export const mailLanguageOf = (tag: string | undefined): MailLanguage =>
-  mailLanguages.find((language) => language === tag?.split('-')[0]) ?? 'en';
 
 /** Somebody whose address is read from their contact details when the mail is sent, or an address that is nobody's yet. */
 export const Recipient = once(() =>
-  z.union([z.strictObject({ person: z.string().max(40) }), z.strictObject({ address: z.email().max(254) })]),
+  z.union([z.strictObject({ person: z.string().max(40) }), z.strictObject({ address: writtenAddress() })]),
 );
 export type Recipient = z.output<ReturnType<typeof Recipient>>;
 

@@ -1,4 +1,5 @@
-import type { Letter, MailLanguage } from './letter.ts';
+import type { MailLanguage } from './language.ts';
+import type { Letter } from './letter.ts';
 import type { Panelist } from './panelist.ts';
 import type { Session } from './session.ts';
 import type { Summit } from './summit.ts';

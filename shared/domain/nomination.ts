@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { writtenAddress } from './address.ts';
 import type { Desk } from './desk.ts';
 import { type FieldError, invalid } from './error.ts';
-import { mailLanguages } from './letter.ts';
+import { mailLanguages } from './language.ts';
 import { once } from './once.ts';
 import { type Panelist, panelRoles } from './panelist.ts';
 import { begun, recordFields, slug } from './record.ts';
@@ -12,7 +13,7 @@ import { panelLimit } from './track.ts';
 export const NominationDraft = once(() =>
   z.strictObject({
     name: line(limits.name).meta({ description: 'The name as it is to be printed.' }),
-    email: z.email({ message: 'Give an e-mail address such as "name@example.org".' }).max(254).optional(),
+    email: writtenAddress().optional(),
     language: z.enum(mailLanguages).optional().meta({ description: 'The language in which to write to them.' }),
     title: line(limits.name).optional().meta({ description: 'The title as it is to be printed.' }),
     biography: summary().optional(),

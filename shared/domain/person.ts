@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { writtenAddress } from './address.ts';
 import { ConsentGiven, isNamed } from './consent.ts';
+import { mailLanguages } from './language.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { begun, recordFields, revised, slug } from './record.ts';
 import { staysInvented } from './rehearsal.ts';
-import { mailLanguages } from './role.ts';
 import { limits, line, summary } from './text.ts';
 
 export const PersonDraft = once(() =>
@@ -45,10 +46,7 @@ export type Person = z.output<ReturnType<typeof Person>>;
 /** Contact details stand in an item of their own that public routes cannot reach. */
 export const ContactDraft = once(() =>
   z.strictObject({
-    emails: z
-      .array(z.email({ message: 'Give an e-mail address such as "name@example.org".' }).max(254))
-      .max(10)
-      .default([]),
+    emails: z.array(writtenAddress()).max(10).default([]),
     phones: z.array(line(50)).max(10).default([]),
     office: line(limits.name).optional(),
     note: line(limits.line).optional(),

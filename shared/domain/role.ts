@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { address } from './address.ts';
 import { DomainError, type FieldError, invalid } from './error.ts';
-import { language } from './language.ts';
+import { language, mailLanguages } from './language.ts';
 import { passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import { recordFields, slug } from './record.ts';
@@ -76,17 +77,6 @@ export const givenRoles = roleNames.filter((name) => name !== 'invitee' && name 
 
 /** How long an invitation to a role can be accepted, in days. */
 export const invitationDays = 14;
-
-/** The languages in which mails and the pages they lead to are written: those of the United Nations. */
-export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const;
-
-/** Two spellings of one address, as far as anybody tells them apart. */
-export const address = once(() =>
-  z
-    .email({ message: 'Give an e-mail address such as "name@example.org".' })
-    .max(254)
-    .overwrite((given) => given.trim().toLowerCase()),
-);
 
 /** A role as it is given: which, where, and to whom. */
 export const RoleDraft = once(() =>

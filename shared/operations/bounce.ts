@@ -1,3 +1,4 @@
+import { spelled } from '../domain/address.ts';
 import type { Contact } from '../domain/person.ts';
 import type { Mail } from '../domain/mail.ts';
 import { type Instant, toInstant } from '../domain/when.ts';
@@ -19,7 +20,7 @@ export interface Returned {
   mail?: string | undefined;
 }
 
-const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+const same = (one: string, other: string): boolean => spelled(one) === spelled(other);
 
 /** One office address may serve more people than one transaction can tell; the others are told by the next mail that comes back. */
 const mostPeople = 40;

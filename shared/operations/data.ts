@@ -29,7 +29,7 @@ export interface Export {
 }
 
 const rolesAt = async (table: Table, emails: readonly string[]): Promise<object[]> => {
-  const keys = (await Promise.all(emails.map((email) => rolesFor(table, email.trim().toLowerCase())))).flat();
+  const keys = (await Promise.all(emails.map((email) => rolesFor(table, email)))).flat();
   return keys.length > 0 ? recordsOf(roleKind, await table.batchGet(keys)) : [];
 };
 

@@ -1,4 +1,5 @@
-import { type MailLanguage, type Recipient } from '../domain/letter.ts';
+import type { MailLanguage } from '../domain/language.ts';
+import type { Recipient } from '../domain/letter.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import type { Role } from '../domain/role.ts';
 import { recordsOf } from '../table/item.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/error.ts';
 import { type Alleged, identityOf, type Likeness, sameName } from '../domain/identity.ts';
-import type { MailLanguage } from '../domain/letter.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import { type Person, registerPerson } from '../domain/person.ts';
 import { suggest } from '../domain/suggestion.ts';
 import type { Text } from '../domain/text.ts';

@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/error.ts';
-import { isPanelLetter, type Letter, mailLanguageOf, type MailLanguage, type Recipient } from '../domain/letter.ts';
+import { mailLanguageOf, type MailLanguage } from '../domain/language.ts';
+import { isPanelLetter, type Letter, type Recipient } from '../domain/letter.ts';
 import type { Failure, Mail } from '../domain/mail.ts';
 import type { Material } from '../domain/material.ts';
 import type { Contact } from '../domain/person.ts';

@@ -1,5 +1,6 @@
 import { headerLine, isMailbox } from '../domain/header.ts';
-import type { Letter, MailLanguage } from '../domain/letter.ts';
+import type { MailLanguage } from '../domain/language.ts';
+import type { Letter } from '../domain/letter.ts';
 import {
   claimed,
   failed,

@@ -1,3 +1,4 @@
+import { spelled } from '../domain/address.ts';
 import { digest } from '../domain/digest.ts';
 import type { Undeliverable } from '../domain/person.ts';
 import type { Instant } from '../domain/when.ts';
@@ -6,8 +7,8 @@ import { addressKey, collections, unreachableKey } from './key.ts';
 import { clear, daySeconds, expiresAfter, markOf, put } from './mark.ts';
 import type { Write } from './transact.ts';
 
-/** The digest under which an address is known: its spelling in capitals makes no difference. */
-export const addressDigest = (address: string): string => digest(address.trim().toLowerCase());
+/** The digest under which an address is known, however it was written. */
+export const addressDigest = (address: string): string => digest(spelled(address));
 
 /** How long an address to which nothing could be delivered is left alone, in days; mailboxes come back. */
 export const unreachableDays = 180;

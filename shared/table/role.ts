@@ -1,9 +1,10 @@
 import { digest } from '../domain/digest.ts';
 import { type Held, heldOf, Role, type Scope } from '../domain/role.ts';
 import { absent } from './absent.ts';
+import { addressDigest } from './address.ts';
 import type { Item, Table } from './client.ts';
 import { findRecord, type Kind } from './item.ts';
-import { accountKey, awaitedKey, collections, firstKey, type Key, roleKey } from './key.ts';
+import { accountKey, awaitedKey, collections, firstKey, type Key, lists, placeIn, roleKey } from './key.ts';
 import { clear, markOf, putNew } from './mark.ts';
 import type { Write } from './transact.ts';
 
@@ -12,6 +13,10 @@ export const roleKind: Kind<Role> = {
   schema: 1,
   record: Role,
   key: (role) => roleKey(role, role.slug),
+  // Found by its address also when it has ended: it holds it still.
+  place: ({ slug, email }) =>
+    email === undefined ? undefined : placeIn(lists.dataAt(addressDigest(email)), `ROLE#${slug}`),
+  card: () => ({}),
 };
 
 /** Errors: `not-found`. */
@@ -48,7 +53,7 @@ export const dropRole = (table: Table, { account, slug }: Role & { account: stri
 
 // The same role at the same place waits for an address once: its sort key says which it is.
 const awaited = (role: Role & { email: string }): Key =>
-  awaitedKey(digest(role.email), digest(JSON.stringify(heldOf(role))).slice(0, 24));
+  awaitedKey(addressDigest(role.email), digest(JSON.stringify(heldOf(role))).slice(0, 24));
 
 /** Keeps a role for who signs in with its address. Refused with `taken` where the address has been given it already. */
 export const awaitAddress = (
@@ -62,7 +67,7 @@ export const awaitNoMore = (table: Table, role: Role & { email: string }): Write
 
 /** Where the roles stand that an address was given. */
 export const rolesFor = async (table: Table, address: string): Promise<Key[]> => {
-  const items = await table.all(collections.rolesAwaiting(digest(address)));
+  const items = await table.all(collections.rolesAwaiting(addressDigest(address)));
   return items.map(({ at }) => at as Key);
 };
 
@@ -70,3 +75,12 @@ export const rolesFor = async (table: Table, address: string): Promise<Key[]> =>
 export const isFirstGiven = async (table: Table): Promise<boolean> => (await table.get(firstKey)) !== undefined;
 
 export const giveFirst = (table: Table, request: string): Write => putNew(table, markOf(firstKey, 'first', request));
+
+const has = <F extends 'email' | 'account'>(role: Role, field: F): role is Role & Record<F, string> =>
+  role[field] !== undefined;
+
+/** What is written beside a role that ends: it waits for nobody any more, and no account acts in it. */
+export const roleEndings = (table: Table, role: Role): Write[] => [
+  ...(has(role, 'email') ? [awaitNoMore(table, role)] : []),
+  ...(has(role, 'account') ? [dropRole(table, role)] : []),
+];

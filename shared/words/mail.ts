@@ -1,4 +1,4 @@
-import type { MailLanguage } from '../domain/letter.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import { ar } from './mail-ar.ts';
 import { en, type MailWords } from './mail-en.ts';
 import { es } from './mail-es.ts';

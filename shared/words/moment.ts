@@ -1,4 +1,4 @@
-import type { MailLanguage } from '../domain/letter.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import type { Instant } from '../domain/when.ts';
 
 // Arabic with the digits that clocks and tickets show everywhere.

@@ -1,4 +1,4 @@
-import { mailLanguageOf, type MailLanguage, mailLanguages } from '../../domain/letter.ts';
+import { mailLanguageOf, type MailLanguage, mailLanguages } from '../../domain/language.ts';
 
 /** The languages of the pages: those of the United Nations, as for mails. */
 export const pageLanguages = mailLanguages;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderMail } from '../../../shared/documents/mail.ts';
-import { type Letter, mailLanguages } from '../../../shared/domain/letter.ts';
+import { mailLanguages } from '../../../shared/domain/language.ts';
+import type { Letter } from '../../../shared/domain/letter.ts';
 import type { Material } from '../../../shared/domain/material.ts';
 import { mailWordsIn } from '../../../shared/words/mail.ts';
 import { aSession, aSummit } from '../../builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailLanguages } from '../../../shared/domain/letter.ts';
+import { mailLanguages } from '../../../shared/domain/language.ts';
 import { DomainError } from '../../../shared/domain/error.ts';
 import { NominationDraft } from '../../../shared/domain/nomination.ts';
 import { RoomDraft } from '../../../shared/domain/room.ts';

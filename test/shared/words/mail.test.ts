@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailLanguageOf, mailLanguages } from '../../../shared/domain/letter.ts';
+import { mailLanguageOf, mailLanguages } from '../../../shared/domain/language.ts';
 import { mailWordsIn } from '../../../shared/words/mail.ts';
 import { moment, stretch } from '../../../shared/words/moment.ts';
 
