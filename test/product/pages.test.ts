@@ -112,7 +112,7 @@ test('the example of a rehearsal can be played: its organizer reads the mail tha
   const { message } = await read(`${mails}/${await kept()}`);
   const { html } = await aBrowser().visit(/http\S+\/invitation\/\S+/.exec(message.text)?.[0] ?? '');
 
-  expect(message.text).toContain('Rehearsal');
+  expect(message.text).toContain('This is a rehearsal with invented people');
   expect(html).toContain('Sanna Brookwell');
   const outbox = (await (await fetch(`${running.address}/outbox.json`)).json()) as { messages: { to: string[] }[] };
   expect(outbox.messages.flatMap(({ to }) => to)).not.toContain('sanna@example.org');
