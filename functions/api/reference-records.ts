@@ -5,7 +5,8 @@ import { beginDeclaration, DeclarationDraft } from '../../shared/domain/declarat
 import { decideAnswer } from '../../shared/domain/answer.ts';
 import { DeskDraft, openDesk } from '../../shared/domain/desk.ts';
 import { InstrumentDraft, listInstrument } from '../../shared/domain/instrument.ts';
-import { AnswerDraft, InvitationDraft, invite, openUntil } from '../../shared/domain/invitation.ts';
+import { AnswerDraft, InvitationDraft, invite } from '../../shared/domain/invitation.ts';
+import { openUntil } from '../../shared/domain/opening.ts';
 import { MembershipDraft, recordMembership } from '../../shared/domain/membership.ts';
 import { answerOf, nominate, NominationDraft } from '../../shared/domain/nomination.ts';
 import { listOrganization, OrganizationDraft } from '../../shared/domain/organization.ts';

@@ -5,7 +5,7 @@ import { once } from './once.ts';
 import { madeSlug, recordFields, slug } from './record.ts';
 import { slugLength } from './slug.ts';
 import { limits, line } from './text.ts';
-import { instant } from './when.ts';
+import { hasCome, instant } from './when.ts';
 
 /** A network's right to nominate people for a summit or for one of its sessions. */
 export const DeskDraft = once(() =>
@@ -63,7 +63,7 @@ const closed = (detail: string): DomainError => new DomainError('desk-closed', d
 /** Refuses to nominate at a desk that is closed, or too late. The deadline itself is too late. Errors: `desk-closed`. */
 export const takesNominations = (desk: Desk, at: Date): void => {
   if (desk.state !== 'open') throw closed('The desk is closed. An organizer of the summit can open another.');
-  if (at.getTime() >= Date.parse(desk.deadline))
+  if (hasCome(desk.deadline, at))
     throw closed(`The desk took nominations until ${desk.deadline}. An organizer of the summit can move that.`);
 };
 

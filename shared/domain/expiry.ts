@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { once } from './once.ts';
 import { slug } from './record.ts';
-import { type Instant, toInstant } from './when.ts';
+import { dayMs, hasCome, type Instant, later, toInstant } from './when.ts';
 
 /** How long contact details are kept after their summit, in days, unless it says otherwise. */
 export const keptDays = 180;
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** When the contact details that were given for a summit are cleared. */
 export const Expiry = once(() =>
@@ -19,8 +17,6 @@ export const Expiry = once(() =>
   }),
 );
 export type Expiry = z.output<ReturnType<typeof Expiry>>;
-
-const later = (from: Instant, ms: number): Instant => toInstant(new Date(Date.parse(from) + ms));
 
 /** The expiry of a summit that is over. */
 export const expiryOf = (summit: { slug: string; contactsKeptFor?: number | undefined }, closed: Instant): Expiry => ({
@@ -35,7 +31,7 @@ export const moved = (expiry: Expiry, summit: { slug: string; contactsKeptFor?: 
   expiry.begun === undefined ? { ...expiry, due: expiryOf(summit, expiry.closed).due } : expiry;
 
 /** Whether its time has come. */
-export const isOver = ({ due }: Expiry, now: Date): boolean => due !== undefined && Date.parse(due) <= now.getTime();
+export const isDue = ({ due }: Expiry, now: Date): boolean => hasCome(due, now);
 
 /**
  * From now on no details are taken for the summit. It is looked through twice: whoever was just writing some, from a reading before, is done by
@@ -44,7 +40,8 @@ export const isOver = ({ due }: Expiry, now: Date): boolean => due !== undefined
 export const begunAt = (expiry: Expiry, now: Date): Expiry => ({
   ...expiry,
   begun: toInstant(now),
-  due: later(toInstant(now), 120_000),
+  due: later(now, 120_000),
 });
 
+/** Both times are over. */
 export const done = ({ due: _, ...expiry }: Expiry): Expiry => expiry;

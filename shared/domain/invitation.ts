@@ -1,23 +1,19 @@
 import * as z from 'zod';
 import { address } from './address.ts';
-import { DomainError, invalid, notFound } from './error.ts';
+import { DomainError, invalid } from './error.ts';
 import { passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import type { Panelist } from './panelist.ts';
 import { summary, limits, line } from './text.ts';
 import { recordFields, slug } from './record.ts';
 import type { Session } from './session.ts';
-import { type Instant, instant, toInstant } from './when.ts';
+import { dayMs, hasCome, type Instant, instant, later, toInstant } from './when.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;
-const day = 24 * hour;
 
 /** How long a panelist has to answer, unless somebody says otherwise, in days. */
 export const replyDays = 14;
-
-/** For how many days a link opens beyond the time to reply by: whoever is late, or changes their mind, still finds the door. */
-export const linkDays = 14;
 
 /** What a panelist, or an office for them, can answer: yes, no, or no more after all. */
 export const answers = ['confirm', 'decline', 'withdraw'] as const;
@@ -100,7 +96,7 @@ const leastApart = 12 * hour;
 export const remindersOf = (sent: Instant, replyBy: Instant): Instant[] => {
   const [from, to] = [Date.parse(sent), Date.parse(replyBy)];
   const halfWay = from + (to - from) / 2;
-  const planned = [halfWay, Math.max(to - 2 * day, (halfWay + to) / 2)];
+  const planned = [halfWay, Math.max(to - 2 * dayMs, (halfWay + to) / 2)];
   const kept: number[] = [];
   for (const time of planned) if (time - (kept.at(-1) ?? from) >= leastApart) kept.push(time);
   return kept.map(at);
@@ -112,7 +108,7 @@ type Awaiting = Pick<Invitation, 'sent' | 'replyBy' | 'reminders'>;
 export const dueOf = ({ sent, replyBy, reminders }: Awaiting): Instant => {
   const last = reminders.at(-1) ?? sent.at;
   const next = reminders.length < 2 ? remindersOf(sent.at, replyBy).find((time) => time > last) : undefined;
-  return next ?? at(Date.parse(replyBy) + grace);
+  return next ?? later(replyBy, grace);
 };
 
 const waiting = (invitation: Omit<Invitation, 'due'>): Invitation => ({ ...invitation, due: dueOf(invitation) });
@@ -133,9 +129,8 @@ export const replyTime = (session: Session, { replyBy }: InvitationDraft, now: D
   const begins = start ? Date.parse(start) : Infinity;
   if (begins <= now.getTime())
     throw new DomainError('wrong-state', `The session began at ${start}: it is too late to ask somebody for it.`);
-  if (!replyBy) return at(Math.min(now.getTime() + replyDays * day, begins));
-  if (Date.parse(replyBy) <= now.getTime())
-    throw invalid([{ pointer: '/replyBy', detail: 'Give a time that is still to come.' }]);
+  if (!replyBy) return at(Math.min(now.getTime() + replyDays * dayMs, begins));
+  if (hasCome(replyBy, now)) throw invalid([{ pointer: '/replyBy', detail: 'Give a time that is still to come.' }]);
   if (Date.parse(replyBy) > begins)
     throw invalid([{ pointer: '/replyBy', detail: `Give a time before the session begins, ${start}.` }]);
   return replyBy;
@@ -195,43 +190,14 @@ export const answered = (invitation: Invitation, draft: AnswerDraft, passage: Pa
 });
 
 /** What the clock has to do for an invitation: nothing before its time, and nothing twice. */
-export const whatIsDue = (
+export const workFor = (
   invitation: Invitation,
   panelist: Pick<Panelist, 'state'>,
   session: Pick<Session, 'state'>,
   now: Date,
 ): 'remind' | 'lapse' | 'close' | undefined => {
   const { state, due, replyBy } = invitation;
-  if (state !== 'open' || due === undefined || Date.parse(due) > now.getTime()) return undefined;
+  if (state !== 'open' || !hasCome(due, now)) return undefined;
   if (panelist.state !== 'invited' || !isAhead(session)) return 'close';
-  return Date.parse(replyBy) + grace <= now.getTime() ? 'lapse' : 'remind';
-};
-
-/** What a link opens, and until when. */
-export interface Opening {
-  summit: string;
-  session: string;
-  panelist: string;
-  person: string;
-  /** Which invitation: one that was revoked took its links with it. */
-  invitation: string;
-  until: Instant;
-}
-
-/** Until when a link opens that is sent now. */
-export const openUntil = ({ replyBy }: Pick<Invitation, 'replyBy'>, now: Date): Instant =>
-  at(Math.max(Date.parse(replyBy), now.getTime()) + linkDays * day);
-
-export const linkExpired = ({ until }: Opening): DomainError =>
-  new DomainError(
-    'link-expired',
-    `This link was good until ${until}. Ask for a new one with the address that the invitation went to (POST /api/v1/invitations/again).`,
-    { also: { until } },
-  );
-
-/** Refuses a link that leads nowhere any more, as if it had never been. Errors: `not-found`. */
-export const mayOpen = (opening: Opening, invitation: Invitation | undefined): Invitation => {
-  if (!invitation || invitation.slug !== opening.invitation || invitation.state === 'revoked')
-    throw notFound('invitation');
-  return invitation;
+  return hasCome(later(replyBy, grace), now) ? 'lapse' : 'remind';
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Letter } from './letter.ts';
 import { once } from './once.ts';
 import { slug } from './record.ts';
-import { toInstant } from './when.ts';
+import { hasCome, later, toInstant } from './when.ts';
 
 /**
  * Where a mail stands. `pending` waits for its time, `claimed` is being sent by somebody whose lease is running, `sent` was accepted by the carrier,
@@ -65,8 +65,6 @@ export const mostTries = 13;
  */
 export const pauseAfter = (tries: number): number => Math.min(2 ** (tries - 1), 240) * 60;
 
-const later = (now: Date, seconds: number): string => toInstant(new Date(now.getTime() + seconds * 1000));
-
 /** A mail as a deed orders it: due at once. */
 export const ordered = (id: string, letter: Letter, deed: { request: string; at: Date }): Mail => {
   const at = toInstant(deed.at);
@@ -75,7 +73,7 @@ export const ordered = (id: string, letter: Letter, deed: { request: string; at:
 
 /** Whether it waits to be sent, and its time has come. */
 export const isDue = ({ state, due }: Mail, now: Date): boolean =>
-  (state === 'pending' || state === 'claimed') && due !== undefined && Date.parse(due) <= now.getTime();
+  (state === 'pending' || state === 'claimed') && hasCome(due, now);
 
 /** Whether it may not be tried again. */
 export const isSpent = ({ tries }: Mail): boolean => tries >= mostTries;
@@ -83,7 +81,7 @@ export const isSpent = ({ tries }: Mail): boolean => tries >= mostTries;
 /** The mail as whoever is about to send it claims it. */
 export const claimed = (mail: Mail, now: Date): Mail => {
   const tries = mail.tries + 1;
-  return { ...mail, state: 'claimed', tries, due: later(now, pauseAfter(tries)) };
+  return { ...mail, state: 'claimed', tries, due: later(now, pauseAfter(tries) * 1_000) };
 };
 
 /** A claimed mail that the carrier accepted. */

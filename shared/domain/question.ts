@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { answersLeft } from './answer.ts';
-import { answers, type Invitation, type Opening } from './invitation.ts';
+import { answers, type Invitation } from './invitation.ts';
 import { statesOf } from './lifecycle.ts';
 import { once } from './once.ts';
+import type { Opening } from './opening.ts';
 import { type Panelist, panelRoles } from './panelist.ts';
 import type { Person } from './person.ts';
 import { NamedOrganization } from './record.ts';

@@ -6,7 +6,7 @@ import { passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import { recordFields, slug } from './record.ts';
 import { limits, line } from './text.ts';
-import { type Instant, toInstant } from './when.ts';
+import { dayMs, type Instant, later, toInstant } from './when.ts';
 
 /**
  * What somebody may be. `secretariat` is the platform's; `invitee` and `clock` are inner roles: who holds a panelist's link, and the house itself
@@ -132,16 +132,13 @@ const toWhom = ({ email, client }: RoleDraft): FieldError[] =>
     ? [{ pointer: '/email', detail: 'Give the e-mail address of a person, or the client id of a machine.' }]
     : [];
 
-const days = 86_400_000;
-const acceptedUntil = (at: Date): string => toInstant(new Date(at.getTime() + invitationDays * days));
-
 /** Gives a role: a person is invited to it, a machine holds it at once. Errors: `invalid`. */
 export const giveRole = (id: string, scope: Scope, draft: RoleDraft, at: Date, by: string): Role => {
   const faults = [...misplaced(draft, scope), ...toWhom(draft)];
   if (faults.length > 0) throw invalid(faults);
   const role: Role = { ...draft, ...scope, slug: id, version: 1, state: 'invited', given: { at: toInstant(at), by } };
   return draft.client === undefined
-    ? { ...role, expires: acceptedUntil(at) }
+    ? { ...role, expires: later(at, invitationDays * dayMs) }
     : { ...role, state: 'held', account: draft.client };
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once } from './once.ts';
-import { type Instant, toInstant } from './when.ts';
+import { hasCome, type Instant, later } from './when.ts';
 
 /** What is still to be done about a person's names, or about all that is held on them. */
 export const Settling = once(() =>
@@ -27,8 +27,6 @@ export type Settling = z.output<ReturnType<typeof Settling>>;
  */
 const graceMs = 60_000;
 
-const after = (from: Instant, ms: number): Instant => toInstant(new Date(Date.parse(from) + ms));
-
 /** What a deed leaves to do, beside what was left before. */
 export const leftToDo = (
   before: Settling | undefined,
@@ -39,7 +37,7 @@ export const leftToDo = (
   person,
   version: before?.version ?? 1,
   since,
-  due: after(since, graceMs),
+  due: later(since, graceMs),
   erasing: what.erasing || (before?.erasing ?? false),
   names: what.names || (before?.names ?? false),
   reason: what.reason ?? before?.reason,
@@ -48,6 +46,7 @@ export const leftToDo = (
 });
 
 /** Whether it may be called done: everything that began before it has ended. */
-export const mayEnd = ({ due }: Settling, now: Date): boolean => due !== undefined && Date.parse(due) <= now.getTime();
+export const mayEnd = ({ due }: Settling, now: Date): boolean => hasCome(due, now);
 
+/** Nothing is left to do; that something was asked stays. */
 export const ended = ({ due: _, addresses: __, ...settling }: Settling): Settling => settling;

@@ -34,7 +34,18 @@ export const instant = once(() =>
     .refine((value) => !/^[+-]/.test(value), { message: 'Give an instant of the years 0000 to 9999, in UTC.' }),
 );
 
+/** To the second: what is finer is cut off. */
 export const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, 19)}Z`;
+
+/** A day of the clock, in milliseconds. */
+export const dayMs = 24 * 60 * 60 * 1_000;
+
+/** The instant so many milliseconds after another. */
+export const later = (from: Instant | Date, ms: number): Instant => toInstant(new Date(new Date(from).getTime() + ms));
+
+/** Whether an instant has been reached; one that is not set never is. */
+export const hasCome = (at: Instant | undefined, now: Date): boolean =>
+  at !== undefined && Date.parse(at) <= now.getTime();
 
 /** The first and the last day that a partial date may mean. */
 export const span = (date: PartialDate): { first: string; last: string } => {
@@ -89,13 +100,11 @@ export const localTime = (at: Instant, zone: string): string => {
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 };
 
-const day24 = 24 * 60 * 60 * 1_000;
-
 /** The instants at which the clock on the wall shows this: none where it passes over the hour, two where the hour comes twice. */
 export const instantsAt = (local: string, zone: string): Instant[] => {
   const shown = Date.parse(`${local}:00Z`);
   if (Number.isNaN(shown)) return [];
   const ahead = (at: number): number => Date.parse(`${localTime(toInstant(new Date(at)), zone)}:00Z`) - at;
-  const possible = [shown - day24, shown + day24].map((near) => toInstant(new Date(shown - ahead(near))));
+  const possible = [shown - dayMs, shown + dayMs].map((near) => toInstant(new Date(shown - ahead(near))));
   return [...new Set(possible)].filter((at) => localTime(at, zone) === local);
 };

@@ -1,8 +1,8 @@
 import type { Caller } from '../domain/access.ts';
 import { decideAnswer, isRepeated } from '../domain/answer.ts';
-import type { AnswerDraft, Opening } from '../domain/invitation.ts';
-import { mayOpen } from '../domain/invitation.ts';
+import type { AnswerDraft } from '../domain/invitation.ts';
 import type { Letter } from '../domain/letter.ts';
+import { mayOpen, type Opening } from '../domain/opening.ts';
 import { type Behind, type Question, questionOf } from '../domain/question.ts';
 import { toInstant } from '../domain/when.ts';
 import { invitationKind } from '../table/invitation.ts';

@@ -1,7 +1,7 @@
 import { theClock } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Panelist } from '../domain/panelist.ts';
-import { addressOf, claimAsking, forgetAsking, noteAsking } from '../table/asking.ts';
+import { addressIn, claimAsking, forgetAsking, noteAsking } from '../table/asking.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
 import { collections, lists } from '../table/key.ts';
 import { within } from '../table/limit.ts';
@@ -76,7 +76,7 @@ const see = async (house: House, due: Due, now: Date): Promise<'link' | 'nothing
   const { write, mine } = claimAsking(house.table, due, now, request);
   if (!(await isDone(house, write, request))) return undefined;
   let links = 0;
-  for (const place of await placesOf(house, addressOf(due.key)))
+  for (const place of await placesOf(house, addressIn(due.key)))
     if (links < mostPlaces && (await link(house, place, now))) links += 1;
   await isDone(house, forgetAsking(house.table, mine), house.newId());
   return links > 0 ? 'link' : 'nothing';

@@ -1,5 +1,5 @@
 import { theClock } from '../domain/access.ts';
-import { begunAt, done, type Expiry, expiryOf, isOver, moved } from '../domain/expiry.ts';
+import { begunAt, done, type Expiry, expiryOf, isDue, moved } from '../domain/expiry.ts';
 import type { Summit } from '../domain/summit.ts';
 import { toInstant } from '../domain/when.ts';
 import { contactWrites, peopleReachedFor } from '../table/contact.ts';
@@ -85,7 +85,7 @@ const renew = async (house: House, { key }: Due, decide: (expiry: Expiry) => Exp
 
 const expire = async (house: House, due: Due, now: Date): Promise<'expired' | undefined> => {
   const expiry = await findRecord(house.table, expiryKind, due.key);
-  if (!expiry || !isOver(expiry, now)) return undefined;
+  if (!expiry || !isDue(expiry, now)) return undefined;
   const { summit, begun } = expiry;
   // None are taken any more before the first are cleared.
   if (begun === undefined) await renew(house, due, (one) => (one.begun ? undefined : begunAt(one, now)), now);
@@ -95,7 +95,7 @@ const expire = async (house: House, due: Due, now: Date): Promise<'expired' | un
     await clear(house, summit, person, now);
     return undefined;
   });
-  if (begun !== undefined) await renew(house, due, (one) => (isOver(one, now) ? done(one) : undefined), now);
+  if (begun !== undefined) await renew(house, due, (one) => (isDue(one, now) ? done(one) : undefined), now);
   return 'expired';
 };
 

@@ -1,5 +1,5 @@
-import { openUntil } from '../domain/invitation.ts';
 import { isAsking } from '../domain/letter.ts';
+import { openUntil } from '../domain/opening.ts';
 import { findInvitation } from '../table/invitation.ts';
 import { getPanelist } from '../table/panelist.ts';
 import { insertOpening } from '../table/token.ts';

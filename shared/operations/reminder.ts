@@ -1,5 +1,5 @@
 import { theClock } from '../domain/access.ts';
-import { close, type Invitation, lapse, reminded, whatIsDue as workFor } from '../domain/invitation.ts';
+import { close, type Invitation, lapse, reminded, workFor } from '../domain/invitation.ts';
 import { passed } from '../domain/lifecycle.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import type { Session } from '../domain/session.ts';

@@ -1,4 +1,4 @@
-import { toInstant } from '../domain/when.ts';
+import { later, toInstant } from '../domain/when.ts';
 import { addressDigest } from './address.ts';
 import type { Table } from './client.ts';
 import { type Due, duePlace } from './due.ts';
@@ -28,9 +28,9 @@ const asItStood = ({ at }: Pick<Due, 'at'>) => ({
 
 /** Takes an asking on: it is due again only if whoever takes it on now is lost. Answers what has to be forgotten when it is seen to. */
 export const claimAsking = (table: Table, due: Due, now: Date, request: string): { write: Write; mine: Due } => {
-  const at = toInstant(new Date(now.getTime() + lease));
+  const at = later(now, lease);
   const { ConditionExpression, ExpressionAttributeValues } = asItStood(due);
-  const address = addressOf(due.key);
+  const address = addressIn(due.key);
   return {
     mine: { ...due, at },
     write: {
@@ -54,7 +54,7 @@ export const claimAsking = (table: Table, due: Due, now: Date, request: string):
 };
 
 /** The digest of the address that asked. */
-export const addressOf = ({ pk }: Key): string => pk.slice('ASKING#'.length);
+export const addressIn = ({ pk }: Key): string => pk.slice('ASKING#'.length);
 
 /** Forgets an asking that was seen to. */
 export const forgetAsking = (table: Table, mine: Due): Write => ({

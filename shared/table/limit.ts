@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/error.ts';
-import { toInstant } from '../domain/when.ts';
+import { dayMs, later, toInstant } from '../domain/when.ts';
 import { addressDigest } from './address.ts';
 import type { Table } from './client.ts';
 import { limitKey } from './key.ts';
@@ -12,15 +12,13 @@ export interface Limit {
   most: number;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /**
  * Counts one more mail to a recipient, in the transaction of the deed that orders it: when as many were ordered today, the deed is refused.
  * Errors: `too-many-mails`, with the instant in `again` from which it may be tried.
  */
 export const within = (table: Table, { purpose, recipient, most }: Limit, now: Date, request: string): Write => {
   const day = toInstant(now).slice(0, 10);
-  const again = toInstant(new Date(Date.parse(day) + dayMs));
+  const again = later(day, dayMs);
   return {
     action: {
       Update: {

@@ -1,5 +1,5 @@
 import { digest } from '../domain/digest.ts';
-import { linkExpired, type Opening } from '../domain/invitation.ts';
+import { linkExpired, type Opening } from '../domain/opening.ts';
 import type { Instant } from '../domain/when.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';

@@ -4,14 +4,12 @@ import {
   close,
   dueOf,
   lapse,
-  mayOpen,
-  openUntil,
   prolonged,
   reminded,
   remindersOf,
   replyTime,
   revoke,
-  whatIsDue,
+  workFor,
 } from '../../../shared/domain/invitation.ts';
 import { statesOf } from '../../../shared/domain/lifecycle.ts';
 import { aSession } from '../../builders.ts';
@@ -94,7 +92,7 @@ describe('the time to reply', () => {
 
 describe('the clock', () => {
   const due = (instant: string, invitation = anInvitation(), panelist = invited, session = ahead) =>
-    whatIsDue(invitation, panelist, session, at(instant));
+    workFor(invitation, panelist, session, at(instant));
   const twice = reminded(reminded(anInvitation(), '2031-03-08T09:00:00Z'), '2031-03-13T09:00:00Z');
 
   test('reminds when it is time, and decides a minute after the end', () => {
@@ -129,27 +127,5 @@ describe('the clock', () => {
       undefined,
       undefined,
     ]);
-  });
-});
-
-describe('a link', () => {
-  const opening = {
-    summit: 'arvenne-2031',
-    session: 'vc-d-12',
-    panelist: 'seat-1',
-    person: 'ilka',
-    invitation: 'asked-1',
-    until: '2031-03-29T09:00:00Z',
-  };
-
-  test('opens for two weeks beyond the time to reply, whenever it was sent', () => {
-    expect(openUntil(anInvitation(), at('2031-03-02T00:00:00Z'))).toBe('2031-03-29T09:00:00Z');
-    expect(openUntil(anInvitation(), at('2031-04-01T00:00:00Z'))).toBe('2031-04-15T00:00:00Z');
-  });
-
-  test('opens its own invitation, unless that was revoked', () => {
-    expect(mayOpen(opening, anInvitation())).toEqual(anInvitation());
-    for (const other of [undefined, anInvitation({ slug: 'asked-2' }), revoke(anInvitation(), passage)])
-      expect(refusal(() => mayOpen(opening, other)).code).toBe('not-found');
   });
 });
