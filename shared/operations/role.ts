@@ -1,4 +1,4 @@
-import { type Caller, nameOf } from '../domain/access.ts';
+import { type Caller, mayDo, nameOf } from '../domain/access.ts';
 import { spelled } from '../domain/address.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
@@ -29,6 +29,8 @@ import {
   isFirstGiven,
   roleKind,
   rolesFor,
+  secretariatOf,
+  stillHeld,
 } from '../table/role.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
@@ -142,6 +144,14 @@ const endings = ({ table }: House, role: Role): Write[] => [
   ...(has(role, 'account') ? [dropRole(table, role)] : []),
 ];
 
+// Where two of the secretariat take the role away from each other at once, the second finds that it is no longer theirs to take.
+const oneRemains = async ({ table }: House, { caller }: Deed, { role }: Role): Promise<Write[]> => {
+  if (role !== 'secretariat') return [];
+  const own = await secretariatOf(table, nameOf(caller));
+  if (!own) mayDo({ kind: 'account', name: nameOf(caller), roles: [] }, 'role:take');
+  return own ? [stillHeld(table, own)] : [];
+};
+
 /** Takes a role away; the record stays, with who and when. Errors: `not-found`, `wrong-state`, `forbidden` for the secretariat's own. */
 export const passRole = (
   house: House,
@@ -156,7 +166,7 @@ export const passRole = (
       const [role, place] = await Promise.all([getRole(house.table, scope, id), placeOf(house, scope)]);
       return { role, place };
     },
-    decide: ({ role: found, place }) => {
+    decide: async ({ role: found, place }) => {
       if (to.to !== 'ended')
         throw new DomainError(
           'wrong-state',
@@ -167,7 +177,11 @@ export const passRole = (
         );
       const role = endRole(found, passageOf(deed, to.reason));
       return {
-        writes: [replace(house.table, roleKind, role, deed.request, found), ...endings(house, role)],
+        writes: [
+          replace(house.table, roleKind, role, deed.request, found),
+          ...endings(house, role),
+          ...(await oneRemains(house, deed, role)),
+        ],
         mails: goodbyeTo(role, deed, place),
         answer: next(role),
         at: roleKind.key(role),

@@ -6,7 +6,7 @@ import type { Item, Table } from './client.ts';
 import { findRecord, type Kind } from './item.ts';
 import { accountKey, awaitedKey, collections, firstKey, type Key, lists, placeIn, roleKey } from './key.ts';
 import { clear, markOf, putNew } from './mark.ts';
-import type { Write } from './transact.ts';
+import { Raced, type Write } from './transact.ts';
 
 export const roleKind: Kind<Role> = {
   type: 'role',
@@ -46,6 +46,19 @@ export const rolesOf = async (
 /** Lets an account act in a role from now on. */
 export const holdRole = (table: Table, role: Role & { account: string }, request: string): Write =>
   putNew(table, heldItem(role.account, role.slug, heldOf(role), request, role.email));
+
+/** Where it lies that an account is of the secretariat, if it still is. */
+export const secretariatOf = async (table: Table, account: string): Promise<Key | undefined> => {
+  const items = await table.all(collections.rolesHeldBy(account));
+  const found = items.find(({ held }) => (held as Held).role === 'secretariat');
+  return found && { pk: found.pk, sk: found.sk };
+};
+
+/** Holds what is written beside it to a role that somebody must still hold then. */
+export const stillHeld = (table: Table, key: Key): Write => ({
+  action: { ConditionCheck: { TableName: table.name, Key: key, ConditionExpression: 'attribute_exists(pk)' } },
+  refuse: () => new Raced(),
+});
 
 /** From now on the account acts in this role no more. */
 export const dropRole = (table: Table, { account, slug }: Role & { account: string }): Write =>

@@ -162,6 +162,22 @@ test('nobody of the secretariat takes away their own role, so that one remains',
   expect([status, json.type]).toEqual([403, '/api#forbidden']);
 });
 
+test('of two of the secretariat who take each other’s role away at once, one remains', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const names = [`mirel-${round}`, `noor-${round}`];
+    const roles = await Promise.all(
+      names.map((name) => house.secretariat.make('/roles', { role: 'secretariat', email: `${name}@example.org` })),
+    );
+    await Promise.all(names.map((name) => takeUp(name)));
+    const clients = await Promise.all(names.map((name) => signIn(name)));
+    const answers = await Promise.all(
+      clients.map((client, at) => client.post(`/roles/${String(roles[1 - at]?.slug)}/transitions`, { to: 'ended' })),
+    );
+    const left = (await Promise.all(names.map(held))).filter((mine) => (mine as Json[]).length > 0);
+    expect([answers.map(({ status }) => status).toSorted(), left.length]).toEqual([[200, 403], 1]);
+  }
+});
+
 test('the address given at deployment becomes the first of the secretariat, once, however many sign in with it', async () => {
   house.door.first = 'Founder@Example.org';
   const names = Array.from({ length: 5 }, (_, at) => `founder-${at}`);
