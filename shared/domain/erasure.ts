@@ -7,6 +7,7 @@ import { once } from './once.ts';
 import { sourcesWithout } from './origin.ts';
 import type { Panelist } from './panelist.ts';
 import type { Person } from './person.ts';
+import type { Role } from './role.ts';
 import { limits, line } from './text.ts';
 
 /** What is asked of an erasure. */
@@ -96,3 +97,12 @@ export const erasedInvitation = (invitation: Invitation): Invitation => ({
     at,
   })),
 });
+
+/** Whether somebody acts for the secretariat in this role: it is taken away first, and by somebody else, so that one of them always remains. */
+export const isSecretariats = ({ role, state }: Role): boolean => role === 'secretariat' && state === 'held';
+
+/** A role that was given to an address, without it: it has ended, because nobody can be told whose it was. */
+export const erasedRole = (role: Role, doing: Omit<Passage, 'from' | 'to'>): Role => {
+  const { email: _, ...rest } = role.state === 'ended' ? role : passed('role', role, 'ended', doing);
+  return { ...rest, history: wordless(rest.history) };
+};

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Body, Entry, Erased } from './chain.ts';
+import { digest } from './digest.ts';
 import { once } from './once.ts';
 import { canonical } from './ordered.ts';
 
@@ -50,10 +51,14 @@ export const chainFor = (changed: readonly Changed[]): string => {
   return first === undefined || others.length > 0 ? platformChain : summitChain(first);
 };
 
-/** The people whose data a record holds, as its own fields say it. */
+/** Somebody who is only an address, among people: by the digest of the address. */
+export const whoHas = (address: string): string => `address:${address}`;
+
+/** The people whose data a record holds, as its own fields say it: by their ids, and who was given a role by their address. */
 export const peopleIn = ({ type, before, after }: Changed): string[] => {
   const named = [before, after].map((record) => {
-    const { id, person } = (record ?? {}) as Fields;
+    const { id, person, email } = (record ?? {}) as Fields;
+    if (type === 'role') return typeof email === 'string' ? whoHas(digest(email)) : undefined;
     return text(type === 'person' ? id : person);
   });
   return [...new Set(named)].filter((person) => person !== undefined);

@@ -12,7 +12,7 @@ import { listPage, type Page } from '../table/list.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { mailKind } from '../table/outbox.ts';
 import { contactKind, getPerson } from '../table/person.ts';
-import { roleKind, rolesFor } from '../table/role.ts';
+import { roleKind } from '../table/role.ts';
 import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
 import { settlingIn } from '../table/settling.ts';
 import type { House } from './perform.ts';
@@ -28,50 +28,7 @@ export interface Export {
   next: Page<unknown>['next'];
 }
 
-const rolesAt = async (table: Table, emails: readonly string[]): Promise<object[]> => {
-  const keys = (await Promise.all(emails.map((email) => rolesFor(table, email)))).flat();
-  return keys.length > 0 ? recordsOf(roleKind, await table.batchGet(keys)) : [];
-};
-
-const mailsAt = async (table: Table, emails: readonly string[]): Promise<object[]> => {
-  const found = await Promise.all(
-    emails.map((email) => table.all({ pk: lists.dataAt(addressDigest(email)), index: 'list' })),
-  );
-  const keys = found
-    .flat()
-    .filter(({ type }) => type === mailKind.type)
-    .map(({ pk, sk }) => ({ pk, sk }));
-  return keys.length > 0 ? recordsOf(mailKind, await table.batchGet(keys)) : [];
-};
-
 type Parts = Partial<Record<Holding, readonly object[]>>;
-
-// What stands with the person themselves: on the first page.
-const ownParts = async (table: Table, person: string): Promise<Parts> => {
-  const [record, items] = await Promise.all([getPerson(table, person), privateItems(table, person)]);
-  const [contact] = recordsOf(contactKind, items);
-  const [seats, settling, emails] = [seatsIn(items), settlingIn(items), contact?.emails ?? []];
-  const [others, places, invitations, roles, mails] = await Promise.all([
-    Promise.all(mergedIn(items).map((other) => getPerson(table, other))),
-    findPlaces(table, seats),
-    Promise.all(seats.map(({ summit, session, panelist }) => findInvitation(table, summit, session, panelist))),
-    rolesAt(table, emails),
-    mailsAt(table, emails),
-  ]);
-  return {
-    person: [record, ...others],
-    contact: contact ? [contact] : [],
-    attributes: recordsOf(attributesKind, items),
-    consents: consentsIn(items),
-    places: places
-      .filter(({ panelist }) => panelist.person === person)
-      .map(({ panelist, session: { title, start, end } }) => ({ ...panelist, title, start, end })),
-    invitations: invitations.filter((one) => one !== undefined),
-    roles,
-    mails,
-    erasure: settling?.erasing ? [settling] : [],
-  };
-};
 
 const json = (text: unknown): unknown => {
   try {
@@ -92,6 +49,7 @@ const elsewhere: Record<string, { part: Holding; show: (item: Item) => object }>
   [nominationKind.type]: { part: 'nominations', show: record(nominationKind) },
   [invitationKind.type]: { part: 'invitations', show: record(invitationKind) },
   [mailKind.type]: { part: 'mails', show: record(mailKind) },
+  [roleKind.type]: { part: 'roles', show: record(roleKind) },
   receipt: { part: 'receipts', show: ({ answer, expires }) => ({ answer: json(answer), expires }) },
   body: {
     part: 'trail',
@@ -110,6 +68,51 @@ const itself = ({ pk, sk, type }: Item): Key => {
   return type === 'receipt-concern' ? { pk, sk: 'RECEIPT' } : { pk, sk };
 };
 
+const shown = (items: readonly Item[]): Parts => {
+  const parts: Partial<Record<Holding, object[]>> = {};
+  for (const item of items) {
+    const known = elsewhere[String(item.type)];
+    if (known) parts[known.part] = [...(parts[known.part] ?? []), known.show(item)];
+  }
+  return parts;
+};
+
+// What was given and sent to their addresses.
+const partsAt = async (table: Table, emails: readonly string[]): Promise<Parts> => {
+  const found = await Promise.all(
+    emails.map((email) => table.all({ pk: lists.dataAt(addressDigest(email)), index: 'list' })),
+  );
+  const keys = found.flat().map(itself);
+  return keys.length > 0 ? shown(await table.batchGet(keys)) : {};
+};
+
+// What stands with the person themselves: on the first page.
+const ownParts = async (table: Table, person: string): Promise<Parts> => {
+  const [record, items] = await Promise.all([getPerson(table, person), privateItems(table, person)]);
+  const [contact] = recordsOf(contactKind, items);
+  const [seats, settling, emails] = [seatsIn(items), settlingIn(items), contact?.emails ?? []];
+  const [others, places, invitations, atAddresses] = await Promise.all([
+    Promise.all(mergedIn(items).map((other) => getPerson(table, other))),
+    findPlaces(table, seats),
+    Promise.all(seats.map(({ summit, session, panelist }) => findInvitation(table, summit, session, panelist))),
+    partsAt(table, emails),
+  ]);
+  return {
+    person: [record, ...others],
+    contact: contact ? [contact] : [],
+    attributes: recordsOf(attributesKind, items),
+    consents: consentsIn(items),
+    places: places
+      .filter(({ panelist }) => panelist.person === person)
+      .map(({ panelist, session: { title, start, end } }) => ({ ...panelist, title, start, end })),
+    invitations: invitations.filter((one) => one !== undefined),
+    roles: [],
+    mails: [],
+    ...atAddresses,
+    erasure: settling?.erasing ? [settling] : [],
+  };
+};
+
 const otherParts = async (
   table: Table,
   person: string,
@@ -117,12 +120,7 @@ const otherParts = async (
 ): Promise<{ parts: Parts; next: Export['next'] }> => {
   const page = await listPage(table, { pk: lists.dataOf(person), index: 'list', limit, after }, itself);
   const items = page.items.length > 0 ? await table.batchGet(page.items) : [];
-  const parts: Partial<Record<Holding, object[]>> = {};
-  for (const item of items) {
-    const known = elsewhere[String(item.type)];
-    if (known) parts[known.part] = [...(parts[known.part] ?? []), known.show(item)];
-  }
-  return { parts, next: page.next };
+  return { parts: shown(items), next: page.next };
 };
 
 // An answered invitation stands in both places.

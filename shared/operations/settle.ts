@@ -1,20 +1,31 @@
 import { theClock } from '../domain/access.ts';
 import { type Consent, isNamedAt, type Seat } from '../domain/consent.ts';
-import { bareConsent, erasedInvitation, erasedNomination, erasedPanelist } from '../domain/erasure.ts';
+import {
+  bareConsent,
+  erasedInvitation,
+  erasedNomination,
+  erasedPanelist,
+  erasedRole,
+  isSecretariats,
+} from '../domain/erasure.ts';
 import { canonical } from '../domain/ordered.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import { ended, mayEnd, type Settling } from '../domain/settling.ts';
+import { whoHas } from '../domain/trail.ts';
 import { toInstant } from '../domain/when.ts';
+import { addressDigest } from '../table/address.ts';
 import type { Item } from '../table/client.ts';
 import { consentKind, consentsIn, privateItems } from '../table/consent.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
 import { findInvitation, invitationKind } from '../table/invitation.ts';
-import { findRecord, type Kind, replace, unchanged } from '../table/item.ts';
+import { findRecord, type Kind, recordsOf, replace, unchanged } from '../table/item.ts';
 import { collections, type Key, lists, unreachableKey } from '../table/key.ts';
 import { eraseBodies } from '../table/log-body.ts';
 import { nominationKind } from '../table/nomination.ts';
+import { mailKind } from '../table/outbox.ts';
 import { panelistIn } from '../table/panelist.ts';
 import { forgetAnswers } from '../table/receipt.ts';
+import { roleEndings, roleKind } from '../table/role.ts';
 import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
 import { saveSettling, settlingIn, settlingKind } from '../table/settling.ts';
@@ -118,18 +129,25 @@ const dropped = new Set(['receipt-concern', 'outbox', 'identity']);
 
 const keyOf = ({ pk, sk }: Item): Key => ({ pk, sk });
 
-// What was sent to an address that is nobody's else, and that nothing arrives there.
-const eraseAddress = async ({ house: { table } }: Work, address: string): Promise<void> => {
-  const others = await table.all({ ...collections.peopleAt(address), limit: 1 });
-  if (others.length > 0) return;
-  const mails = await table.all({ pk: lists.dataAt(address), index: 'list' });
-  await table.batchWrite([], [unreachableKey(address), ...mails.filter(({ type }) => type === 'outbox').map(keyOf)]);
-};
+// Whoever could do something by it cannot any more. Who still is of the secretariat has been given that since the erasure began, and keeps it.
+const eraseRole = (work: Work, key: Key): Promise<void> =>
+  renew(
+    work,
+    () => findRecord(work.house.table, roleKind, key),
+    (found, deed) =>
+      found?.email === undefined || isSecretariats(found)
+        ? []
+        : [
+            replace(work.house.table, roleKind, erasedRole(found, passageOf(deed)), deed.request, found),
+            ...(found.state === 'ended' ? [] : roleEndings(work.house.table, found)),
+          ],
+  );
 
-const eraseHeld = async (work: Work): Promise<void> => {
+// What lies elsewhere of a person, or of whoever has an address; a nomination and a role stay, without what says who it was.
+const eraseHeld = async (work: Work, whom: string): Promise<void> => {
   const { table } = work.house;
-  const { person, request } = work.settling;
-  const held = await table.all({ pk: lists.dataOf(person), index: 'list' });
+  const { request } = work.settling;
+  const held = await table.all({ pk: lists.dataOf(whom), index: 'list' });
   const gone = held.filter(({ type }) => dropped.has(String(type))).map(keyOf);
   const receipts = held.filter(({ type }) => type === 'receipt' || type === 'receipt-concern');
   await forgetAnswers(
@@ -137,9 +155,31 @@ const eraseHeld = async (work: Work): Promise<void> => {
     receipts.map(({ pk }) => ({ pk, sk: 'RECEIPT' })),
   );
   await table.batchWrite([], gone);
-  for (const address of work.settling.addresses ?? []) await eraseAddress(work, address);
   for (const item of held.filter(({ type }) => type === nominationKind.type)) await eraseNomination(work, keyOf(item));
-  await eraseBodies(table, person, { at: toInstant(work.at), request });
+  for (const item of held.filter(({ type }) => type === roleKind.type)) await eraseRole(work, keyOf(item));
+  await eraseBodies(table, whom, { at: toInstant(work.at), request });
+};
+
+/** As far ahead as a mail may wait for its next try, and as many as are looked through. */
+const waiting = { ms: 86_400_000, most: 1_000 };
+
+// A mail stands among what is due until it is done, and would be sent after all.
+const mailsTo = async ({ house: { table }, at }: Work, address: string): Promise<Key[]> => {
+  const until = new Date(at.getTime() + waiting.ms);
+  const due = await whatIsDue(table, until, { type: mailKind.type, most: waiting.most });
+  const mails = due.length > 0 ? recordsOf(mailKind, await table.batchGet(due.map(({ key }) => key))) : [];
+  return mails
+    .filter(({ letter: { to } }) => 'address' in to && addressDigest(to.address) === address)
+    .map((mail) => mailKind.key(mail));
+};
+
+// What was given and sent to an address that is nobody's else, and that nothing arrives there.
+const eraseAddress = async (work: Work, address: string): Promise<void> => {
+  const { table } = work.house;
+  const others = await table.all({ ...collections.peopleAt(address), limit: 1 });
+  if (others.length > 0) return;
+  await table.batchWrite([], [unreachableKey(address), ...(await mailsTo(work, address))]);
+  await eraseHeld(work, whoHas(address));
 };
 
 // Whoever turned out to be them is erased with them, by a head of their own.
@@ -189,7 +229,8 @@ export const settlePerson = async (
   if (settling.erasing) {
     for (const consent of consentsIn(items)) await eraseConsent(work, consent);
     for (const seat of seats) await eraseInvitation(work, seat);
-    await eraseHeld(work);
+    await eraseHeld(work, person);
+    for (const address of settling.addresses ?? []) await eraseAddress(work, address);
     for (const other of mergedIn(items)) await eraseMerged(work, other);
   }
   if (!settling.erasing || mayEnd(settling, at)) await end(work);

@@ -217,6 +217,9 @@ export const receiptConcernKey = (id: string, person: string): Key => within(rec
 export const answerKey = (request: string): Key => head(`RECEIPT#${request}`, 'ANSWER');
 export const markerKey = (seed: string): Key => head(`SEEDED#${seed}`, 'SEEDED');
 
+/** What holds the data of somebody who is only an address yet, by its digest. */
+const dataAt = (address: string): string => `ADDRESS#${address}#DATA`;
+
 /** The lists of the index, by their partition keys. */
 export const lists = {
   summits: 'SUMMITS',
@@ -230,10 +233,10 @@ export const lists = {
   sessionsOfPerson: (person: string) => `PERSON#${person}#SESSIONS`,
   /** What is due, in order of time; spread, because all of it is written there. */
   dueIn: (shard: number) => `DUE#${shard}`,
-  /** What holds a person's data outside of their own records. */
-  dataOf: (person: string) => `PERSON#${person}#DATA`,
-  /** The same for somebody who is only an address yet, by its digest. */
-  dataAt: (address: string) => `ADDRESS#${address}#DATA`,
+  /** What holds a person's data outside of their own records; somebody who is only an address yet is `address:` and its digest. */
+  dataOf: (person: string) =>
+    person.startsWith('address:') ? dataAt(person.slice('address:'.length)) : `PERSON#${person}#DATA`,
+  dataAt,
   chains: 'CHAINS',
   /** What waits to be chained, of every chain. */
   pending: 'PENDING',

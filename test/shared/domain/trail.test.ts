@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chainFor, difference, peopleIn, readBody } from '../../../shared/domain/trail.ts';
+import { digest } from '../../../shared/domain/digest.ts';
+import { chainFor, difference, peopleIn, readBody, whoHas } from '../../../shared/domain/trail.ts';
 import { aSession, aSummit } from '../../builders.ts';
 import { aClaim, aContact, anOrganization, aPanelist, aPerson, aRoom } from '../../records.ts';
 
@@ -43,6 +44,9 @@ test('a record holds the data of whom it is about, before and after', () => {
     'jonas',
   ]);
   expect(peopleIn({ type: 'session', after: aSession() })).toEqual([]);
+  const role = { email: 'edda@example.org', account: 'edda' };
+  expect(peopleIn({ type: 'role', before: role, after: { account: 'edda' } })).toEqual([whoHas(digest(role.email))]);
+  expect(peopleIn({ type: 'role', after: { account: 'nightly-export' } })).toEqual([]);
 });
 
 describe('what changed', () => {

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditTrail } from '../../../shared/operations/audit.ts';
 import { erasePerson } from '../../../shared/operations/erasure.ts';
 import { settlePeople } from '../../../shared/operations/settle.ts';
 import { sequenceAll } from '../../../shared/operations/trail.ts';
 import { invitationKey } from '../../../shared/table/key.ts';
-import { aDoor, type Household, type Json } from '../../door.ts';
+import { aClient, aDoor, type Client, type Household, identityOf, type Json, tokenFor } from '../../door.ts';
 import { faultsOf } from '../../invariants.ts';
 import { aSigner } from '../../signer.ts';
 
@@ -228,4 +228,73 @@ test('a request that is sent again after an erasure acts once, and is answered b
 
   expect(again.json).toMatchObject({ id, name: '—', state: 'erased' });
   expect(await house.dump()).toEqual(before);
+});
+
+describe('what was given to their address', () => {
+  const takeUp = async (): Promise<Client> => {
+    const client = aClient(house.app, await tokenFor('erasma'));
+    await client.make('/me/bindings', { identity: await identityOf('erasma', { email }) });
+    return client;
+  };
+  const roles = async (): Promise<Json[]> => {
+    const { items = [] } = (await house.secretariat.get(`${summit}/roles`)).json;
+    return items;
+  };
+
+  test('ends, held or not or ended before, and is without the address everywhere', async () => {
+    const held = await make(`${summit}/roles`, { role: 'organizer', email });
+    const client = await takeUp();
+    const ended = await make(`${summit}/roles`, { role: 'rapporteur', session: 'a-1', email });
+    await make(`${summit}/roles/${ended.slug}/transitions`, { to: 'ended', reason: 'Erasma cannot.' });
+    const waiting = await make(`${summit}/roles`, { role: 'rapporteur', session: 'a-2', email });
+    const parts = (await house.secretariat.get(`/people/${id}/data?limit=200`)).json.parts as Json[];
+    const exported = new Map(parts.map(({ part, held: all }) => [part, all as Json[]]));
+    expect(
+      exported
+        .get('roles')
+        ?.map(({ slug }) => slug)
+        .sort(),
+    ).toEqual([held.slug, ended.slug, waiting.slug].sort());
+    const signer = aSigner();
+    await sequenceAll(house.door.house, signer, house.clock.now);
+
+    expect((await erase(true)).status).toBe(202);
+    house.clock.move(61);
+    await settle();
+    await sequenceAll(house.door.house, signer, house.clock.now);
+
+    expect((await client.get('/me')).json.roles).toEqual([]);
+    expect((await roles()).map(({ state, email: at }) => [state, at])).toEqual([
+      ['ended', undefined],
+      ['ended', undefined],
+      ['ended', undefined],
+    ]);
+    expect((await house.dump()).filter((item) => JSON.stringify(item).includes(email))).toEqual([]);
+    const verdicts = await auditTrail(house.table, signer.keys);
+    expect(verdicts.flatMap(({ faults }) => faults)).toEqual([]);
+    await takeUp();
+    expect((await client.get('/me')).json.roles).toEqual([]);
+  });
+
+  test('stays where somebody else has the same address', async () => {
+    const other = await make('/people', { name: 'Deputy' });
+    await house.secretariat.patch(`/people/${other.id}/contact`, { emails: [email] }, { 'if-match': '*' });
+    await make(`${summit}/roles`, { role: 'organizer', email });
+
+    await erase(true);
+
+    expect((await roles()).map(({ state, email: at }) => [state, at])).toEqual([['invited', email]]);
+  });
+
+  test('keeps them from being erased while it is of the secretariat, so that one of them always remains', async () => {
+    const { slug } = await make('/roles', { role: 'secretariat', email });
+    await takeUp();
+
+    const refused = await erase(true);
+
+    expect([refused.status, refused.json.type]).toEqual([409, '/api#wrong-state']);
+    expect((await house.secretariat.get(`/people/${id}`)).json.name).toBe(name);
+    await house.secretariat.pass(`/roles/${slug}`, 'ended');
+    expect((await erase(true)).status).toBe(202);
+  });
 });
