@@ -1,4 +1,6 @@
+import { afterAll, afterEach, expect } from 'vitest';
 import { aDoor, type Household, identityOf, type Json, type Reply } from './door.ts';
+import { faultsOf } from './invariants.ts';
 import { aMailroom, type Mailroom, tokenIn } from './mailroom.ts';
 
 export const day = 24 * 60 * 60;
@@ -140,4 +142,15 @@ export const aHost = async (): Promise<Host> => {
       await client.make('/me/bindings', { identity: await identityOf(name) });
     },
   };
+};
+
+/** A host for all tests of a file: after each nothing in the table contradicts itself, and nothing has failed unseen. */
+export const aWatchedHost = async (): Promise<Host> => {
+  const host = await aHost();
+  afterAll(() => host.house.close());
+  afterEach(async () => {
+    expect(faultsOf(await host.house.dump())).toEqual([]);
+    expect(host.house.logged).toEqual([]);
+  });
+  return host;
 };

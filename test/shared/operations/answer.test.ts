@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Json } from '../../door.ts';
-import { aHost, by, codeOf, confirm, decline, type Host, ok, tallied } from '../../host.ts';
-import { faultsOf } from '../../invariants.ts';
+import { aWatchedHost, by, codeOf, confirm, decline, ok, tallied } from '../../host.ts';
 import { tokenIn } from '../../mailroom.ts';
 
 // What a panelist, or an office for them, answers by link; and what only looks like an answer.
 
-let host: Host;
-beforeAll(async () => {
-  host = await aHost();
-});
-afterAll(() => host.house.close());
-afterEach(async () => {
-  expect(faultsOf(await host.house.dump())).toEqual([]);
-  expect(host.house.logged).toEqual([]);
-});
+const host = await aWatchedHost();
 
 describe('an answer', () => {
   test('says who gave it: the office confirms, consents and corrects', async () => {

@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerAskings } from '../../../shared/operations/asking.ts';
 import type { Json, Reply } from '../../door.ts';
-import { aHost, decline, type Host, ok } from '../../host.ts';
-import { faultsOf } from '../../invariants.ts';
+import { aWatchedHost, decline, ok } from '../../host.ts';
 import { tokenIn } from '../../mailroom.ts';
 
 // Who has lost a link asks for another, and learns nothing by asking.
 
-let host: Host;
-beforeAll(async () => {
-  host = await aHost();
-});
-afterAll(() => host.house.close());
-afterEach(async () => {
-  expect(faultsOf(await host.house.dump())).toEqual([]);
-  expect(host.house.logged).toEqual([]);
-});
+const host = await aWatchedHost();
 
 describe('asking for a link again', () => {
   const costOf = async (address: string): Promise<unknown> => {

@@ -151,12 +151,13 @@ describe('contact details of a summit that is over', () => {
     await secretariat.pass(summit, 'concluded');
     clock.move(30 * day);
     // Somebody read the summit before it began to clear, and writes after it did.
-    let begin = (): void => undefined;
+    let [begin, decide] = [(): void => undefined, (): void => undefined];
     const begun = new Promise<void>((resolve) => (begin = resolve));
-    const late = { ...table };
+    const decided = new Promise<void>((resolve) => (decide = resolve));
     const slow = {
-      ...late,
+      ...table,
       sendTransaction: async (...given: Parameters<typeof table.sendTransaction>) => {
+        decide();
         await begun;
         await table.sendTransaction(...given);
       },
@@ -167,7 +168,7 @@ describe('contact details of a summit that is over', () => {
       emails: ['ilka@example.org'],
       summits: ['arvenne-2031'],
     }));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await decided;
     await expire();
     begin();
     await writing;

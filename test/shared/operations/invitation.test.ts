@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerAskings } from '../../../shared/operations/asking.ts';
 import type { Reply } from '../../door.ts';
-import { aHost, codeOf, confirm, day, type Host, ok } from '../../host.ts';
-import { faultsOf } from '../../invariants.ts';
+import { aWatchedHost, codeOf, confirm, day, ok } from '../../host.ts';
 import { tokenIn } from '../../mailroom.ts';
 
 // A panelist is asked: through the API, with the mails as they arrive.
 
-let host: Host;
-beforeAll(async () => {
-  host = await aHost();
-});
-afterAll(() => host.house.close());
-afterEach(async () => {
-  expect(faultsOf(await host.house.dump())).toEqual([]);
-  expect(host.house.logged).toEqual([]);
-});
+const host = await aWatchedHost();
 
 describe('an invitation', () => {
   test('asks the panelist by mail, and nothing in the table opens its link', async () => {

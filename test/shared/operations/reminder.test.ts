@@ -1,19 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lapseInvitations } from '../../../shared/operations/reminder.ts';
-import { aHost, confirm, day, type Host, ok } from '../../host.ts';
-import { faultsOf } from '../../invariants.ts';
+import { aWatchedHost, confirm, day, ok } from '../../host.ts';
 
 // What the clock does for invitations, however many clocks there are.
 
-let host: Host;
-beforeAll(async () => {
-  host = await aHost();
-});
-afterAll(() => host.house.close());
-afterEach(async () => {
-  expect(faultsOf(await host.house.dump())).toEqual([]);
-  expect(host.house.logged).toEqual([]);
-});
+const host = await aWatchedHost();
 
 describe('time', () => {
   const clocks = (many: number): Promise<unknown> =>
