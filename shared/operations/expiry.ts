@@ -5,7 +5,7 @@ import { toInstant } from '../domain/when.ts';
 import { contactWrites, peopleReachedFor } from '../table/contact.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
 import { expiryKind } from '../table/expiry.ts';
-import { findRecord, insert, replace } from '../table/item.ts';
+import { findRecord, insert, replace, untraced } from '../table/item.ts';
 import { lists } from '../table/key.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { findContact } from '../table/person.ts';
@@ -14,8 +14,6 @@ import { type Done, seeTo } from './due.ts';
 import { type Deed, type House, perform } from './perform.ts';
 
 const isClosed = ({ state }: Summit): boolean => state !== 'announced';
-
-const untraced = ({ trace: _, ...write }: Write): Write => write;
 
 /** What is written beside a summit that changes: when the contact details that were given for it expire, once it is over. */
 export const expiryWrites = (

@@ -159,6 +159,9 @@ export const replace = <R extends { version: number }>(
   };
 };
 
+/** A write whose change is told by the deed that caused it: it leaves no trace of its own. */
+export const untraced = ({ trace: _, ...write }: Write): Write => write;
+
 /** A key, as long as what lies there is the version that was read. */
 export const atVersion = (table: Table, key: Key, version: number) => ({
   TableName: table.name,

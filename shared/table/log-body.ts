@@ -148,22 +148,6 @@ const bodiesAbout = async (table: Table, person: string): Promise<{ bodies: Key[
   };
 };
 
-/** What the chains hold of a person, for who asks for their data: the chain, the entry, and each text that concerns them. */
-export const textsAbout = async (
-  table: Table,
-  person: string,
-): Promise<{ chain: string; entry: string; texts: string[] }[]> => {
-  const { bodies } = await bodiesAbout(table, person);
-  const items = await table.batchGet(bodies);
-  return [...byEntry(items)].map(([entry, mine]) => ({
-    chain: String(mine[0]?.pk).slice('CHAIN#'.length),
-    entry,
-    texts: bodiesIn(1 + Math.max(...mine.flatMap(({ of }) => of as number[])), mine).flatMap((one) =>
-      one && 'text' in one ? [one.text] : [],
-    ),
-  }));
-};
-
 const erasure = (table: Table, key: Key, erased: Erased): Write => ({
   action: {
     Update: {

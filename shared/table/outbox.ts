@@ -5,7 +5,7 @@ import { absent } from './absent.ts';
 import { addressDigest } from './address.ts';
 import type { Table } from './client.ts';
 import { duePlace } from './due.ts';
-import { findRecord, insert, type Kind, replace } from './item.ts';
+import { findRecord, insert, type Kind, replace, untraced } from './item.ts';
 import { type Key, lists, mailKey, type Place, placeIn } from './key.ts';
 import { Raced, type Write } from './transact.ts';
 
@@ -58,10 +58,8 @@ export const putMails = (
 };
 
 /** Writes what becomes of a mail over the version that was read; the trail has the deed that ordered it. */
-export const replaceMail = (table: Table, mail: Mail, request: string): Write => {
-  const { trace: _, ...write } = replace(table, mailKind, mail, request, mail);
-  return write;
-};
+export const replaceMail = (table: Table, mail: Mail, request: string): Write =>
+  untraced(replace(table, mailKind, mail, request, mail));
 
 /** The mail of a key, as the stream or the index names it. */
 export const findMail = (table: Table, key: Key): Promise<Mail | undefined> => findRecord(table, mailKind, key);

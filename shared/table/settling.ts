@@ -1,7 +1,7 @@
 import { Settling } from '../domain/settling.ts';
 import type { Item, Table } from './client.ts';
 import { duePlace } from './due.ts';
-import { insert, type Kind, recordsOf, replace } from './item.ts';
+import { insert, type Kind, recordsOf, replace, untraced } from './item.ts';
 import { settlingKey } from './key.ts';
 import { Raced, type Write } from './transact.ts';
 
@@ -19,9 +19,9 @@ export const settlingKind: Kind<Settling> = {
 export const settlingIn = (items: readonly Item[]): Settling | undefined => recordsOf(settlingKind, items)[0];
 
 /** The trail has the deed that left it to do. */
-export const saveSettling = (table: Table, before: Settling | undefined, after: Settling, request: string): Write => {
-  const { trace: _, ...write } = before
-    ? replace(table, settlingKind, after, request, before)
-    : insert(table, settlingKind, after, request, () => new Raced());
-  return write;
-};
+export const saveSettling = (table: Table, before: Settling | undefined, after: Settling, request: string): Write =>
+  untraced(
+    before
+      ? replace(table, settlingKind, after, request, before)
+      : insert(table, settlingKind, after, request, () => new Raced()),
+  );
