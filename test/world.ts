@@ -33,6 +33,8 @@ interface There {
   parts?: Record<string, string>;
   /** Where a deed is judged, beyond what the address says. */
   place?: Whereabouts;
+  /** Whether it shows or asks for only what it may whoever is named there, or says by itself who may know. */
+  isUnveiled?: true;
   /** Whether a list is shown whole or not at all. */
   isWhole?: true;
   /** Records that not everybody may know of. */
@@ -59,7 +61,7 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
   ],
   [
     '/people/{person}/contact',
-    { place: { summit: 'arvenne-2031' }, veil: [['contact', { summits: ['arvenne-2031'] }]] },
+    { place: { summit: 'arvenne-2031' }, veil: [['contact', { summits: ['arvenne-2031'] }]], isUnveiled: true },
   ],
   [
     '/summits/{summit}/desks/{desk}',
@@ -69,6 +71,7 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     },
   ],
   ['/summits/{summit}/suggestions/{suggestion}', { veil: [['suggestion', { summit: 'arvenne-2031' }]] }],
+  ['/people/{person}/sessions', { isUnveiled: true }],
   ['/trail', { isWhole: true }],
   ['/roles/{role}', { veil: [['role', { role: 'secretariat' }]] }],
 ];

@@ -3,14 +3,14 @@ import { notFound } from '../domain/error.ts';
 import { attributesKind, findAttributes } from '../table/attributes.ts';
 import type { Table } from '../table/client.ts';
 import { insert, replace } from '../table/item.ts';
-import { getPerson } from '../table/person.ts';
+import { findPerson, getPerson } from '../table/person.ts';
 import { Raced, type Write } from '../table/transact.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 
-/** What somebody said of themselves; version 0 and empty where they said nothing. Errors: `not-found`. */
+/** What somebody said of themselves; version 0 and empty where they said nothing. Errors: `not-found`, of what they said, for nobody too. */
 export const readAttributes = async ({ table }: House, person: string): Promise<Attributes> => {
-  const [known, attributes] = await Promise.all([getPerson(table, person), findAttributes(table, person)]);
-  if (known.state === 'erased') throw notFound('attributes');
+  const [known, attributes] = await Promise.all([findPerson(table, person), findAttributes(table, person)]);
+  if (!known || known.state === 'erased') throw notFound('attributes');
   return attributes ?? { person: known.id, version: 0, by: 'bearer' };
 };
 

@@ -4,14 +4,14 @@ import type { Contact, ContactDraft } from '../domain/person.ts';
 import type { Whereabouts } from '../domain/role.ts';
 import { contactWrites } from '../table/contact.ts';
 import { findExpiry } from '../table/expiry.ts';
-import { findContact, getPerson } from '../table/person.ts';
+import { findContact, findPerson } from '../table/person.ts';
 import { findSummit } from '../table/summit.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 
-/** The contact details of a person; version 0 and empty where nobody has given any. Errors: `not-found`. */
+/** The contact details of a person; version 0 and empty where nobody has given any. Errors: `not-found`, of the details, for nobody too. */
 export const readContact = async (house: House, person: string): Promise<Contact> => {
-  const [known, contact] = await Promise.all([getPerson(house.table, person), findContact(house.table, person)]);
-  if (known.state === 'erased') throw notFound('contact');
+  const [known, contact] = await Promise.all([findPerson(house.table, person), findContact(house.table, person)]);
+  if (!known || known.state === 'erased') throw notFound('contact');
   return contact ?? { person: known.id, version: 0, emails: [], phones: [], language: 'en', summits: [] };
 };
 
@@ -66,10 +66,7 @@ export const changeContact = (
     may: {
       deed: 'contact:write',
       of: (found) => placeFor(deed.caller, found),
-      knows: () => [
-        ['person', getPerson(house.table, person)],
-        ['contact', readContact(house, person)],
-      ],
+      knows: () => [['contact', readContact(house, person)]],
     },
     read: () => readContact(house, person),
     decide: async (found) => {

@@ -32,20 +32,22 @@ interface Found {
   gone: string[];
 }
 
-const merging = ({ house: { table }, summit, suggestion }: Asked): Permission<Found> => ({
+const merging = ({ house: { table }, summit, suggestion }: Asked): Permission => ({
   deed: 'person:merge',
   of: { summit },
   knows: () => [['suggestion', getSuggestion(table, summit, suggestion)]],
 });
 
-const find = async ({ house: { table }, summit, suggestion: slug, keep }: Asked): Promise<Found> => {
-  const suggestion = await getSuggestion(table, summit, slug);
+const suggested = ({ house: { table }, summit, suggestion }: Asked): Promise<Suggestion> =>
+  getSuggestion(table, summit, suggestion);
+
+const both = async ({ house: { table }, keep }: Asked, suggestion: Suggestion): Promise<Found> => {
   const [one = '', another = ''] = suggestion.people;
   const chains = await Promise.all(
     [keep === another ? another : one, keep === another ? one : another].map((id) => chainOf(table, id)),
   );
   const [kept, other] = chains.map((chain) => chain.at(-1));
-  if (!kept || !other) throw new Error(`The people of the suggestion ${slug} are not there.`);
+  if (!kept || !other) throw new Error(`The people of the suggestion ${suggestion.slug} are not there.`);
   const gone = chains.flat().map(({ id }) => id);
   return { suggestion, kept, other, gone: gone.filter((id) => id !== kept.id && id !== other.id) };
 };
@@ -88,13 +90,17 @@ const mayEverywhere = async ({ table }: House, { caller }: Deed, person: string)
     );
 };
 
+const find = async (asked: Asked): Promise<Found> => both(asked, await suggested(asked));
+
 /** The head of a merge: from here on the other one is known as the one who is kept, and is given no places of their own. */
 const begin = (asked: Asked, deed: Deed): Promise<Found> =>
-  perform(asked.house, deed, {
+  perform<Suggestion, Found>(asked.house, deed, {
     may: merging(asked),
-    read: () => find(asked),
-    decide: async (found) => {
+    // The two are read once it is known that they may be: a suggestion that is hidden costs what one costs that is not there.
+    read: () => suggested(asked),
+    decide: async (seen) => {
       const { table } = asked.house;
+      const found = await both(asked, seen);
       const { suggestion, kept, other } = found;
       const isOpen = unchanged(table, suggestionKind, suggestion);
       if (suggestion.state !== 'open') return { writes: [isOpen], answer: { ...found, gone: [] } };

@@ -4,6 +4,7 @@ import { type Person, type PersonChange, type PersonDraft, registerPerson, revis
 import { getPerson, personKind } from '../table/person.ts';
 import { nameWrites } from './consent.ts';
 import type { Deed, House } from './perform.ts';
+import type { Permission } from './permission.ts';
 import { change, create, itself, pass } from './record.ts';
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
@@ -25,6 +26,11 @@ export const createPerson = (house: House, deed: Deed, draft: PersonDraft): Prom
   });
 };
 
+const changing = ({ table }: House, person: string): Permission => ({
+  deed: 'person:write',
+  knows: () => [['person', getPerson(table, person)]],
+});
+
 /** Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changePerson = (
   house: House,
@@ -33,7 +39,7 @@ export const changePerson = (
   patched: (person: Person) => PersonChange,
 ): Promise<Person> =>
   change(house, deed, personKind, {
-    ...itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
+    ...itself(changing(house, person), () => getPerson(house.table, person)),
     decide: (found) => {
       if (found.state === 'erased')
         throw new DomainError('wrong-state', 'The data of this person was erased: nothing of it is changed.');
@@ -49,6 +55,6 @@ export const passPerson = (
   to: { to: StateOf<'person'>; reason?: string | undefined },
 ): Promise<Person> =>
   pass(house, deed, personKind, 'person', to, {
-    ...itself({ deed: 'person:write' }, () => getPerson(house.table, person)),
+    ...itself(changing(house, person), () => getPerson(house.table, person)),
     judge: () => notErasing(to.to),
   });

@@ -86,6 +86,7 @@ interface Target {
 // What somebody must see to know of an address: records as they lie in the table, as far as the page looks at them.
 const session = (slug: string): object => ({ summit, slug, track: 'voices', origin: 'held', state: 'draft' });
 const veils: Record<string, { name: string; veil: Target['veil'] }> = {
+  person: { name: 'n02', veil: [['person', { id: 'n02', origin: 'held', state: 'listed', named: false }]] },
   session: { name: 'draft-1', veil: [['session', session('draft-1')]] },
   declaration: {
     name: here.declaration,
@@ -110,12 +111,19 @@ const placeIn = (route: Route, parts: Record<string, string>): Whereabouts => {
 
 const targetsOf = (route: Route): Target[] => {
   const parts = { ...names, ...namesAt(route).parts };
+  const veil = namesAt(route).veil ?? [];
+  // What veils an address is named by a part of it, or belongs to the person that is.
+  const veiling = veil.map(([noun]) => (noun === 'contact' ? 'person' : noun));
   const shown: Target = {
     address: addressOf(route),
     place: placeIn(route, parts),
-    veil: namesAt(route).veil ?? [],
+    veil,
+    ...(veiling.length > 0
+      ? { absent: addressOf(route, Object.fromEntries(veiling.map((part) => [part, 'not-there']))) }
+      : {}),
   };
   const hidden = Object.entries(veils).flatMap(([part, { name, veil }]): Target[] => {
+    if (part === 'person' && namesAt(route).isUnveiled) return [];
     if (!route.path.includes(`{${part}}`) || (part === 'outcome' && !route.path.includes('{session}'))) return [];
     const there = { ...parts, [part]: name, ...(part === 'session' ? { panelist: seat } : {}) };
     return [
