@@ -36,7 +36,7 @@ const telling = new Set(['name', 'email', 'session']);
 const nominatedOtherwise = (nomination: Nomination, columns: readonly string[]): DomainError =>
   new DomainError(
     'already-recorded',
-    `They are nominated already, with something else in: ${columns.join(', ')}. Replace that nomination to change it.`,
+    `They are nominated already, with something else in: ${columns.join(', ')}. Withdraw that nomination and make it anew to change it.`,
     { conflictsWith: addressOf(nomination) },
   );
 

@@ -154,13 +154,18 @@ describe('a pasted list of people', () => {
     expect(said(await paste(desk, rows))).toEqual(expected);
     expect(said(await paste(desk, rows, true))).toEqual(expected);
     const otherwise = lines('name,email,title', 'Ada Moor,ada.moor@example.org,Mayor');
-    expect(said(await paste(desk, otherwise, true))).toEqual([
+    const refused = await paste(desk, otherwise, true);
+    expect(said(refused)).toEqual([
       [
         2,
         'clash',
-        ': They are nominated already, with something else in: title. Replace that nomination to change it.',
+        ': They are nominated already, with something else in: title. Withdraw that nomination and make it anew to change it.',
       ],
     ]);
+    // What it says to do can be done.
+    const [{ conflictsWith = '' }] = refused.rows as [Row];
+    await noor.make(`${conflictsWith.replace('/api/v1', '')}/withdrawal`, {});
+    await noor.make(`${desk}/nominations`, { name: 'Ada Moor', email: 'ada.moor@example.org', title: 'Mayor' });
   });
 
   test('that is wrong says in which line and column', async () => {
