@@ -55,7 +55,7 @@ const statusOf = ({ session, panelist }: Material): CalendarEvent['status'] => {
 
 /** The sitting as a calendar file, for whoever is asked to be there and where it has a time. */
 const calendarOf = (material: Material): string | undefined => {
-  const { letter, session, summit, site, at, language } = material;
+  const { letter, session, summit, site, at } = material;
   if (!isAsking(letter) || !session?.start || !session.end) return undefined;
   const place = summit?.place && named(material, summit.place);
   const event: CalendarEvent = {
@@ -68,7 +68,6 @@ const calendarOf = (material: Material): string | undefined => {
     title: sessionName(material),
     description: named(material, summit?.title),
     location: place,
-    url: `${site}/${language}/summits/${session.summit}/sessions/${session.slug}`,
   };
   return toCalendar([event], at);
 };

@@ -7,11 +7,10 @@ import type { Table } from '../table/client.ts';
 import { collections } from '../table/key.ts';
 import { roleKind } from '../table/role.ts';
 
-/** Somebody who is told what became of a panelist's place, and on which page they see more. */
+/** Somebody who is told what became of a panelist's place. */
 export interface Hearer {
   to: Recipient;
   language: MailLanguage;
-  page: string;
 }
 
 /** How many are told at most: what follows from one deed has to stay one transaction. */
@@ -21,7 +20,7 @@ const rolesIn = async (table: Table, whose: { summit: string } | { organization:
   recordsOf(roleKind, await table.all(collections.rolesOf(whose)));
 
 /** Who is told about a place: the delegates of whoever nominated the panelist, and the organizers of the summit, as far as they have an address. */
-export const whoHears = async (table: Table, { summit, session, nominatedBy }: Panelist): Promise<Hearer[]> => {
+export const whoHears = async (table: Table, { summit, nominatedBy }: Panelist): Promise<Hearer[]> => {
   const [here, ...theirs] = await Promise.all([
     rolesIn(table, { summit }),
     ...nominatedBy.map((organization) => rolesIn(table, { organization })),
@@ -30,11 +29,8 @@ export const whoHears = async (table: Table, { summit, session, nominatedBy }: P
     role === 'delegate' && organization !== undefined && nominatedBy.includes(organization);
   const delegates = [...theirs.flat(), ...here].filter(isDelegate);
   const organizers = here.filter(({ role }) => role === 'organizer');
-  const told = [
-    ...delegates.map((role) => ({ role, page: `/desk/${summit}` })),
-    ...organizers.map((role) => ({ role, page: `/organize/summits/${summit}/sessions/${session}` })),
-  ].flatMap(({ role: { state, email, writeIn }, page }) =>
-    state === 'held' && email !== undefined ? [{ to: { address: email }, language: writeIn, page }] : [],
+  const told = [...delegates, ...organizers].flatMap(({ state, email, writeIn }) =>
+    state === 'held' && email !== undefined ? [{ to: { address: email }, language: writeIn }] : [],
   );
   return told.filter(({ to }, at) => told.findIndex((other) => other.to.address === to.address) === at).slice(0, most);
 };
