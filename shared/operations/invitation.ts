@@ -15,6 +15,7 @@ import { getPanelist, panelistKind } from '../table/panelist.ts';
 import { findContact } from '../table/person.ts';
 import { getSession } from '../table/session.ts';
 import { Raced, type Write } from '../table/transact.ts';
+import { reachable } from './letter.ts';
 import { changedTo } from './panelist.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -26,9 +27,11 @@ export interface Place {
   panelist: string;
 }
 
-/** How many invitations, and how many links sent again, one person is mailed in a day. */
-export const mostInvitations = 20;
-export const mostLinks = 5;
+/** How many invitations, and how many links sent again, go in a day to one person, and to one address, which may be that of several. */
+const most = {
+  invitation: { person: 20, address: 60 },
+  'link-again': { person: 5, address: 20 },
+};
 
 const sending = ({ table }: House, place: Place, deed: 'invitation:send' | 'invitation:lapse'): Permission => ({
   deed,
@@ -67,9 +70,10 @@ export const letterAbout = (
   replyBy,
 });
 
-const hasAddress = async ({ table }: House, { person }: Panelist): Promise<void> => {
+const addressOf = async ({ table }: House, { person }: Panelist): Promise<string> => {
   const contact = await findContact(table, person);
-  if (contact && contact.emails.length > 0) return;
+  const address = contact && (reachable(contact) ?? contact.emails[0]);
+  if (address !== undefined) return address;
   throw new DomainError(
     'no-address',
     'There is no address on file that an invitation could go to. Add one to the contact details of this person first.',
@@ -97,8 +101,15 @@ const written = ({ table }: House, deed: Deed, invitation: Invitation, before: I
     ? replace(table, invitationKind, invitation, deed.request, before)
     : insert(table, invitationKind, invitation, deed.request, () => new Raced());
 
-const counted = ({ table }: House, deed: Deed, purpose: string, recipient: string, most: number): Write =>
-  within(table, { purpose, recipient, most }, deed.at, deed.request);
+const counted = (
+  { table }: House,
+  { at, request }: Deed,
+  purpose: keyof typeof most,
+  { person, address }: { person: string; address: string },
+): Write[] => [
+  within(table, { purpose, recipient: person, most: most[purpose].person }, at, request),
+  within(table, { purpose, recipient: address, most: most[purpose].address }, at, request),
+];
 
 /**
  * Invites a panelist: the place passes to `invited`, and a link is mailed to the address on file.
@@ -113,14 +124,14 @@ export const sendInvitation = (house: House, deed: Deed, place: Place, draft: In
       if (before && before.state !== 'revoked') throw alreadyInvited(before);
       const replyBy = replyTime(session, draft, deed.at);
       const writes = await invited(house, deed, session, panelist);
-      await hasAddress(house, panelist);
+      const address = await addressOf(house, panelist);
       const sent = { at: toInstant(deed.at), by: nameOf(deed.caller) };
       const invitation = invite(id, panelist, { replyBy, rehearsal: session.rehearsal }, sent, before?.version);
       return {
         writes: [
           ...writes,
           written(house, deed, invitation, before),
-          counted(house, deed, 'invitation', panelist.person, mostInvitations),
+          ...counted(house, deed, 'invitation', { person: panelist.person, address }),
         ],
         answer: before ? next(invitation) : invitation,
         mails: [{ ...letterAbout(session, invitation), kind: 'panelist-invitation' }],
@@ -155,12 +166,12 @@ export const sendAgain = (
           `The invitation is ${found.state} and the place ${panelist.state}: there is nothing left to answer by a link.`,
           { also: { state: found.state } },
         );
-      await hasAddress(house, panelist);
+      const address = await addressOf(house, panelist);
       const invitation = draft.replyBy ? prolonged(found, replyTime(session, draft, deed.at)) : found;
       return {
         writes: [
           replace(house.table, invitationKind, invitation, deed.request, found),
-          counted(house, deed, 'link-again', panelist.person, mostLinks),
+          ...counted(house, deed, 'link-again', { person: panelist.person, address }),
         ],
         answer: next(invitation),
         mails: [{ ...letterAbout(session, invitation), kind: 'panelist-link-again' }],

@@ -24,8 +24,8 @@ interface Reached {
   language?: string | undefined;
 }
 
-// The address that they gave first and that mail still reaches.
-const reachable = ({ emails, undeliverable = [] }: Contact): string | undefined =>
+/** The address that somebody gave first and that mail still reaches. */
+export const reachable = ({ emails, undeliverable = [] }: Contact): string | undefined =>
   emails.find((email) => !undeliverable.some(({ address }) => address === email));
 
 const recipientOf = async (table: Table, to: Recipient, now: Date): Promise<Reached> => {

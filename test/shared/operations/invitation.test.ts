@@ -83,6 +83,20 @@ describe('an invitation', () => {
     expect((await host.mailroom.deliver()).length).toBe(5);
   });
 
+  test('is sent to one address as often as a day allows, whoever of several it is for', async () => {
+    const address = 'one-office@example.org';
+    const seats: string[] = [];
+    for (let people = 0; people < 5; people += 1) seats.push((await host.invited({ address })).seat);
+
+    const replies: Reply[] = [];
+    for (const seat of seats)
+      for (let times = 0; times < (replies.length < 20 ? 5 : 1); times += 1)
+        replies.push(await host.house.secretariat.post(`${seat}/invitation/again`, {}));
+
+    expect(replies.map(({ status }) => status)).toEqual([...Array<number>(20).fill(200), 429]);
+    expect((await host.mailroom.deliver()).map(({ to }) => to)).toEqual(Array<string>(20).fill(address));
+  });
+
   test('that was revoked takes its links with it, and can be followed by another', async () => {
     const first = await host.invited();
     await ok(host.house.secretariat.post(`${first.seat}/invitation/revoke`, { reason: 'Wrong office.' }));
