@@ -23,6 +23,13 @@ export interface Seat {
   panelist: string;
 }
 
+/** The place that a panelist has. */
+export const seatOf = ({ summit, session, slug }: Omit<Seat, 'panelist'> & { slug: string }): Seat => ({
+  summit,
+  session,
+  panelist: slug,
+});
+
 /**
  * What is consented to: that the person's own record is public (`name`), that what sources reported of them stays (`reported`; refusing it is the
  * person's objection), or that they are printed at one place.

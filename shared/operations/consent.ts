@@ -9,6 +9,7 @@ import {
   isNamedAt,
   isWithheld,
   type Seat,
+  seatOf,
   stated,
   withdrawn,
 } from '../domain/consent.ts';
@@ -35,8 +36,6 @@ const savedConsent = (table: Table, before: Consent | undefined, after: Consent,
   before
     ? replace(table, consentKind, after, request, before)
     : insert(table, consentKind, after, request, () => new Raced());
-
-const seatOf = ({ summit, session, slug }: Panelist): Seat => ({ summit, session, panelist: slug });
 
 /**
  * What is written beside a new place on a panel: the person remembers it, with what was said about being named there, and is who they were when it

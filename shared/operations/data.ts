@@ -1,14 +1,18 @@
 import { type Caller, may } from '../domain/access.ts';
 import { notFound } from '../domain/error.ts';
 import { type Held, heldOf, type Holding } from '../domain/holding.ts';
+import { whoHas } from '../domain/trail.ts';
 import { addressDigest } from '../table/address.ts';
 import { attributesKind } from '../table/attributes.ts';
 import type { Item, Table } from '../table/client.ts';
 import { consentsIn, privateItems } from '../table/consent.ts';
+import { heldOn, keyBehind } from '../table/held.ts';
+import { digestIn } from '../table/identity.ts';
 import { findInvitation, invitationKind } from '../table/invitation.ts';
 import { type Kind, recordOf, recordsOf } from '../table/item.ts';
-import { type Key, lists } from '../table/key.ts';
+import { lists } from '../table/key.ts';
 import { listPage, type Page } from '../table/list.ts';
+import { textsIn } from '../table/log-body.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { mailKind } from '../table/outbox.ts';
 import { contactKind, getPerson } from '../table/person.ts';
@@ -53,19 +57,12 @@ const elsewhere: Record<string, { part: Holding; show: (item: Item) => object }>
   receipt: { part: 'receipts', show: ({ answer, expires }) => ({ answer: json(answer), expires }) },
   body: {
     part: 'trail',
-    show: ({ pk, sk, pieces }) => ({
-      chain: pk.slice('CHAIN#'.length),
-      entry: sk.slice('BODY#'.length),
-      changes: ((pieces ?? []) as { text: string }[]).map(({ text }) => json(text)),
-    }),
+    show: (item) => {
+      const { texts, ...at } = textsIn(item);
+      return { ...at, changes: texts.map(json) };
+    },
   },
-  identity: { part: 'identity', show: ({ pk }) => ({ digest: pk.slice('IDENTITY#'.length) }) },
-};
-
-// What concerns several people stands in one list; the others find it through an item that stands for it.
-const itself = ({ pk, sk, type }: Item): Key => {
-  if (type === 'concern') return { pk, sk: sk.slice(0, sk.lastIndexOf('@')) };
-  return type === 'receipt-concern' ? { pk, sk: 'RECEIPT' } : { pk, sk };
+  identity: { part: 'identity', show: (item) => ({ digest: digestIn(item) }) },
 };
 
 const shown = (items: readonly Item[]): Parts => {
@@ -79,10 +76,8 @@ const shown = (items: readonly Item[]): Parts => {
 
 // What was given and sent to their addresses.
 const partsAt = async (table: Table, emails: readonly string[]): Promise<Parts> => {
-  const found = await Promise.all(
-    emails.map((email) => table.all({ pk: lists.dataAt(addressDigest(email)), index: 'list' })),
-  );
-  const keys = found.flat().map(itself);
+  const found = await Promise.all(emails.map((email) => heldOn(table, whoHas(addressDigest(email)))));
+  const keys = found.flat().map(keyBehind);
   return keys.length > 0 ? shown(await table.batchGet(keys)) : {};
 };
 
@@ -118,7 +113,7 @@ const otherParts = async (
   person: string,
   { limit, after }: Asked,
 ): Promise<{ parts: Parts; next: Export['next'] }> => {
-  const page = await listPage(table, { pk: lists.dataOf(person), index: 'list', limit, after }, itself);
+  const page = await listPage(table, { pk: lists.dataOf(person), index: 'list', limit, after }, keyBehind);
   const items = page.items.length > 0 ? await table.batchGet(page.items) : [];
   return { parts: shown(items), next: page.next };
 };

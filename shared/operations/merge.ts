@@ -3,11 +3,11 @@ import { DomainError, invalid } from '../domain/error.ts';
 import { passed } from '../domain/lifecycle.ts';
 import type { Person } from '../domain/person.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
-import type { Item, Table } from '../table/client.ts';
 import { privateItems } from '../table/consent.ts';
+import { heldOn } from '../table/held.ts';
+import { identitiesIn } from '../table/identity.ts';
 import { replace, unchanged } from '../table/item.ts';
-import { lists } from '../table/key.ts';
-import { findNominations } from '../table/nomination.ts';
+import { findNominations, nominationsIn } from '../table/nomination.ts';
 import { chainOf, personKind } from '../table/person.ts';
 import { keepMerged, seatsIn } from '../table/seat.ts';
 import { getSuggestion, suggestionKind } from '../table/suggestion.ts';
@@ -67,21 +67,9 @@ const mayMerge = ({ suggestion, kept, other }: Found, keep: string): void => {
     throw invalid([{ pointer: '/keep', detail: 'Keep the other one: their name is withheld, and has to stay so.' }]);
 };
 
-/** What of somebody lies elsewhere than with their own records. */
-const otherData = (table: Table, person: string): Promise<Item[]> =>
-  table.all({ pk: lists.dataOf(person), index: 'list' });
-
-const nominationsIn = (items: readonly Item[]) =>
-  items
-    .filter(({ type }) => type === 'nomination')
-    .map(({ pk, sk }) => {
-      const [, summit = '', desk = ''] = pk.split('#');
-      return { summit, desk, slug: sk.replace('NOMINATION#', '') };
-    });
-
 // Who merges people changes every summit at which one of them is known.
 const mayEverywhere = async ({ table }: House, { caller }: Deed, person: string): Promise<void> => {
-  const [own, data] = await Promise.all([privateItems(table, person), otherData(table, person)]);
+  const [own, data] = await Promise.all([privateItems(table, person), heldOn(table, person)]);
   const summits = [...seatsIn(own), ...nominationsIn(data)].map(({ summit }) => summit);
   if (!summits.every((summit) => may(caller, 'person:merge', { summit })))
     throw new DomainError(
@@ -127,8 +115,7 @@ type Move = (pair: Pair, deed: Deed) => Promise<Write[]>;
 /** All that is still somebody's who turned out to be another. Each is one transaction, and is found undone or done. */
 const movesOf = async (house: House, person: string): Promise<Move[]> => {
   const { table } = house;
-  const [own, data] = await Promise.all([privateItems(table, person), otherData(table, person)]);
-  const identities = data.filter(({ type }) => type === 'identity').map(({ pk }) => pk.replace('IDENTITY#', ''));
+  const [own, data] = await Promise.all([privateItems(table, person), heldOn(table, person)]);
   return [
     ...seatsIn(own).map(
       (seat): Move =>
@@ -139,7 +126,7 @@ const movesOf = async (house: House, person: string): Promise<Move[]> => {
       const [nomination] = await findNominations(table, [at]);
       return nomination ? movedNomination(house, deed, pair, nomination) : [];
     }),
-    ...identities.map(
+    ...identitiesIn(data).map(
       (digest): Move =>
         (pair, deed) =>
           movedIdentity(house, deed, pair, digest),

@@ -1,5 +1,5 @@
 import { theClock } from '../domain/access.ts';
-import { type Consent, isNamedAt, type Seat } from '../domain/consent.ts';
+import { type Consent, isNamedAt, type Seat, seatOf } from '../domain/consent.ts';
 import {
   bareConsent,
   erasedInvitation,
@@ -17,9 +17,10 @@ import { addressDigest } from '../table/address.ts';
 import type { Item } from '../table/client.ts';
 import { consentKind, consentsIn, privateItems } from '../table/consent.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
+import { heldOn, keyBehind } from '../table/held.ts';
 import { findInvitation, invitationKind } from '../table/invitation.ts';
 import { findRecord, type Kind, recordsOf, replace, unchanged } from '../table/item.ts';
-import { collections, type Key, lists, unreachableKey } from '../table/key.ts';
+import { collections, type Key, unreachableKey } from '../table/key.ts';
 import { eraseBodies } from '../table/log-body.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { mailKind } from '../table/outbox.ts';
@@ -28,7 +29,7 @@ import { forgetAnswers } from '../table/receipt.ts';
 import { roleEndings, roleKind } from '../table/role.ts';
 import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
-import { saveSettling, settlingIn, settlingKind } from '../table/settling.ts';
+import { saveSettling, settledIn, settlingIn, settlingKind } from '../table/settling.ts';
 import type { Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
 import { beginErasure } from './erasing.ts';
@@ -68,8 +69,6 @@ export const settledPlace = (
   consents: readonly Consent[],
   { erasing, names }: Pick<Settling, 'erasing' | 'names'>,
 ): Panelist => (erasing && names ? erasedPanelist(panelist) : { ...panelist, named: isNamedAt(panelist, consents) });
-
-const seatOf = ({ summit, session, slug }: Panelist): Seat => ({ summit, session, panelist: slug });
 
 const settlePlace = (work: Work, seat: Seat): Promise<void> => {
   const { table } = work.house;
@@ -147,13 +146,10 @@ const eraseRole = (work: Work, key: Key): Promise<void> =>
 const eraseHeld = async (work: Work, whom: string): Promise<void> => {
   const { table } = work.house;
   const { request } = work.settling;
-  const held = await table.all({ pk: lists.dataOf(whom), index: 'list' });
+  const held = await heldOn(table, whom);
   const gone = held.filter(({ type }) => dropped.has(String(type))).map(keyOf);
   const receipts = held.filter(({ type }) => type === 'receipt' || type === 'receipt-concern');
-  await forgetAnswers(
-    table,
-    receipts.map(({ pk }) => ({ pk, sk: 'RECEIPT' })),
-  );
+  await forgetAnswers(table, receipts.map(keyBehind));
   await table.batchWrite([], gone);
   for (const item of held.filter(({ type }) => type === nominationKind.type)) await eraseNomination(work, keyOf(item));
   for (const item of held.filter(({ type }) => type === roleKind.type)) await eraseRole(work, keyOf(item));
@@ -242,6 +238,6 @@ export const settlePerson = async (
  */
 export const settlePeople = async (house: House, now: Date): Promise<Done<'settled'>> =>
   seeTo(await whatIsDue(house.table, now, { type: settlingKind.type }), async ({ key }: Due) => {
-    await settlePerson(house, key.pk.slice('PRIVATE#'.length), { at: now, request: house.newId() });
+    await settlePerson(house, settledIn(key), { at: now, request: house.newId() });
     return 'settled';
   });

@@ -19,6 +19,13 @@ const identityItem = (digest: string, person: string, request: string): Item =>
     card: {},
   });
 
+/** The digest under which an item says that somebody is known. */
+export const digestIn = ({ pk }: Item): string => pk.slice('IDENTITY#'.length);
+
+/** Among what holds a person's data: the digests under which they are known. */
+export const identitiesIn = (items: readonly Item[]): string[] =>
+  items.filter(({ type }) => type === 'identity').map(digestIn);
+
 /** Says who is known under a digest of address and name: somebody where nobody was, or instead of whom was read. */
 export const putIdentity = (
   table: Table,

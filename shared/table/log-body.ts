@@ -1,6 +1,7 @@
 import { type Body, digestOf, type Entry, type Erased } from '../domain/chain.ts';
 import type { Beside } from '../domain/verify.ts';
 import type { Item, Table } from './client.ts';
+import { heldOn, keyBehind } from './held.ts';
 import { bodyKey, concernKey, type Key, lists, placeIn } from './key.ts';
 import { clear, markOf } from './mark.ts';
 import { Raced, transact, type Write } from './transact.ts';
@@ -137,15 +138,18 @@ export const byEntry = (items: readonly Item[]): Map<string, Item[]> => {
 export const besideOf = (lying: readonly Lying[]): (Beside | undefined)[] =>
   lying.map((one) => one && ('erased' in one ? one : { digest: digestOf(one) }));
 
+/** What a body's item says, and where: its chain, its entry, and the texts or pieces of texts. */
+export const textsIn = ({ pk, sk, pieces }: Item): { chain: string; entry: string; texts: string[] } => ({
+  chain: pk.slice('CHAIN#'.length),
+  entry: sk.slice('BODY#'.length),
+  texts: ((pieces ?? []) as Piece[]).map(({ text }) => text),
+});
+
 /** The keys of the bodies that hold a person's data, as the index knows them: what was written a moment ago may be missing. */
 const bodiesAbout = async (table: Table, person: string): Promise<{ bodies: Key[]; concerns: Key[] }> => {
-  const items = await table.all({ pk: lists.dataOf(person), index: 'list' });
+  const items = (await heldOn(table, person)).filter(({ type }) => type === 'body' || type === 'concern');
   const concerns = items.filter(({ type }) => type === 'concern').map(({ pk, sk }) => ({ pk, sk }));
-  const own = items.filter(({ type }) => type === 'body').map(({ pk, sk }) => ({ pk, sk }));
-  return {
-    bodies: [...own, ...concerns.map(({ pk, sk }) => ({ pk, sk: sk.slice(0, sk.lastIndexOf('@')) }))],
-    concerns,
-  };
+  return { bodies: items.map(keyBehind), concerns };
 };
 
 const erasure = (table: Table, key: Key, erased: Erased): Write => ({

@@ -1,7 +1,7 @@
 import { Nomination } from '../domain/nomination.ts';
 import { absent } from './absent.ts';
 import type { Item, Table } from './client.ts';
-import { findRecord, type Kind, recordsOf } from './item.ts';
+import { findRecord, isKind, type Kind, recordsOf } from './item.ts';
 import { collections, creditKey, lists, nominationKey, placeIn } from './key.ts';
 import { markOf, putNew } from './mark.ts';
 import { Raced, type Write } from './transact.ts';
@@ -30,6 +30,15 @@ export const listNominations = async (table: Table, summit: string, desk: string
   recordsOf(nominationKind, await table.all(collections.nominationsAt(summit, desk)));
 
 type At = Pick<Nomination, 'summit' | 'desk' | 'slug'>;
+
+/** Among what holds a person's data: which nominations of them there are. */
+export const nominationsIn = (items: readonly Item[]): At[] =>
+  items
+    .filter((item) => isKind(nominationKind, item))
+    .map(({ pk, sk }) => {
+      const [, summit = '', desk = ''] = pk.split('#');
+      return { summit, desk, slug: sk.slice('NOMINATION#'.length) };
+    });
 
 /** Those of the named nominations that there are. */
 export const findNominations = async (table: Table, named: readonly At[]): Promise<Nomination[]> =>

@@ -2,7 +2,7 @@ import { Settling } from '../domain/settling.ts';
 import type { Item, Table } from './client.ts';
 import { duePlace } from './due.ts';
 import { insert, type Kind, recordsOf, replace, untraced } from './item.ts';
-import { settlingKey } from './key.ts';
+import { type Key, settlingKey } from './key.ts';
 import { Raced, type Write } from './transact.ts';
 
 /** Stands among what is due until it is done, and then stays as a mark of what was asked. */
@@ -14,6 +14,9 @@ export const settlingKind: Kind<Settling> = {
   place: ({ person, due }) => (due === undefined ? undefined : duePlace(due, person)),
   card: ({ person }) => ({ person }),
 };
+
+/** Whom it is about, by its key. */
+export const settledIn = ({ pk }: Key): string => pk.slice('PRIVATE#'.length);
 
 /** Among the items of a person's private collection: what is left to do. */
 export const settlingIn = (items: readonly Item[]): Settling | undefined => recordsOf(settlingKind, items)[0];
