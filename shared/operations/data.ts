@@ -8,7 +8,7 @@ import type { Item, Table } from '../table/client.ts';
 import { consentsIn, privateItems } from '../table/consent.ts';
 import { heldOn, keyBehind } from '../table/held.ts';
 import { digestIn } from '../table/identity.ts';
-import { findInvitation, invitationKind } from '../table/invitation.ts';
+import { findInvitation } from '../table/invitation.ts';
 import { type Kind, recordOf, recordsOf } from '../table/item.ts';
 import { lists } from '../table/key.ts';
 import { listPage, type Page } from '../table/list.ts';
@@ -48,10 +48,9 @@ const record =
   (item: Item): object =>
     recordOf(kind, item);
 
-/** What else holds their data, by the type of its item: which part it is, and what of it is theirs. */
+/** What else holds their data, by the type of its item: which part it is, and what of it is theirs. Invitations are read with the places. */
 const elsewhere: Record<string, { part: Holding; show: (item: Item) => object }> = {
   [nominationKind.type]: { part: 'nominations', show: record(nominationKind) },
-  [invitationKind.type]: { part: 'invitations', show: record(invitationKind) },
   [mailKind.type]: { part: 'mails', show: record(mailKind) },
   [roleKind.type]: { part: 'roles', show: record(roleKind) },
   receipt: { part: 'receipts', show: ({ answer, expires }) => ({ answer: json(answer), expires }) },
@@ -118,11 +117,10 @@ const otherParts = async (
   return { parts: shown(items), next: page.next };
 };
 
-// An answered invitation stands in both places.
 const joined = (own: Parts, other: Parts): Parts => {
   const parts: Parts = { nominations: [], receipts: [], trail: [], identity: [], ...own };
   for (const [part, held] of Object.entries(other) as [Holding, object[]][])
-    if (part !== 'invitations') parts[part] = [...(parts[part] ?? []), ...held];
+    parts[part] = [...(parts[part] ?? []), ...held];
   return parts;
 };
 

@@ -8,6 +8,21 @@ import { tokenIn } from '../../mailroom.ts';
 const host = await aWatchedHost();
 
 describe('an answer', () => {
+  test('is exported with its invitation, once, however many pages it takes', async () => {
+    const { token, person } = await host.invited();
+    expect((await host.answer(token, confirm)).status).toBe(200);
+
+    const invitations: Json[] = [];
+    for (let cursor: unknown = ''; cursor !== null;) {
+      const { json } = await host.house.secretariat.get(`/people/${person}/data?limit=1${String(cursor)}`);
+      const parts = json.parts as { part: string; held: Json[] }[];
+      invitations.push(...parts.flatMap(({ part, held }) => (part === 'invitations' ? held : [])));
+      cursor = json.next === null ? null : `&cursor=${String(json.next)}`;
+    }
+
+    expect(invitations).toMatchObject([{ state: 'answered', answers: [{ answer: 'confirm' }] }]);
+  });
+
   test('says who gave it: the office confirms, consents and corrects', async () => {
     const { token, seat, person } = await host.invited({ given: { printedTitle: 'Mayor' } });
 
