@@ -201,3 +201,17 @@ export const workFor = (
   if (panelist.state !== 'invited' || !isAhead(session)) return 'close';
   return hasCome(later(replyBy, grace), now) ? 'lapse' : 'remind';
 };
+
+/** Whether an answer gave the address of somebody else who could come. */
+export const hasAddress = ({ answers: given }: Invitation): boolean =>
+  given.some(({ substitute }) => substitute?.email !== undefined);
+
+/** The same answers without the addresses in them. */
+export const withoutAddresses = (invitation: Invitation): Invitation => ({
+  ...invitation,
+  answers: invitation.answers.map(({ substitute, ...answer }) => {
+    if (!substitute) return answer;
+    const { email: _, ...proposed } = substitute;
+    return { ...answer, substitute: proposed };
+  }),
+});

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Body, Entry, Erased } from './chain.ts';
 import { digest } from './digest.ts';
+import { type Invitation, withoutAddresses } from './invitation.ts';
 import { once } from './once.ts';
 import { canonical } from './ordered.ts';
 
@@ -72,9 +73,13 @@ const apart: Readonly<Record<string, readonly string[]>> = {
   nomination: ['email'],
 };
 
+// Who declines may give the address of somebody else, within an answer.
+const given = (type: string, record: object): object =>
+  type === 'invitation' && 'answers' in record ? withoutAddresses(record as Invitation) : record;
+
 // The version stands in the entry, and the schema's number is the table's.
 const fieldsOf = (type: string, record: object): Fields => {
-  const { version: _, schema: __, ...fields } = record as Fields;
+  const { version: _, schema: __, ...fields } = given(type, record) as Fields;
   const kept = Object.entries(fields).filter(([field]) => !apart[type]?.includes(field));
   return Object.fromEntries(kept);
 };

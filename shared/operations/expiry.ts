@@ -1,11 +1,13 @@
 import { theClock } from '../domain/access.ts';
 import { begunAt, done, type Expiry, expiryOf, isDue, moved } from '../domain/expiry.ts';
+import { hasAddress, withoutAddresses } from '../domain/invitation.ts';
 import type { Summit } from '../domain/summit.ts';
 import { toInstant } from '../domain/when.ts';
 import { contactWrites, peopleReachedFor } from '../table/contact.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
 import { expiryKind } from '../table/expiry.ts';
-import { findRecord, insert, replace, untraced } from '../table/item.ts';
+import { invitationKind } from '../table/invitation.ts';
+import { findRecord, insert, type Kind, replace, untraced } from '../table/item.ts';
 import { lists } from '../table/key.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { findContact } from '../table/person.ts';
@@ -34,22 +36,35 @@ export const expiryWrites = (
 
 const at = (house: House, now: Date): Deed => ({ caller: theClock, request: house.newId(), at: now });
 
-// A network gave the address with its nomination: it goes with the others of the summit.
-const clearNominations = async (house: House, summit: string, person: string, now: Date): Promise<void> => {
+// What holds an address besides the contact details goes with the others of the summit.
+const clearHeld = async <R extends { version: number }>(
+  house: House,
+  { summit, person, now }: { summit: string; person: string; now: Date },
+  { kind, prefix }: { kind: Kind<R>; prefix: string },
+  cleared: (record: R) => R | undefined,
+): Promise<void> => {
   const { table } = house;
-  const listed = { pk: lists.dataOf(person), prefix: `${nominationKind.type}#${summit}#`, index: 'list' } as const;
-  for (const { pk, sk } of await table.all(listed)) {
+  for (const { pk, sk } of await table.all({ pk: lists.dataOf(person), prefix, index: 'list' })) {
     const deed = at(house, now);
     await perform(house, deed, {
       may: { deed: 'contact:expire', of: { summit } },
-      read: () => findRecord(table, nominationKind, { pk, sk }),
+      read: () => findRecord(table, kind, { pk, sk }),
       decide: (found) => {
-        if (found?.email === undefined) return { writes: [], answer: undefined };
-        const { email: _, ...after } = found;
-        return { writes: [replace(table, nominationKind, after, deed.request, found)], answer: undefined };
+        const after = found && cleared(found);
+        const writes = found && after ? [replace(table, kind, after, deed.request, found)] : [];
+        return { writes, answer: undefined };
       },
     });
   }
+};
+
+// A network gave the address with its nomination, and a panelist that of somebody else who could come.
+const clearOthers = async (house: House, summit: string, person: string, now: Date): Promise<void> => {
+  const whose = { summit, person, now };
+  const nominations = { kind: nominationKind, prefix: `${nominationKind.type}#${summit}#` };
+  await clearHeld(house, whose, nominations, ({ email, ...after }) => (email === undefined ? undefined : after));
+  const invitations = { kind: invitationKind, prefix: `INVITATION#${summit}#` };
+  await clearHeld(house, whose, invitations, (found) => (hasAddress(found) ? withoutAddresses(found) : undefined));
 };
 
 // The details stay as long as some other summit needs them.
@@ -89,7 +104,7 @@ const expire = async (house: House, due: Due, now: Date): Promise<'expired' | un
   if (begun === undefined) await renew(house, due, (one) => (one.begun ? undefined : begunAt(one, now)), now);
   const people = await peopleReachedFor(house.table, summit);
   await seeTo(people, async (person) => {
-    await clearNominations(house, summit, person, now);
+    await clearOthers(house, summit, person, now);
     await clear(house, summit, person, now);
     return undefined;
   });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeContact } from '../../../shared/operations/contact.ts';
 import { expireContacts } from '../../../shared/operations/expiry.ts';
+import type { Message } from '../../../shared/operations/post.ts';
 import { aDoor, type Client, type Household, type Json } from '../../door.ts';
+import { aMailroom, tokenIn } from '../../mailroom.ts';
 
 const summit = '/summits/arvenne-2031';
 const always = { 'if-match': '*' };
@@ -113,6 +115,32 @@ describe('contact details of a summit that is over', () => {
     expect(JSON.stringify(await house.dump())).not.toContain('tomas@example.org');
     const { items = [] } = (await secretariat.get(`${summit}/desks/river-league/nominations`)).json;
     expect(items.map(({ name, email }) => [name, email])).toEqual([['Tomas Quell', undefined]]);
+  });
+
+  test('go with the address of somebody else whom a panelist proposed, of which the trail never had a copy', async () => {
+    const { secretariat, clock } = house;
+    const session = `${summit}/sessions/a-1`;
+    const address = 'tobias@example.org';
+    const kept = async () => JSON.stringify(await house.dump()).includes(address);
+    await secretariat.patch(contact, details, always);
+    await secretariat.make(`${summit}/sessions`, { reference: 'a-1', title: { en: 'A' } });
+    await secretariat.pass(session, 'submitted', 'accepted');
+    const { slug } = await secretariat.make(`${session}/panelists`, { person: 'n01', role: 'panelist' });
+    await secretariat.make(`${session}/panelists/${slug}/invitation`, {});
+    const mailroom = aMailroom(house);
+    const token = tokenIn((await mailroom.deliver())[0] as Message);
+    const substitute = { name: 'Tobias Wend', email: address };
+    const by = { name: 'Ilka Verrane', as: 'bearer' };
+    await house.everyone.make(`/invitations/${token}/answer`, { answer: 'decline', by, substitute });
+    expect(await kept()).toBe(true);
+    await secretariat.pass(summit, 'concluded');
+    clock.move(30 * day);
+
+    await expire();
+
+    expect(await kept()).toBe(false);
+    const { answers } = (await secretariat.get(`${session}/panelists/${slug}/invitation`)).json;
+    expect(answers).toMatchObject([{ answer: 'decline', substitute: { name: 'Tobias Wend' } }]);
   });
 
   test('stay for another summit that they were given for, and so do those that were given for none', async () => {
