@@ -4,11 +4,16 @@ import type { Sheet } from '../domain/rows.ts';
 // The two libraries are loaded when a table is read or written: no cold start pays for them.
 
 /** What a spreadsheet would take for a formula, whatever apostrophes go before: OWASP's list. */
-const formula = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
+const formula = String.raw`[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]`;
+
+// Where lists are parted by semicolons, a spreadsheet begins a cell at each of them, and at a line break too, whatever quotation marks there are.
+const [atStart, within] = [`(?='*${formula})`, String.raw`(?<=[;\t\r\n])(?=['"]*${formula})`];
+const before = new RegExp(`^${atStart}|${within}`, 'gu');
+const marked = new RegExp(`^'${atStart}|(?<=[;\\t\\r\\n])'(?=['"]*${formula})`, 'gu');
 
 /** One apostrophe before what a spreadsheet would calculate, which reading takes away again: there, and nowhere else. */
-const escaped = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
-const unescaped = (cell: string): string => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell);
+const escaped = (cell: string): string => cell.replace(before, "'");
+const unescaped = (cell: string): string => cell.replace(marked, '');
 
 const separators = ['\t', ';', ','];
 

@@ -35,6 +35,11 @@ const hostile = [
   'a\r\nb',
   'a\rb',
   'a;b,c',
+  'a;=1+1;b',
+  'a;"=1+1";b',
+  "a;'=1",
+  'a\n-b\n-c',
+  'a\t@b',
   'نهر، مدينة',
   '河，城市',
   '=HYPERLINK("https://example.org";"x")',
@@ -49,7 +54,7 @@ describe('what is written', () => {
     const cell = fc.oneof(
       fc.constantFrom(...hostile),
       fc.string({ unit: 'binary', maxLength: 12 }),
-      fc.stringMatching(/^['=+\-@\t\r\n",;＝＋－＠a ]{0,8}$/),
+      fc.stringMatching(/^['=+\-@\t\r\n",;＝＋－＠a ]{0,10}$/),
     );
     // A row whose cells are all empty is none.
     const row = fc
@@ -69,9 +74,16 @@ describe('what is written', () => {
     const written = await writeTable({ header: columns(hostile.length), rows: [hostile] });
     const cells = parse(written, { bom: true })[1] ?? [];
     expect(cells.filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([]);
-    expect(cells.filter((cell, at) => cell !== hostile[at])).toEqual(
-      hostile.filter((cell) => /^'*[=+\-@\t\r＝＋－＠]/.test(cell)).map((cell) => `'${cell}`),
-    );
+    const [whole, parts] = [/^'*[=+\-@\t\r＝＋－＠]/, /(?<=[;\t\r\n])(?=['"]*[=+\-@\t\r＝＋－＠])/g];
+    expect(cells).toEqual(hostile.map((cell) => `${whole.test(cell) ? "'" : ''}${cell.replace(parts, "'")}`));
+  });
+
+  test.each([';', '\t'])('has none, either, where a spreadsheet parts lists by %j', async (delimiter) => {
+    const { parse } = await import('csv-parse/sync');
+    const written = await writeTable({ header: columns(hostile.length), rows: [hostile] });
+    const options = { bom: true, delimiter, quote: null, relax_column_count: true };
+    const cells = parse(written, options).flat();
+    expect(cells.filter((cell) => /^"*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
   });
 
   test('begins with the mark of UTF-8, and ends its lines as RFC 4180 wants', async () => {
