@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Seat } from '../../shared/domain/consent.ts';
 import { AnswerDraft, Invitation, InvitationDraft } from '../../shared/domain/invitation.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Question } from '../../shared/domain/question.ts';
@@ -7,7 +8,7 @@ import { limits, line } from '../../shared/domain/text.ts';
 import { type Exchange, type Route, route } from '../../shared/http/route.ts';
 import { answerInvitation, openInvitation } from '../../shared/operations/answer.ts';
 import { askAgain } from '../../shared/operations/asking.ts';
-import { type Place, revokeInvitation, sendAgain, sendInvitation } from '../../shared/operations/invitation.ts';
+import { revokeInvitation, sendAgain, sendInvitation } from '../../shared/operations/invitation.ts';
 import { getInvitation } from '../../shared/table/invitation.ts';
 import { answerOf, createdAt } from './noun.ts';
 
@@ -15,7 +16,7 @@ const path = '/summits/{summit}/sessions/{session}/panelists/{panelist}/invitati
 const answers = { name: 'Invitation', schema: Invitation };
 const question = { name: 'Question', schema: Question };
 
-const placeOf = ({ at }: Pick<Exchange, 'at'>): Place => ({
+const placeOf = ({ at }: Pick<Exchange, 'at'>): Seat => ({
   summit: at('summit'),
   session: at('session'),
   panelist: at('panelist'),

@@ -1,6 +1,6 @@
 import { DomainError, type FieldError, invalid } from './error.ts';
 import { type AnswerDraft, type AnswerKind, answered, type Given, type Invitation, isAhead } from './invitation.ts';
-import { type Passage, passed } from './lifecycle.ts';
+import { type Doing, passed } from './lifecycle.ts';
 import { canonical } from './ordered.ts';
 import type { Panelist } from './panelist.ts';
 import { type Person, PersonChange, revisePerson } from './person.ts';
@@ -111,7 +111,7 @@ const corrected = ({ person }: Asked, { corrections: { name, biography } = {} }:
 export const decideAnswer = (
   asked: Asked,
   draft: AnswerDraft,
-  passage: Omit<Passage, 'from' | 'to'>,
+  passage: Doing,
 ): Pick<Asked, 'invitation' | 'panelist' | 'person'> => {
   const errors = faults(draft, asked);
   if (errors.length > 0) throw invalid(errors);

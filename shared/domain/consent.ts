@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Passage, passed, type StateOf } from './lifecycle.ts';
+import { type Doing, passed, type StateOf } from './lifecycle.ts';
 import { once } from './once.ts';
 import { madeSlug, recordFields, slug } from './record.ts';
 import { limits, line } from './text.ts';
@@ -69,8 +69,6 @@ export type Consent = z.output<ReturnType<typeof Consent>>;
 
 /** Its name in the address: what it is about, or the id of the place. */
 export const consentSlug = (to: ConsentTo): string => (typeof to === 'string' ? to : to.panelist);
-
-type Doing = Omit<Passage, 'from' | 'to'>;
 
 /**
  * What the person, or an office for them, says now, after what they said before. Said again it is renewed: who said it last counts.

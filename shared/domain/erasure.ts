@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Consent, withdrawn } from './consent.ts';
 import type { Invitation } from './invitation.ts';
-import { passed, type Passage } from './lifecycle.ts';
+import { type Doing, passed, type Passage } from './lifecycle.ts';
 import type { Nomination } from './nomination.ts';
 import { once } from './once.ts';
 import { sourcesWithout } from './origin.ts';
@@ -44,7 +44,7 @@ const wordless = (history: readonly Passage[] | undefined): Passage[] | undefine
   history?.map(({ reason: _, ...passage }) => passage);
 
 /** A person without a name. Errors: `wrong-state` for one who is erased already. */
-export const erasedPerson = (person: Person, doing: Omit<Passage, 'from' | 'to'>): Person => {
+export const erasedPerson = (person: Person, doing: Doing): Person => {
   const { biography: _, ...rest } = passed('person', person, 'erased', doing);
   return {
     ...rest,
@@ -73,7 +73,7 @@ export const erasedPanelist = (panelist: Panelist): Panelist => {
 };
 
 /** That somebody consented, without the words; withdrawn where the names go, too. */
-export const bareConsent = (consent: Consent, names: boolean, doing: Omit<Passage, 'from' | 'to'>): Consent => {
+export const bareConsent = (consent: Consent, names: boolean, doing: Doing): Consent => {
   const { office: _, how: __, ...rest } = consent;
   const bare = { ...rest, history: wordless(rest.history) };
   return names && bare.state === 'given' ? withdrawn(bare, doing) : bare;
@@ -102,7 +102,7 @@ export const erasedInvitation = (invitation: Invitation): Invitation => ({
 export const isSecretariats = ({ role, state }: Role): boolean => role === 'secretariat' && state === 'held';
 
 /** A role that was given to an address, without it: it has ended, because nobody can be told whose it was. */
-export const erasedRole = (role: Role, doing: Omit<Passage, 'from' | 'to'>): Role => {
+export const erasedRole = (role: Role, doing: Doing): Role => {
   const { email: _, ...rest } = role.state === 'ended' ? role : passed('role', role, 'ended', doing);
   return { ...rest, history: wordless(rest.history) };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { address } from './address.ts';
 import { DomainError, invalid } from './error.ts';
-import { passed } from './lifecycle.ts';
+import { type Doing, passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import type { Panelist } from './panelist.ts';
 import { summary, limits, line } from './text.ts';
@@ -163,28 +163,26 @@ export const invite = (
 export const prolonged = (invitation: Invitation, replyBy: Instant): Invitation =>
   invitation.state === 'open' ? waiting({ ...invitation, replyBy }) : { ...invitation, replyBy };
 
-type Passage = Parameters<typeof passed>[3];
-
-const over = (invitation: Invitation, to: Invitation['state'], passage: Passage): Invitation => {
+const over = (invitation: Invitation, to: Invitation['state'], passage: Doing): Invitation => {
   const { due: _, ...rest } = passed('invitation', invitation, to, passage);
   return rest;
 };
 
 /** Its links open nothing any more. Errors: `wrong-state`. */
-export const revoke = (invitation: Invitation, passage: Passage): Invitation => over(invitation, 'revoked', passage);
+export const revoke = (invitation: Invitation, passage: Doing): Invitation => over(invitation, 'revoked', passage);
 
 /** Nobody answered in time. */
-export const lapse = (invitation: Invitation, passage: Passage): Invitation => over(invitation, 'lapsed', passage);
+export const lapse = (invitation: Invitation, passage: Doing): Invitation => over(invitation, 'lapsed', passage);
 
 /** No answer is waited for any more, because the place or the session was settled otherwise. */
-export const close = (invitation: Invitation, passage: Passage): Invitation => over(invitation, 'closed', passage);
+export const close = (invitation: Invitation, passage: Doing): Invitation => over(invitation, 'closed', passage);
 
 /** The invitation with a reminder, sent now. */
 export const reminded = (invitation: Invitation, now: Instant): Invitation =>
   waiting({ ...invitation, reminders: [...invitation.reminders, now] });
 
 /** The invitation with what was answered. */
-export const answered = (invitation: Invitation, draft: AnswerDraft, passage: Passage): Invitation => ({
+export const answered = (invitation: Invitation, draft: AnswerDraft, passage: Doing): Invitation => ({
   ...(invitation.state === 'answered' ? invitation : over(invitation, 'answered', passage)),
   answers: [...invitation.answers, { ...draft, at: passage.at }],
 });

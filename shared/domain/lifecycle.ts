@@ -80,6 +80,9 @@ export interface Passage {
   reason?: string | undefined;
 }
 
+/** What is said of a passage by whoever makes it. */
+export type Doing = Omit<Passage, 'from' | 'to'>;
+
 /** Every state of a noun, the one where a record made here begins first. */
 export const statesOf = <N extends Noun>(noun: N): [StateOf<N>, ...StateOf<N>[]] =>
   Object.keys(lifecycles[noun]) as [StateOf<N>, ...StateOf<N>[]];
@@ -102,7 +105,7 @@ export const passed = <R extends { state: string; history?: Passage[] | undefine
   noun: N,
   record: R,
   to: StateOf<N>,
-  passage: { at: Instant; by: string; reason?: string | undefined },
+  passage: Doing,
 ): R => {
   mayPass(noun, record.state, to);
   return { ...record, state: to, history: [...(record.history ?? []), { from: record.state, to, ...passage }] };

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { address } from './address.ts';
 import { DomainError, type FieldError, invalid } from './error.ts';
 import { language, mailLanguages } from './language.ts';
-import { passed } from './lifecycle.ts';
+import { type Doing, passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import { recordFields, slug } from './record.ts';
 import { limits, line } from './text.ts';
-import { dayMs, type Instant, later, toInstant } from './when.ts';
+import { dayMs, later, toInstant } from './when.ts';
 
 /**
  * What somebody may be. `secretariat` is the platform's; `invitee` and `clock` are inner roles: who holds a panelist's link, and the house itself
@@ -153,7 +153,7 @@ export const acceptRole = (role: Role, account: string, at: Date): Role => ({
 });
 
 /** Takes a role away. Errors: `wrong-state`; `forbidden` to the secretariat for their own, so that one always remains. */
-export const endRole = (role: Role, passage: { at: Instant; by: string; reason?: string | undefined }): Role => {
+export const endRole = (role: Role, passage: Doing): Role => {
   if (role.role === 'secretariat' && role.account === passage.by)
     throw new DomainError(
       'forbidden',

@@ -1,4 +1,5 @@
 import { theClock } from '../domain/access.ts';
+import type { Seat } from '../domain/consent.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import { addressIn, claimAsking, forgetAsking, noteAsking } from '../table/asking.ts';
@@ -7,7 +8,7 @@ import { collections, lists } from '../table/key.ts';
 import { within } from '../table/limit.ts';
 import { Raced, transact, type Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
-import { type Place, sendAgain } from './invitation.ts';
+import { sendAgain } from './invitation.ts';
 import { type Deed, type House, perform } from './perform.ts';
 
 /** How often one address is asked for in a day. */
@@ -36,7 +37,7 @@ const mostPlaces = 10;
 const answerable: ReadonlySet<string> = new Set(['invited', 'no-answer', 'confirmed']);
 
 /** The places of whoever has an address, as their lists show them: one office address often serves several people. */
-const placesOf = async ({ table }: House, address: string): Promise<Place[]> => {
+const placesOf = async ({ table }: House, address: string): Promise<Seat[]> => {
   const people = await table.all(collections.peopleAt(address));
   const seats = await Promise.all(
     people.map(({ person }) => table.all({ pk: lists.sessionsOfPerson(String(person)), index: 'list' })),
@@ -50,7 +51,7 @@ const placesOf = async ({ table }: House, address: string): Promise<Place[]> => 
 // Nothing to answer there, no invitation, no address any more, or mails enough for today: then this place gets no link, and nobody is told.
 const quiet = new Set(['wrong-state', 'not-found', 'no-address', 'too-many-mails']);
 
-const link = async (house: House, place: Place, now: Date): Promise<boolean> => {
+const link = async (house: House, place: Seat, now: Date): Promise<boolean> => {
   try {
     await sendAgain(house, { caller: theClock, request: house.newId(), at: now }, place, {}, 'invitation:lapse');
     return true;

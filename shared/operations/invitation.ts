@@ -1,6 +1,7 @@
 import { nameOf } from '../domain/access.ts';
 import { DomainError, notFound } from '../domain/error.ts';
 import { answersLeft } from '../domain/answer.ts';
+import type { Seat } from '../domain/consent.ts';
 import { type Invitation, type InvitationDraft, invite, prolonged, replyTime, revoke } from '../domain/invitation.ts';
 import { mailLanguageOf } from '../domain/language.ts';
 import type { AskingLetter } from '../domain/letter.ts';
@@ -20,20 +21,13 @@ import { changedTo } from './panelist.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
 
-/** Which place on which panel. */
-export interface Place {
-  summit: string;
-  session: string;
-  panelist: string;
-}
-
 /** How many invitations, and how many links sent again, go in a day to one person, and to one address, which may be that of several. */
 const most = {
   invitation: { person: 20, address: 60 },
   'link-again': { person: 5, address: 20 },
 };
 
-const sending = ({ table }: House, place: Place, deed: 'invitation:send' | 'invitation:lapse'): Permission => ({
+const sending = ({ table }: House, place: Seat, deed: 'invitation:send' | 'invitation:lapse'): Permission => ({
   deed,
   of: place,
   knows: () => [
@@ -45,7 +39,7 @@ const sending = ({ table }: House, place: Place, deed: 'invitation:send' | 'invi
 /** The three records of a place, in one round trip. Errors: `not-found` of the panelist or the session. */
 export const placeAt = async (
   { table }: House,
-  { summit, session, panelist }: Place,
+  { summit, session, panelist }: Seat,
 ): Promise<{ panelist: Panelist; session: Session; invitation: Invitation | undefined }> => {
   const [found, sitting, invitation] = await Promise.all([
     getPanelist(table, summit, session, panelist),
@@ -115,7 +109,7 @@ const counted = (
  * Invites a panelist: the place passes to `invited`, and a link is mailed to the address on file.
  * Errors: `not-found`, `no-address`, `already-recorded`, `wrong-state`, `invalid`, `too-many-mails`.
  */
-export const sendInvitation = (house: House, deed: Deed, place: Place, draft: InvitationDraft): Promise<Invitation> => {
+export const sendInvitation = (house: House, deed: Deed, place: Seat, draft: InvitationDraft): Promise<Invitation> => {
   const id = house.newId();
   return perform(house, deed, {
     may: sending(house, place, 'invitation:send'),
@@ -151,7 +145,7 @@ const isOpenTo = (panelist: Panelist, session: Session): boolean => answersLeft(
 export const sendAgain = (
   house: House,
   deed: Deed,
-  place: Place,
+  place: Seat,
   draft: InvitationDraft = {},
   by: 'invitation:send' | 'invitation:lapse' = 'invitation:send',
 ): Promise<Invitation> =>
@@ -185,7 +179,7 @@ export const sendAgain = (
 export const revokeInvitation = (
   house: House,
   deed: Deed,
-  place: Place,
+  place: Seat,
   { reason }: { reason?: string | undefined },
 ): Promise<Invitation> =>
   perform(house, deed, {

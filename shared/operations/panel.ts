@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/error.ts';
-import { type Passage, passed, type StateOf } from '../domain/lifecycle.ts';
+import { type Doing, passed, type StateOf } from '../domain/lifecycle.ts';
 import {
   chairTaken,
   isChair,
@@ -34,7 +34,7 @@ export const leftBy = (
   panelist: Panelist,
   network: string,
   to: StateOf<'panelist'> & ('withdrawn' | 'replaced'),
-  passage: Omit<Passage, 'from' | 'to'>,
+  passage: Doing,
 ): PlaceChange => {
   const nominatedBy = panelist.nominatedBy.filter((one) => one !== network);
   // Whom an organizer seated stays, whoever nominated them besides.

@@ -1,8 +1,9 @@
 import { type Caller, mayAsk, nameOf } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
+import type { Doing } from '../domain/lifecycle.ts';
 import { peopleIn } from '../domain/trail.ts';
-import { type Instant, toInstant } from '../domain/when.ts';
+import { toInstant } from '../domain/when.ts';
 import { absent } from '../table/absent.ts';
 import type { Table } from '../table/client.ts';
 import { findRecord, type Kind } from '../table/item.ts';
@@ -72,10 +73,10 @@ const answered = async <A>(receipt: Receipt, again: ((at: Key) => Promise<A>) | 
 };
 
 /**
- * Does one deed: read, decide, write in one transaction. The receipt of an earlier answer is looked for beside the first read; only who
- * still may do the deed is answered from it, and it goes before everything the domain would decide now, so that a retry is answered the same even when the deed can no longer be done. Whoever was overtaken
- * between reading and writing reads and decides again. Errors: the permission's, the domain's, the writes' own refusals, `key-reused`,
- * `unavailable`.
+ * Does one deed: read, decide, write in one transaction. The receipt of an earlier answer is looked for beside the first read; only who still may
+ * do the deed is answered from it, and it goes before everything the domain would decide now, so that a retry is answered the same even when the
+ * deed can no longer be done. Whoever was overtaken between reading and writing reads and decides again. Errors: the permission's, the domain's,
+ * the writes' own refusals, `key-reused`, `unavailable`.
  */
 export const perform = async <F, A>(
   house: House,
@@ -148,7 +149,7 @@ export const madeFrom = (deed: Deed, record: { version: number }): void => {
 };
 
 /** Who did it and when, for a record's history. */
-export const passageOf = (deed: Deed, reason?: string): { at: Instant; by: string; reason?: string | undefined } => ({
+export const passageOf = (deed: Deed, reason?: string): Doing => ({
   at: toInstant(deed.at),
   by: nameOf(deed.caller),
   reason,

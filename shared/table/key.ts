@@ -72,8 +72,7 @@ export const membershipKey = (organization: string, membership: string): Key =>
   within(organizationKey(organization), `MEMBERSHIP#${membership}`);
 // Parted by the first two letters: a search needs at least those, and no single partition holds every name.
 const namesUnder = (name: string): string => `NAME#${Array.from(name).slice(0, 2).join('')}`;
-// A tab sorts before the space within
-// a longer name, so that who is called just so comes first.
+// A tab sorts before the space within a longer name, so that who is called just so comes first.
 export const nameKey = (name: string, organization: string): Key => ({
   pk: namesUnder(name),
   sk: `${name}\t${organization}`,

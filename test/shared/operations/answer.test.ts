@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../door.ts';
+import type { Json, Reply } from '../../door.ts';
 import { aWatchedHost, by, codeOf, confirm, decline, ok, tallied } from '../../host.ts';
 import { tokenIn } from '../../mailroom.ts';
 
@@ -13,11 +13,11 @@ describe('an answer', () => {
     expect((await host.answer(token, confirm)).status).toBe(200);
 
     const invitations: Json[] = [];
-    for (let cursor: unknown = ''; cursor !== null;) {
-      const { json } = await host.house.secretariat.get(`/people/${person}/data?limit=1${String(cursor)}`);
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const { json }: Reply = await host.house.secretariat.get(`/people/${person}/data?limit=1${cursor}`);
       const parts = json.parts as { part: string; held: Json[] }[];
       invitations.push(...parts.flatMap(({ part, held }) => (part === 'invitations' ? held : [])));
-      cursor = json.next === null ? null : `&cursor=${String(json.next)}`;
+      cursor = typeof json.next === 'string' ? `&cursor=${json.next}` : undefined;
     }
 
     expect(invitations).toMatchObject([{ state: 'answered', answers: [{ answer: 'confirm' }] }]);
