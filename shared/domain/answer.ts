@@ -1,4 +1,4 @@
-import { DomainError, type FieldError, invalid } from './error.ts';
+import { DomainError, type FieldError, refuseAll } from './error.ts';
 import { type AnswerDraft, type AnswerKind, answered, type Given, type Invitation, isAhead } from './invitation.ts';
 import { type Doing, passed } from './lifecycle.ts';
 import { canonical } from './ordered.ts';
@@ -114,7 +114,7 @@ export const decideAnswer = (
   passage: Doing,
 ): Pick<Asked, 'invitation' | 'panelist' | 'person'> => {
   const errors = faults(draft, asked);
-  if (errors.length > 0) throw invalid(errors);
+  refuseAll(errors);
   mayAnswer(asked, draft);
   return {
     invitation: answered(asked.invitation, draft, passage),

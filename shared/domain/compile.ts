@@ -1,6 +1,6 @@
 import { type Chosen, type Compiled, paragraphOf, preambleOf, typeOrder } from './compile-paragraph.ts';
 import type { DeclarationDraft, Group } from './declaration.ts';
-import { type FieldError, invalid } from './error.ts';
+import { type FieldError, invalid, refuseAll } from './error.ts';
 import type { Instrument } from './instrument.ts';
 import { type Outcome, outcomeRef } from './outcome.ts';
 import type { Carriage } from './paragraph.ts';
@@ -42,7 +42,7 @@ export const compile = (draft: DeclarationDraft, language: string, material: Mat
       detail: `File an outcome with a text in "${language}" first: the summit has none that this declaration could carry.`,
     });
   const operative = chosen.map((choice) => paragraphOf(choice, errors));
-  if (errors.length > 0) throw invalid(errors);
+  refuseAll(errors);
   const preamble = preambleOf(
     chosen.flatMap(({ outcomes }) => outcomes),
     material,

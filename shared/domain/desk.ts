@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DomainError, type FieldError, invalid } from './error.ts';
+import { DomainError, type FieldError, invalid, refuseAll } from './error.ts';
 import { firstState } from './lifecycle.ts';
 import { once } from './once.ts';
 import { madeSlug, recordFields, slug } from './record.ts';
@@ -54,7 +54,7 @@ export const reviseDesk = (desk: Desk, draft: DeskDraft): Desk => {
   const faults: FieldError[] = (['organization', 'session', 'slug'] as const)
     .filter((field) => draft[field] !== desk[field])
     .map((field) => ({ pointer: `/${field}`, detail: 'Leave it as it is, and open another desk.' }));
-  if (faults.length > 0) throw invalid(faults);
+  refuseAll(faults);
   return { ...desk, ...draft, slug: desk.slug };
 };
 

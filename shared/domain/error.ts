@@ -79,6 +79,11 @@ export const invalid = (errors: readonly FieldError[]): DomainError =>
     { errors },
   );
 
+/** Refuses for everything that was found wrong; for nothing, nothing. Errors: `invalid`. */
+export const refuseAll = (errors: readonly FieldError[]): void => {
+  if (errors.length > 0) throw invalid(errors);
+};
+
 /** The same answer for what is absent and for what the caller may not know of. */
 export const notFound = (what: string): DomainError =>
   new DomainError('not-found', `There is no such ${what}. Check the address; lists show what there is.`);

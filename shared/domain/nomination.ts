@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { writtenAddress } from './address.ts';
 import type { Desk } from './desk.ts';
-import { type FieldError, invalid } from './error.ts';
+import type { FieldError } from './error.ts';
 import { mailLanguages } from './language.ts';
 import { once } from './once.ts';
 import { type Panelist, panelRoles } from './panelist.ts';
@@ -100,8 +100,3 @@ export type Told = Nomination & { answer?: Answer | undefined };
 
 export const toldWith = (nomination: Nomination, place: Pick<Panelist, 'state' | 'history'> | undefined): Told =>
   place ? { ...nomination, answer: answerOf(place) } : nomination;
-
-/** Refuses a draft for all that is wrong with it. Errors: `invalid`. */
-export const refuseAll = (errors: readonly FieldError[]): void => {
-  if (errors.length > 0) throw invalid(errors);
-};

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FieldError, invalid } from './error.ts';
+import { type FieldError, refuseAll } from './error.ts';
 import { firstState, type Noun, type Passage, type StateOf, statesOf } from './lifecycle.ts';
 import { once } from './once.ts';
 import { type Provenance, uncited } from './origin.ts';
@@ -64,7 +64,7 @@ const common = (draft: Provenance): FieldError[] => {
 };
 
 const refuse = (errors: readonly FieldError[]): void => {
-  if (errors.length > 0) throw invalid(errors);
+  refuseAll(errors);
 };
 
 /**

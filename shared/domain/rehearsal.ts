@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from './error.ts';
+import { type FieldError, refuseAll } from './error.ts';
 
 /** Whether something is invented, for a rehearsal. */
 export interface Invented {
@@ -22,7 +22,7 @@ export const mixed = ({ rehearsal }: Invented, named: readonly Pointed[]): Field
 /** Refuses to mix them. Errors: `invalid`. */
 export const keptApart = (where: Invented, named: readonly Pointed[]): void => {
   const errors = mixed(where, named);
-  if (errors.length > 0) throw invalid(errors);
+  refuseAll(errors);
 };
 
 /** What is invented stays so: a record that lists of real ones could show after all would say of somebody real what nobody did. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { address } from './address.ts';
-import { DomainError, type FieldError, invalid } from './error.ts';
+import { DomainError, type FieldError, refuseAll } from './error.ts';
 import { language, mailLanguages } from './language.ts';
 import { type Doing, passed } from './lifecycle.ts';
 import { once } from './once.ts';
@@ -135,7 +135,7 @@ const toWhom = ({ email, client }: RoleDraft): FieldError[] =>
 /** Gives a role: a person is invited to it, a machine holds it at once. Errors: `invalid`. */
 export const giveRole = (id: string, scope: Scope, draft: RoleDraft, at: Date, by: string): Role => {
   const faults = [...misplaced(draft, scope), ...toWhom(draft)];
-  if (faults.length > 0) throw invalid(faults);
+  refuseAll(faults);
   const role: Role = { ...draft, ...scope, slug: id, version: 1, state: 'invited', given: { at: toInstant(at), by } };
   return draft.client === undefined
     ? { ...role, expires: later(at, invitationDays * dayMs) }

@@ -1,7 +1,7 @@
 import { type Caller, may, view } from '../domain/access.ts';
 import type { Desk } from '../domain/desk.ts';
-import { DomainError, type FieldError, invalid } from '../domain/error.ts';
-import { type Nomination, type NominationDraft, refuseAll, sessionFaults } from '../domain/nomination.ts';
+import { DomainError, type FieldError, invalid, refuseAll } from '../domain/error.ts';
+import { type Nomination, type NominationDraft, sessionFaults } from '../domain/nomination.ts';
 import { type Organization, printedName } from '../domain/organization.ts';
 import { isSeated, type Panelist, seatPanelist } from '../domain/panelist.ts';
 import type { Person } from '../domain/person.ts';

@@ -1,5 +1,5 @@
 import { type Caller, may, mayDo } from '../domain/access.ts';
-import { invalid, notFound } from '../domain/error.ts';
+import { notFound, refuseAll } from '../domain/error.ts';
 import type { Contact, ContactDraft } from '../domain/person.ts';
 import type { Whereabouts } from '../domain/role.ts';
 import { contactWrites } from '../table/contact.ts';
@@ -52,7 +52,7 @@ const judgeSummits = async ({ table }: House, { caller }: Deed, before: Contact,
   const own = placeFor(caller, { ...after, version: 1 });
   if (faults.length === 0 && !may(caller, 'contact:write', own) && before.version === 0)
     faults.push({ pointer: '/summits', detail: 'Name the summit for which the details are given, one of yours.' });
-  if (faults.length > 0) throw invalid(faults);
+  refuseAll(faults);
 };
 
 /** Changes the contact details, or gives the first. Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */

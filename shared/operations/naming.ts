@@ -1,4 +1,4 @@
-import { DomainError, type FieldError, invalid } from '../domain/error.ts';
+import { DomainError, type FieldError, invalid, refuseAll } from '../domain/error.ts';
 import { type Organization, printedName } from '../domain/organization.ts';
 import type { NamedOrganization, OrganizationRef } from '../domain/record.ts';
 import type { Pointed } from '../domain/rehearsal.ts';
@@ -47,7 +47,7 @@ export const instrumentsExist = async (
       pointer,
       detail: `There is no instrument "${slug}". List it first at /api/v1/instruments.`,
     }));
-  if (errors.length > 0) throw invalid(errors);
+  refuseAll(errors);
 };
 
 /** Several look-ups of references at once; what is wrong with any of them is said together. */

@@ -1,4 +1,4 @@
-import { DomainError, type FieldError, invalid } from '../domain/error.ts';
+import { DomainError, type FieldError, refuseAll } from '../domain/error.ts';
 import { Organization, searchNames } from '../domain/organization.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
@@ -48,7 +48,7 @@ export const getOrganizations = async (
       pointer,
       detail: `There is no organization "${slug}". List it first, or search for its name at /api/v1/organizations?name=…`,
     }));
-  if (errors.length > 0) throw invalid(errors);
+  refuseAll(errors);
   return found;
 };
 
