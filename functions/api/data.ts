@@ -74,7 +74,7 @@ export const dataRoutes: Route[] = [
     may: 'data:erase',
     named: { id: 'erasePerson', noun: 'person' },
     succeeds: 202,
-    summary: 'Erases what is held on a person, and every printed name where that is asked for, too',
+    summary: 'Erases what is held on a person, ends their roles, and erases every printed name where that is asked for',
     answers: { name: 'Erasure', schema: Erasure },
     body: ErasureDraft,
     example: () => ({ names: true, reason: 'Asked for by mail.' }),
