@@ -13,7 +13,7 @@ import { getSummit } from '../table/summit.ts';
 import type { Key } from '../table/key.ts';
 import type { Write } from '../table/transact.ts';
 import { getOpening } from '../table/token.ts';
-import { consentWrites } from './consent.ts';
+import { consentWrites } from './seat.ts';
 import { whoHears } from './hearing.ts';
 import { placeAt } from './invitation.ts';
 import { changedTo } from './panelist.ts';

@@ -15,7 +15,7 @@ import { personKind } from '../table/person.ts';
 import { getWholeSession, type WholeSession } from '../table/session.ts';
 import { allTracks } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { seatWrites } from './consent.ts';
+import { seatWrites } from './seat.ts';
 import { identified, type Known, registerOf } from './identity.ts';
 import { named, together } from './naming.ts';
 import type { PlaceChange } from './panel.ts';

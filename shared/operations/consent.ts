@@ -2,91 +2,33 @@ import { mayDo } from '../domain/access.ts';
 import {
   type Consent,
   type ConsentDraft,
-  type ConsentGiven,
   consentSlug,
   type ConsentTo,
   isNamed,
   isNamedAt,
   isWithheld,
   type Seat,
-  seatOf,
   stated,
   withdrawn,
 } from '../domain/consent.ts';
 import { DomainError, invalid } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
-import type { Panelist } from '../domain/panelist.ts';
 import type { Person } from '../domain/person.ts';
 import { leftToDo, type Settling } from '../domain/settling.ts';
 import { toInstant } from '../domain/when.ts';
 import { absent } from '../table/absent.ts';
 import type { Table } from '../table/client.ts';
-import { consentKind, consentsIn, findConsent, privateItems } from '../table/consent.ts';
-import { insert, replace, unchanged } from '../table/item.ts';
+import { consentKind, consentsIn, privateItems } from '../table/consent.ts';
+import { replace, unchanged } from '../table/item.ts';
 import { panelistIn, panelistKind } from '../table/panelist.ts';
 import { getPerson, personKind } from '../table/person.ts';
-import { findPlaces, keepSeat, type Place, seatsIn } from '../table/seat.ts';
+import { findPlaces, type Place, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
 import { saveSettling, settlingIn } from '../table/settling.ts';
-import { Raced, type Write } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
+import { savedConsent } from './seat.ts';
 import { settlePerson } from './settle.ts';
-
-const savedConsent = (table: Table, before: Consent | undefined, after: Consent, request: string): Write =>
-  before
-    ? replace(table, consentKind, after, request, before)
-    : insert(table, consentKind, after, request, () => new Raced());
-
-/**
- * What is written beside a new place on a panel: the person remembers it, with what was said about being named there, and is who they were when it
- * was decided. A person who is created in the same transaction `isNew`.
- */
-export const seatWrites = (
-  table: Table,
-  { person, isNew = false }: { person: Person; isNew?: boolean },
-  panelist: Panelist,
-  given: ConsentGiven | undefined,
-  deed: Deed,
-): Write[] => {
-  const about = { person: person.id, to: seatOf(panelist) };
-  return [
-    ...(isNew ? [] : [unchanged(table, personKind, person)]),
-    keepSeat(table, person.id, about.to, deed.request),
-    ...(given
-      ? [savedConsent(table, undefined, stated(undefined, about, 'given', given, passageOf(deed)), deed.request)]
-      : []),
-  ];
-};
-
-/** The same beside a new person, who may have said that their own record may be public. */
-export const nameWrites = (table: Table, person: Person, given: ConsentGiven | undefined, deed: Deed): Write[] => {
-  const about = { person: person.id, to: 'name' } as const;
-  return given
-    ? [savedConsent(table, undefined, stated(undefined, about, 'given', given, passageOf(deed)), deed.request)]
-    : [];
-};
-
-/**
- * What it comes to that a panelist, or an office for them, says whether they may be named at their place: for a deed that changes the place in its
- * own transaction. `named` is what the place has to say from then on.
- */
-export const consentWrites = async (
-  table: Table,
-  panelist: Panelist,
-  { state, ...given }: ConsentGiven & { state: 'given' | 'refused' },
-  deed: Deed,
-): Promise<{ named: boolean; writes: Write[] }> => {
-  const [person, before] = await Promise.all([
-    getPerson(table, panelist.person),
-    findConsent(table, panelist.person, panelist.slug),
-  ]);
-  const about = { person: person.id, to: seatOf(panelist) };
-  const after = stated(before, about, state, given, passageOf(deed));
-  return {
-    named: isNamed(panelist, { consent: after, withheld: person.withheld }),
-    writes: [savedConsent(table, before, after, deed.request), unchanged(table, personKind, person)],
-  };
-};
 
 interface Said {
   person: Person;

@@ -23,7 +23,7 @@ import { getSession, getWholeSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { seatWrites } from './consent.ts';
+import { seatWrites } from './seat.ts';
 import { released, staysCredited } from './credit.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, type Plan, reading } from './perform.ts';

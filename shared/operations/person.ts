@@ -2,7 +2,7 @@ import { DomainError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { type Person, type PersonChange, type PersonDraft, registerPerson, revisePerson } from '../domain/person.ts';
 import { getPerson, personKind } from '../table/person.ts';
-import { nameWrites } from './consent.ts';
+import { nameWrites } from './seat.ts';
 import type { Deed, House } from './perform.ts';
 import type { Permission } from './permission.ts';
 import { change, create, itself, pass } from './record.ts';
