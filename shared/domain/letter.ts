@@ -64,9 +64,11 @@ export type Letter = z.output<ReturnType<typeof Letter>>;
 /** A letter about somebody's place on a panel. */
 export type PanelLetter = Extract<Letter, { panelist: string }>;
 
+/** Whether it is about somebody's place on a panel. */
 export const isPanelLetter = (letter: Letter): letter is PanelLetter => 'panelist' in letter;
 
 /** A letter that asks the panelist for an answer, and carries a link for it. */
 export type AskingLetter = Extract<Letter, { replyBy: string }>;
 
+/** Whether it asks for an answer. */
 export const isAsking = (letter: Letter): letter is AskingLetter => 'replyBy' in letter;

@@ -90,6 +90,7 @@ export const Answer = once(() =>
 );
 export type Answer = z.output<ReturnType<typeof Answer>>;
 
+/** The same, from the place as it stands. */
 export const answerOf = ({ state, history }: Pick<Panelist, 'state' | 'history'>): Answer => {
   const last = history?.at(-1);
   return { state, since: last?.at, reason: last?.reason };
@@ -98,5 +99,6 @@ export const answerOf = ({ state, history }: Pick<Panelist, 'state' | 'history'>
 /** A nomination with what became of the place. */
 export type Told = Nomination & { answer?: Answer | undefined };
 
+/** Adds what became of the place, where there is one. */
 export const toldWith = (nomination: Nomination, place: Pick<Panelist, 'state' | 'history'> | undefined): Told =>
   place ? { ...nomination, answer: answerOf(place) } : nomination;

@@ -26,6 +26,7 @@ export interface TrailEntry extends Entry {
 
 /** The chain of what belongs to no one summit. */
 export const platformChain = 'platform';
+/** The chain of what belongs to one. */
 export const summitChain = (summit: string): string => `summit:${summit}`;
 
 type Fields = Record<string, unknown>;

@@ -162,6 +162,10 @@ export const changedTo = async (
   at: panelistKind.key(after),
 });
 
+/**
+ * Changes what is printed and said of a place; whose it is stays. Errors: `not-found`, `stale`, `precondition-required`, `invalid`, `chair-taken`,
+ * `panel-full`.
+ */
 export const changePanelist = (
   house: House,
   deed: Deed,
