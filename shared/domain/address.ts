@@ -6,7 +6,11 @@ export const spelled = (address: string): string => address.trim().toLowerCase()
 
 /** An e-mail address as somebody wrote it. */
 export const writtenAddress = once(() =>
-  z.email({ message: 'Give an e-mail address such as "name@example.org".' }).max(254),
+  z
+    .string()
+    .trim()
+    .max(254)
+    .check(z.email({ message: 'Give an e-mail address such as "name@example.org".' })),
 );
 
 /** The same in its one spelling. */

@@ -46,7 +46,7 @@ export const en = {
   answer: 'Answer here:',
   replyBy: 'Please answer by {time}, which is {utc} in UTC.',
   silence:
-    'If we hear nothing, we will remind you twice. After that the place counts as not answered, and the organizers may ask somebody else.',
+    'If we hear nothing, we will remind you, as far as there is time. After that the place counts as not answered, and the organizers may ask somebody else.',
   private: 'The link is yours alone: whoever has it can answer for you. Please pass it on to your own office only.',
   see: 'See more here:',
   closing: 'Sent by Plenary for the organizers of {summit}.',
@@ -100,7 +100,7 @@ export const en = {
   },
   'panelist-silent': {
     subject: 'No answer: {name}, {session}',
-    opening: 'A panelist has not answered in time, after two reminders:',
+    opening: 'A panelist has not answered in time:',
     after:
       'An answer is still possible as long as the place is not given to somebody else. You may speak to this person, or somebody else can be nominated as long as the desk is open. If you do nothing, the organizers decide about the place.',
   },

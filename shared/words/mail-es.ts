@@ -48,7 +48,7 @@ export const es: MailWords = {
   answer: 'Responda aquí:',
   replyBy: 'Responda, por favor, a más tardar el {time}, que en UTC es el {utc}.',
   silence:
-    'Si no recibimos respuesta, le enviaremos dos recordatorios. Después, el lugar constará como sin respuesta y los organizadores podrán dirigirse a otra persona.',
+    'Si no recibimos respuesta, le enviaremos recordatorios si el plazo lo permite. Después, el lugar constará como sin respuesta y los organizadores podrán dirigirse a otra persona.',
   private:
     'El enlace es solo suyo: quien lo tenga puede responder en su nombre. Compártalo, por favor, únicamente con su propia oficina.',
   see: 'Más información aquí:',
@@ -107,7 +107,7 @@ export const es: MailWords = {
   },
   'panelist-silent': {
     subject: 'Sin respuesta: {name}, {session}',
-    opening: 'Un miembro del panel no respondió a tiempo, tras dos recordatorios:',
+    opening: 'Un miembro del panel no respondió a tiempo:',
     after:
       'Aún es posible responder mientras el lugar no se dé a otra persona. Puede hablar con esta persona, o se puede proponer a otra mientras la mesa de nominaciones esté abierta. Si no hace nada, los organizadores decidirán sobre el lugar.',
   },

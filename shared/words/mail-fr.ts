@@ -49,7 +49,7 @@ export const fr: MailWords = {
   answer: 'Répondre ici\u00a0:',
   replyBy: 'Merci de répondre avant le {time}, soit le {utc} en UTC.',
   silence:
-    'Sans réponse, nous vous enverrons deux rappels. Ensuite, la place sera considérée comme restée sans réponse, et les organisateurs pourront s’adresser à quelqu’un d’autre.',
+    'Sans réponse, nous vous enverrons des rappels si le délai le permet. Ensuite, la place sera considérée comme restée sans réponse, et les organisateurs pourront s’adresser à quelqu’un d’autre.',
   private:
     'Ce lien est personnel\u00a0: quiconque le possède peut répondre à votre place. Merci de ne le transmettre qu’à votre cabinet.',
   see: 'En savoir plus ici\u00a0:',
@@ -110,7 +110,7 @@ export const fr: MailWords = {
   },
   'panelist-silent': {
     subject: 'Sans réponse\u00a0: {name}, {session}',
-    opening: 'Un membre du panel n’a pas répondu à temps, après deux rappels\u00a0:',
+    opening: 'Un membre du panel n’a pas répondu à temps\u00a0:',
     after:
       'Une réponse reste possible tant que la place n’est pas donnée à quelqu’un d’autre. Vous pouvez parler à cette personne, ou quelqu’un d’autre peut être proposé tant que le bureau de nomination est ouvert. Si vous ne faites rien, les organisateurs décideront de la place.',
   },

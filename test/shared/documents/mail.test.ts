@@ -91,7 +91,7 @@ https://plenary.example/en/invitation/abc
 
 Please answer by Thursday, 20 February 2031 at 18:00 (Europe/Paris), which is Thursday, 20 February 2031 at 17:00 in UTC.
 
-If we hear nothing, we will remind you twice. After that the place counts as not answered, and the organizers may ask somebody else.
+If we hear nothing, we will remind you, as far as there is time. After that the place counts as not answered, and the organizers may ask somebody else.
 
 Until you agree, your name is not published.
 

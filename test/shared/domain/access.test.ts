@@ -12,6 +12,7 @@ import {
 import { statesOf } from '../../../shared/domain/lifecycle.ts';
 import { aDeclaration, aParagraph, aSession, aSummit, anOutcome } from '../../builders.ts';
 import { aContact, aPanelist, aParticipation, aPerson } from '../../records.ts';
+import type { RoleName } from '../../../shared/domain/role.ts';
 import { refusal } from '../../refusal.ts';
 
 const secretariat: Caller = { kind: 'account', name: 'mirel', roles: [{ role: 'secretariat' }] };
@@ -53,6 +54,35 @@ describe('who may do what', () => {
     ];
     expect(places.map((place) => may(rapporteur, 'outcome:write', place))).toEqual([true, false, false, false, false]);
     expect(may(rapporteur, 'session:write', places[0])).toBe(false);
+  });
+
+  // Said here once more and apart from the page, so that a grant cannot slip in there unseen.
+  test.each<[RoleName, DeedName[]]>([
+    ['delegate', ['desk:read', 'nomination:read', 'nomination:write', 'role:give', 'role:read', 'role:take']],
+    ['rapporteur', ['outcome:write']],
+    ['drafter', ['declaration:change']],
+    ['reviewer', []],
+    ['translator', []],
+    ['assessor', []],
+    ['invitee', ['invitation:answer']],
+  ])('a %s does this within their own place, and nothing else', (role, wanted) => {
+    const held: Caller = { kind: 'account', name: 'somebody', roles: [{ role }] };
+    const open = (deed: DeedName): boolean => may(somebody, deed);
+    expect(deedNames.filter((deed) => may(held, deed) && !open(deed)).toSorted()).toEqual(wanted);
+  });
+
+  test('the clock does what is due, and no person does it for the clock', () => {
+    const clock: Caller = { kind: 'account', name: 'clock', roles: [{ role: 'clock' }] };
+    const organizer: Caller = { kind: 'account', name: 'noor', roles: [{ role: 'organizer' }] };
+    const theirs = deedNames.filter((deed) => may(clock, deed) && !may(somebody, deed));
+    expect(theirs.toSorted()).toEqual([
+      'consent:write',
+      'contact:expire',
+      'data:erase',
+      'invitation:lapse',
+      'mail:send',
+    ]);
+    expect(theirs.filter((deed) => may(organizer, deed))).toEqual(['consent:write']);
   });
 
   test('what belongs to no summit is for the organizers of any, where the page says so', () => {
