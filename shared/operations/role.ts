@@ -20,13 +20,12 @@ import { within } from '../table/limit.ts';
 import { getOrganization, getOrganizations } from '../table/organization.ts';
 import {
   awaitAddress,
-  awaitNoMore,
-  dropRole,
   getRole,
   getRoleAt,
   giveFirst,
   holdRole,
   isFirstGiven,
+  roleEndings,
   roleKind,
   rolesFor,
   secretariatOf,
@@ -139,11 +138,6 @@ export const giveRole = (house: House, deed: Deed, scope: Scope, draft: RoleDraf
 const goodbyeTo = (role: Role, deed: Deed, place: { rehearsal: boolean }): Letter[] =>
   has(role, 'email') && role.account !== undefined ? [{ ...letterOf(role, deed, place), kind: 'role-taken' }] : [];
 
-const endings = ({ table }: House, role: Role): Write[] => [
-  ...(has(role, 'email') ? [awaitNoMore(table, role)] : []),
-  ...(has(role, 'account') ? [dropRole(table, role)] : []),
-];
-
 // Where two of the secretariat take the role away from each other at once, the second finds that it is no longer theirs to take.
 const oneRemains = async ({ table }: House, { caller }: Deed, { role }: Role): Promise<Write[]> => {
   if (role !== 'secretariat') return [];
@@ -179,7 +173,7 @@ export const passRole = (
       return {
         writes: [
           replace(house.table, roleKind, role, deed.request, found),
-          ...endings(house, role),
+          ...roleEndings(house.table, role),
           ...(await oneRemains(house, deed, role)),
         ],
         mails: goodbyeTo(role, deed, place),

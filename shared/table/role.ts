@@ -61,7 +61,7 @@ export const stillHeld = (table: Table, key: Key): Write => ({
 });
 
 /** From now on the account acts in this role no more. */
-export const dropRole = (table: Table, { account, slug }: Role & { account: string }): Write =>
+const dropRole = (table: Table, { account, slug }: Role & { account: string }): Write =>
   clear(table, accountKey(account, slug));
 
 // The same role at the same place waits for an address once: its sort key says which it is.
@@ -76,7 +76,7 @@ export const awaitAddress = (
   taken: () => Error,
 ): Write => putNew(table, markOf(awaited(role), 'awaited', request, { at: roleKind.key(role) }), taken);
 
-export const awaitNoMore = (table: Table, role: Role & { email: string }): Write => clear(table, awaited(role));
+const awaitNoMore = (table: Table, role: Role & { email: string }): Write => clear(table, awaited(role));
 
 /** Where the roles stand that an address was given. */
 export const rolesFor = async (table: Table, address: string): Promise<Key[]> => {
