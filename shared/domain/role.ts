@@ -122,7 +122,9 @@ const misplaced = (draft: RoleDraft, scope: Scope): FieldError[] => {
     if (wanted.includes(part) && draft[part] === undefined)
       return [{ pointer: `/${part}`, detail: `Say which ${part} the ${draft.role} is for.` }];
     if (!wanted.includes(part) && draft[part] !== undefined)
-      return [{ pointer: `/${part}`, detail: `Leave it out: the role of ${draft.role} has no ${part} of its own here.` }];
+      return [
+        { pointer: `/${part}`, detail: `Leave it out: the role of ${draft.role} has no ${part} of its own here.` },
+      ];
     return [];
   });
 };
