@@ -2,9 +2,9 @@ import type { Attributes, AttributesDraft } from '../domain/attributes.ts';
 import { notFound } from '../domain/error.ts';
 import { attributesKind, findAttributes } from '../table/attributes.ts';
 import type { Table } from '../table/client.ts';
-import { insert, replace } from '../table/item.ts';
+import { save } from '../table/item.ts';
 import { findPerson, getPerson } from '../table/person.ts';
-import { Raced, type Write } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 
 /** What somebody said of themselves; version 0 and empty where they said nothing. Errors: `not-found`, of what they said, for nobody too. */
@@ -14,12 +14,15 @@ export const readAttributes = async ({ table }: House, person: string): Promise<
   return attributes ?? { person: known.id, version: 0, by: 'bearer' };
 };
 
-/** Writes what somebody says of themselves over what was read, or the first; for a deed of theirs in its own transaction, too. */
-export const attributesWrite = (table: Table, before: Attributes, draft: AttributesDraft, request: string): Write => {
-  const after = { ...draft, person: before.person, version: before.version };
-  return before.version === 0
-    ? insert(table, attributesKind, { ...after, version: 1 }, request, () => new Raced())
-    : replace(table, attributesKind, after, request, before);
+// Over what was read, or as the first.
+const attributesWrite = (table: Table, found: Attributes, draft: AttributesDraft, request: string): Write => {
+  const before = found.version === 0 ? undefined : found;
+  return save(
+    table,
+    attributesKind,
+    { before, after: { ...draft, person: found.person, version: found.version } },
+    request,
+  );
 };
 
 /** Errors: `not-found`, `stale`, `precondition-required`. */

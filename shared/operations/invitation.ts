@@ -10,12 +10,12 @@ import type { Panelist } from '../domain/panelist.ts';
 import type { Session } from '../domain/session.ts';
 import { toInstant } from '../domain/when.ts';
 import { findInvitation, getInvitation, invitationKind } from '../table/invitation.ts';
-import { insert, replace, unchanged } from '../table/item.ts';
+import { replace, save, unchanged } from '../table/item.ts';
 import { within } from '../table/limit.ts';
 import { getPanelist, panelistKind } from '../table/panelist.ts';
 import { findContact } from '../table/person.ts';
 import { getSession } from '../table/session.ts';
-import { Raced, type Write } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
 import { reachable } from './letter.ts';
 import { changedTo } from './panelist.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
@@ -89,12 +89,6 @@ const invited = async (house: House, deed: Deed, session: Session, panelist: Pan
   return (await changedTo(house, deed, session, panelist, after)).writes;
 };
 
-/** Over a revoked invitation a new one is written; otherwise it is the first of its place. */
-const written = ({ table }: House, deed: Deed, invitation: Invitation, before: Invitation | undefined): Write =>
-  before
-    ? replace(table, invitationKind, invitation, deed.request, before)
-    : insert(table, invitationKind, invitation, deed.request, () => new Raced());
-
 const counted = (
   { table }: House,
   { at, request }: Deed,
@@ -124,7 +118,8 @@ export const sendInvitation = (house: House, deed: Deed, place: Seat, draft: Inv
       return {
         writes: [
           ...writes,
-          written(house, deed, invitation, before),
+          // Over one that was revoked, or as the first of its place.
+          save(house.table, invitationKind, { before, after: invitation }, deed.request),
           ...counted(house, deed, 'invitation', { person: panelist.person, address }),
         ],
         answer: before ? next(invitation) : invitation,

@@ -3,17 +3,15 @@ import type { Panelist } from '../domain/panelist.ts';
 import type { Person } from '../domain/person.ts';
 import type { Table } from '../table/client.ts';
 import { consentKind, findConsent } from '../table/consent.ts';
-import { insert, replace, unchanged } from '../table/item.ts';
+import { save, unchanged } from '../table/item.ts';
 import { getPerson, personKind } from '../table/person.ts';
 import { keepSeat } from '../table/seat.ts';
-import { Raced, type Write } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
 import { type Deed, passageOf } from './perform.ts';
 
 /** What was said about being named, over what was said before. */
 export const savedConsent = (table: Table, before: Consent | undefined, after: Consent, request: string): Write =>
-  before
-    ? replace(table, consentKind, after, request, before)
-    : insert(table, consentKind, after, request, () => new Raced());
+  save(table, consentKind, { before, after }, request);
 
 /**
  * What is written beside a new place on a panel: the person remembers it, with what was said about being named there, and is who they were when it

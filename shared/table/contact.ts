@@ -1,19 +1,18 @@
 import type { Contact } from '../domain/person.ts';
 import { knowAddresses } from './address.ts';
 import type { Table } from './client.ts';
-import { insert, remove, replace } from './item.ts';
+import { remove, save } from './item.ts';
 import { collections, contactForKey } from './key.ts';
 import { clear, markOf, put } from './mark.ts';
 import { contactKind } from './person.ts';
-import { Raced, type Write } from './transact.ts';
+import type { Write } from './transact.ts';
 
 const givenFor = (table: Table, summit: string, person: string, request: string): Write =>
   put(table, markOf(contactForKey(summit, person), 'contact-for', request, { person }));
 
 const saved = (table: Table, before: Contact | undefined, after: Contact | undefined, request: string): Write[] => {
-  if (after && before) return [replace(table, contactKind, { ...after, version: before.version }, request, before)];
   // Somebody else may write the first details in between: then they are read, and the change judged again.
-  if (after) return [insert(table, contactKind, { ...after, version: 1 }, request, () => new Raced())];
+  if (after) return [save(table, contactKind, { before, after }, request)];
   return before ? [remove(table, contactKind, before)] : [];
 };
 

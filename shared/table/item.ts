@@ -159,6 +159,17 @@ export const replace = <R extends { version: number }>(
   };
 };
 
+/** Writes a record over the version that was read, or as the first where nothing was: whoever is overtaken reads again, and decides again. */
+export const save = <R extends { version: number }>(
+  table: Table,
+  kind: Kind<R>,
+  { before, after }: { before: R | undefined; after: R },
+  request: string,
+): Write =>
+  before
+    ? replace(table, kind, { ...after, version: before.version }, request, before)
+    : insert(table, kind, { ...after, version: 1 }, request, () => new Raced());
+
 /** A write whose change is told by the deed that caused it: it leaves no trace of its own. */
 export const untraced = ({ trace: _, ...write }: Write): Write => write;
 

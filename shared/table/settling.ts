@@ -1,9 +1,9 @@
 import { Settling } from '../domain/settling.ts';
 import type { Item, Table } from './client.ts';
 import { duePlace } from './due.ts';
-import { insert, type Kind, recordsOf, replace, untraced } from './item.ts';
+import { type Kind, recordsOf, save, untraced } from './item.ts';
 import { type Key, settlingKey } from './key.ts';
-import { Raced, type Write } from './transact.ts';
+import type { Write } from './transact.ts';
 
 /** Stands among what is due until it is done, and then stays as a mark of what was asked. */
 export const settlingKind: Kind<Settling> = {
@@ -23,8 +23,4 @@ export const settlingIn = (items: readonly Item[]): Settling | undefined => reco
 
 /** The trail has the deed that left it to do. */
 export const saveSettling = (table: Table, before: Settling | undefined, after: Settling, request: string): Write =>
-  untraced(
-    before
-      ? replace(table, settlingKind, after, request, before)
-      : insert(table, settlingKind, after, request, () => new Raced()),
-  );
+  untraced(save(table, settlingKind, { before, after }, request));
