@@ -18,7 +18,7 @@ test('the README opens with the sentence, then the two commands', () => {
   );
 });
 
-test.each(['session', 'panelist', 'outcome', 'declaration'] as const)(
+test.each(['session', 'panelist', 'nomination', 'invitation', 'outcome', 'declaration', 'role'] as const)(
   'the README draws the states of a %s as they are',
   (noun) => {
     expect(readme).toContain(picture(noun, lifecycles[noun]));
