@@ -11,7 +11,7 @@ import {
   refusedRow,
   type Sheet,
 } from '../domain/rows.ts';
-import { keepAnswer, keptAnswer } from '../table/answer.ts';
+import { keepAnswer, keptAnswer } from '../table/kept-answer.ts';
 import { answerKey } from '../table/key.ts';
 import type { Action } from '../table/client.ts';
 import { type Deed, type House, perform } from './perform.ts';
