@@ -108,9 +108,10 @@ describe('the product', () => {
         .split('\n')
         .map((line) => line.replace(/@\d+=[0-9a-f]{64} .*, /, ' ').replace(/@.* {2}/, ' ')),
     ).toEqual(
-      ['platform', ...['marrakech-2018', 'rehearsal', 'u20-2018', 'wuf12'].map((slug) => `summit:${slug}`)].map(
-        (chain) => `${chain} nothing is wrong`,
-      ),
+      [
+        'platform',
+        ...['marrakech-2018', 'rehearsal', 'rehearsal-2031', 'u20-2018', 'wuf12'].map((slug) => `summit:${slug}`),
+      ].map((chain) => `${chain} nothing is wrong`),
     );
 
     const { environment } = JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8')) as {
