@@ -47,6 +47,10 @@ export interface Erased {
   request: string;
 }
 
+/** Which erasure of which entry's bodies: what a deed that erases says of itself, and what a mark is judged by. */
+export const erasureOf = ({ request }: Pick<Erased, 'request'>, chain: string, { id }: Pick<Entry, 'id'>): string =>
+  `${request} ${chain} ${id}`;
+
 /** The digest of a body: SHA-256 of salt and text, one after the other. */
 export const digestOf = ({ salt, text }: Body): string => digest(salt + text);
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Body, Entry, Erased } from './chain.ts';
+import { type Body, type Entry, type Erased, erasureOf } from './chain.ts';
 import { digest } from './digest.ts';
 import { type Invitation, withoutAddresses } from './invitation.ts';
 import { once } from './once.ts';
@@ -28,6 +28,28 @@ export interface TrailEntry extends Entry {
 export const platformChain = 'platform';
 /** The chain of what belongs to one. */
 export const summitChain = (summit: string): string => `summit:${summit}`;
+
+/** What an entry changes that names others whose bodies were erased: `chain id`. */
+const erasedBody = 'body';
+
+/** The deed that says which bodies were erased, so that no other can be passed off as erased with them. */
+export const erasureEntry = (
+  { at, request }: Erased,
+  bodies: readonly { chain: string; id: string }[],
+): Omit<TrailEntry, 'bodies' | 'id'> => ({
+  at,
+  by: 'clock',
+  deed: 'data:erase',
+  request,
+  what: bodies.map(({ chain, id }) => ({ type: erasedBody, of: `${chain} ${id}`, digest: digest(`${chain} ${id}`) })),
+});
+
+/** Which erasures an entry speaks of, as `erasureOf` writes them: a deed that erases keeps nothing of what it changes itself. */
+export const erasedBy = (chain: string, entry: TrailEntry): string[] => {
+  if (entry.deed !== 'data:erase') return [];
+  const others = entry.what.flatMap(({ type, of }) => (type === erasedBody ? [`${entry.request} ${of}`] : []));
+  return [erasureOf(entry, chain, entry), ...others];
+};
 
 type Fields = Record<string, unknown>;
 

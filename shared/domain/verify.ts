@@ -1,5 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { type Entry, type Erased, firstHash, hashOf, type Head, type Numbered, signedText } from './chain.ts';
+import {
+  type Entry,
+  type Erased,
+  erasureOf,
+  firstHash,
+  hashOf,
+  type Head,
+  type Numbered,
+  signedText,
+} from './chain.ts';
 
 /** A public key of the platform on P-256, as a JSON Web Key with its name. */
 export interface VerifyingKey {
@@ -33,7 +42,7 @@ export const faultKinds = {
   'head-altered': 'the head does not name the last entry',
   'body-missing': 'what changed is neither there nor marked as erased',
   'body-altered': 'what changed is not what was chained',
-  'erased-by-none': 'what changed is marked as erased, and no deed of that request is on any chain',
+  'erased-by-none': 'what changed is marked as erased, and no deed on any chain says that it erased this',
   stray: 'there is a body that no entry names',
   'rolled-back': 'the entry of this number had another hash',
   gone: 'there is a summit, and no trail of it',
@@ -95,15 +104,17 @@ const headFaults = (
 
 /** What is wrong with the bodies of an entry; one that waits has no number yet. */
 const bodyFaults = (
+  chain: string,
   { number, entry }: { number?: number; entry: Entry },
   beside: readonly (Beside | undefined)[],
-  requests: ReadonlySet<string>,
+  erasures: ReadonlySet<string>,
 ): Fault[] =>
   entry.what.flatMap((change, at): Fault[] => {
     const there = beside[at];
     const named = { ...(number !== undefined && { number }), id: entry.id };
     if (!there) return [{ kind: 'body-missing', ...named }];
-    if ('erased' in there) return requests.has(there.erased.request) ? [] : [{ kind: 'erased-by-none', ...named }];
+    if ('erased' in there)
+      return erasures.has(erasureOf(there.erased, chain, entry)) ? [] : [{ kind: 'erased-by-none', ...named }];
     return there.digest === change.digest ? [] : [{ kind: 'body-altered', ...named }];
   });
 
@@ -122,8 +133,8 @@ const rolledBack = ({ chain, entries }: ChainFound, kept: readonly Kept[]): Faul
 /** What a chain is judged against. */
 export interface Against {
   keys: readonly VerifyingKey[];
-  /** The requests of every deed on any chain. */
-  requests: ReadonlySet<string>;
+  /** What deeds on any chain say they erased, as `erasureOf` writes it: a mark that none of them speaks of was set by somebody else. */
+  erasures: ReadonlySet<string>;
   kept?: readonly Kept[];
 }
 
@@ -132,7 +143,7 @@ export interface Against {
  * record, and the head is signed and counts them all. An altered entry names itself, or the one after it when its own hash was made anew; what
  * follows is judged by itself.
  */
-export const verifyChain = (found: ChainFound, { keys, requests, kept = [] }: Against): Verdict => {
+export const verifyChain = (found: ChainFound, { keys, erasures, kept = [] }: Against): Verdict => {
   const { faults, last, hash } = entryFaults(found.chain, found.entries);
   const done = new Set(found.entries.map(({ entry }) => entry.id));
   const waiting = found.waiting.filter(({ id }) => !done.has(id));
@@ -151,7 +162,7 @@ export const verifyChain = (found: ChainFound, { keys, requests, kept = [] }: Ag
       ...faults,
       ...headFaults(found, last, hash, keys),
       ...rolledBack(found, kept),
-      ...all.flatMap(({ one, beside }) => bodyFaults(one, beside, requests)),
+      ...all.flatMap(({ one, beside }) => bodyFaults(found.chain, one, beside, erasures)),
       ...strays(found),
     ],
   };

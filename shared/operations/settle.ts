@@ -34,6 +34,7 @@ import type { Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
 import { beginErasure } from './erasing.ts';
 import { type Deed, type House, passageOf, perform } from './perform.ts';
+import { witnessed } from './trail.ts';
 
 interface Work {
   house: House;
@@ -153,7 +154,8 @@ const eraseHeld = async (work: Work, whom: string): Promise<void> => {
   await table.batchWrite([], gone);
   for (const item of held.filter(({ type }) => type === nominationKind.type)) await eraseNomination(work, keyOf(item));
   for (const item of held.filter(({ type }) => type === roleKind.type)) await eraseRole(work, keyOf(item));
-  await eraseBodies(table, whom, { at: toInstant(work.at), request });
+  const erased = { at: toInstant(work.at), request };
+  await eraseBodies(table, whom, erased, witnessed(work.house, erased));
 };
 
 /** As far ahead as a mail may wait for its next try, and as many as are looked through. */

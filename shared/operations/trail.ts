@@ -1,12 +1,15 @@
 import { type Caller, type DeedName, isInsider, nameOf } from '../domain/access.ts';
 import { digestOf, type Erased, type Numbered } from '../domain/chain.ts';
+import { digest } from '../domain/digest.ts';
 import { canonical } from '../domain/ordered.ts';
 import {
   type Change,
   chainFor,
   type Changed,
   difference,
+  erasureEntry,
   peopleIn,
+  platformChain,
   readBody,
   type ReadEntry,
   type ReadHead,
@@ -73,6 +76,17 @@ export const trailOf = ({ table, newSalt }: Salting, doing: Doing, writes: reado
   };
   return pend(table, chainFor(traces), entry, contents);
 };
+
+/** The writes that say, on the platform's chain, which bodies an erasure took: of itself it keeps nothing. */
+export const witnessed =
+  ({ table, newSalt }: Salting, erased: Erased) =>
+  (bodies: readonly { chain: string; id: string }[]): Write[] => {
+    const entry = erasureEntry(erased, bodies);
+    const contents = entry.what.map((): Content => ({ salt: '', text: '', concerns: [], erased }));
+    const which = digest(newSalt() + canonical(entry.what)).slice(0, 8);
+    const id = `${new Date(erased.at).toISOString()}#${erased.request}#${which}`;
+    return pend(table, platformChain, { ...entry, id } as Omit<TrailEntry, 'bodies'>, contents);
+  };
 
 /** Chains what waits in one chain. Errors: `unavailable`, the signer's; what waits then waits on. */
 export const sequenceTrail = ({ table }: { table: Table }, signer: Signer, chain: string, now: Date): Promise<number> =>

@@ -165,16 +165,44 @@ const erasure = (table: Table, key: Key, erased: Erased): Write => ({
   refuse: () => new Raced(),
 });
 
+/** Whose body an item is: which chain, and which of its entries. */
+export interface BodyOf {
+  chain: string;
+  id: string;
+}
+
+const ofBody = (key: Key): BodyOf => ({ chain: key.pk.slice('CHAIN#'.length), id: idIn(key) });
+
+// Together with what witnesses them: far from what one transaction holds.
+const atOnce = 40;
+
 /**
  * Erases from every chain what concerns a person: texts and salts go, the mark of the erasure stays, and the chain verifies as before. `erased`
- * names the request of the deed that erases; it needs an entry of its own, or the chain is said to be erased by nobody. Idempotent; whoever
- * erases does so again a few seconds later, because the index follows the table. Answers how many items were erased. Errors: `unavailable`.
+ * names the request of the deed that erases; `witness` makes the entry that says which bodies went, in the same transaction, or the chain is said
+ * to be erased by nobody. Idempotent; whoever erases does so again a few seconds later, because the index follows the table. Answers how many items
+ * were erased. Errors: `unavailable`.
  */
-export const eraseBodies = async (table: Table, person: string, erased: Erased): Promise<number> => {
+export const eraseBodies = async (
+  table: Table,
+  person: string,
+  erased: Erased,
+  witness: (bodies: readonly BodyOf[]) => readonly Write[],
+): Promise<number> => {
   const { bodies, concerns } = await bodiesAbout(table, person);
   const distinct = [...new Map(bodies.map((key) => [JSON.stringify(key), key])).values()];
-  const writes = [...distinct.map((key) => erasure(table, key, erased)), ...concerns.map((key) => clear(table, key))];
-  for (let from = 0; from < writes.length; from += 40)
-    await transact(table, writes.slice(from, from + 40), table.pace.token());
+  const slices = <T>(all: readonly T[]): T[][] =>
+    Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) => all.slice(at * atOnce, (at + 1) * atOnce));
+  for (const keys of slices(distinct))
+    await transact(
+      table,
+      [...keys.map((key) => erasure(table, key, erased)), ...witness(keys.map(ofBody))],
+      table.pace.token(),
+    );
+  for (const keys of slices(concerns))
+    await transact(
+      table,
+      keys.map((key) => clear(table, key)),
+      table.pace.token(),
+    );
   return distinct.length;
 };

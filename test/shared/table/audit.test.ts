@@ -38,7 +38,7 @@ const itemOf = async (number: number): Promise<Item> => (await table.get(entryKe
 const bodies = () => table.all(collections.bodiesOf(chain));
 const headItem = async () => (await table.get(chainKey(chain))) ?? expect.fail();
 const verdict = async (erasers: string[] = []) =>
-  verifyChain(await readChain(table, chain), { keys, requests: new Set(erasers) });
+  verifyChain(await readChain(table, chain), { keys, erasures: new Set(erasers) });
 const faults = async (): Promise<Fault[]> => (await verdict()).faults;
 
 // Five entries, the third of which concerns somebody.
@@ -199,10 +199,14 @@ describe('whoever', () => {
   });
 
   test('erases by a deed is found to have done so, and nothing is wrong; without a deed something is', async () => {
-    await eraseBodies(table, `ilka-${chains}`, { at, request: 'erasure' });
+    await eraseBodies(table, `ilka-${chains}`, { at, request: 'erasure' }, () => []);
 
-    expect(await verdict(['erasure'])).toMatchObject({ erased: 1, faults: [] });
+    expect(await verdict([`erasure ${chain} 3#c`])).toMatchObject({ erased: 1, faults: [] });
     expect(await faults()).toEqual([{ kind: 'erased-by-none', number: 3, id: '3#c' }]);
+    // Nor does a deed that erased something else.
+    expect((await verdict([`erasure ${chain} 2#b`])).faults).toEqual([
+      { kind: 'erased-by-none', number: 3, id: '3#c' },
+    ]);
   });
 });
 
@@ -226,7 +230,7 @@ test('whoever restores a chain of an earlier day is found by who kept a later he
   await table.batchWrite(earlier);
 
   const found = await readChain(table, chain);
-  const against = { keys, requests: new Set<string>() };
+  const against = { keys, erasures: new Set<string>() };
   expect(verifyChain(found, against).faults).toEqual([]);
   expect(verifyChain(found, { ...against, kept: [{ chain, count: 5, hash: String(kept.hash) }] }).faults).toEqual([]);
   expect(verifyChain(found, { ...against, kept: [later] }).faults).toEqual([{ kind: 'rolled-back', number: 6 }]);

@@ -3,7 +3,7 @@ import { digestOf, firstHash, hashOf, type Entry } from '../../../shared/domain/
 import { verifyChain } from '../../../shared/domain/verify.ts';
 import { readChain } from '../../../shared/table/audit.ts';
 import { collections, lists } from '../../../shared/table/key.ts';
-import { bodiesOf, type Content, eraseBodies } from '../../../shared/table/log-body.ts';
+import { bodiesOf, type BodyOf, type Content, eraseBodies } from '../../../shared/table/log-body.ts';
 import { allChains, entryOf, findHead, pend, sequence, waitingChains, waitingIn } from '../../../shared/table/log.ts';
 import { transact, type Write } from '../../../shared/table/transact.ts';
 import { aSigner } from '../../signer.ts';
@@ -37,7 +37,7 @@ const leave = (chain: string, id: string, contents?: readonly Content[]): Promis
 const entriesOf = async (chain: string) => (await table.all(collections.entriesOf(chain))).map((item) => entryOf(item));
 
 const verdictOf = async (chain: string, erasers: string[] = []) =>
-  verifyChain(await readChain(table, chain), { keys, requests: new Set(erasers) });
+  verifyChain(await readChain(table, chain), { keys, erasures: new Set(erasers) });
 
 describe('an entry', () => {
   test('waits with its body until it is numbered, and is numbered after the one before', async () => {
@@ -144,7 +144,18 @@ describe('a body', () => {
     await leave('d', '1#ilka', [aContent('{"name":"Ilka"}', ['ilka']), aContent('{"room":"Quay Hall"}')]);
     await leave('e', '2#both', [aContent('{"names":["Ilka","Jonas"]}', ['jonas', 'ilka'])]);
     await sequence(table, 'd', sign, at);
-    expect(await eraseBodies(table, 'ilka', { at, request: 'erasure' })).toBe(2);
+    const said: unknown[] = [];
+    const witness = (bodies: readonly BodyOf[]): Write[] => {
+      said.push(...bodies);
+      return [];
+    };
+    expect(await eraseBodies(table, 'ilka', { at, request: 'erasure' }, witness)).toBe(2);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        { chain: 'd', id: '1#ilka' },
+        { chain: 'e', id: '2#both' },
+      ]),
+    );
     await sequence(table, 'e', sign, at);
 
     for (const person of ['ilka', 'jonas'])
@@ -155,9 +166,9 @@ describe('a body', () => {
       { salt: 'salt of 20', text: '{"room":"Quay Hall"}' },
     ]);
     expect(JSON.stringify(await table.all({ pk: 'CHAIN#d' }))).not.toContain('Ilka');
-    expect(await verdictOf('d', ['erasure'])).toMatchObject({ erased: 1, faults: [] });
-    expect(await verdictOf('e', ['erasure'])).toMatchObject({ erased: 1, faults: [] });
-    expect(await eraseBodies(table, 'ilka', { at, request: 'again' })).toBe(0);
+    expect(await verdictOf('d', ['erasure d 1#ilka'])).toMatchObject({ erased: 1, faults: [] });
+    expect(await verdictOf('e', ['erasure e 2#both'])).toMatchObject({ erased: 1, faults: [] });
+    expect(await eraseBodies(table, 'ilka', { at, request: 'again' }, witness)).toBe(0);
   });
 
   test('that is never to be kept is not kept for a moment, and verifies as erased', async () => {
@@ -168,6 +179,6 @@ describe('a body', () => {
     expect(JSON.stringify(writes)).not.toContain('Ilka');
     await transact(table, writes, '1#never');
     await sequence(table, 'never-kept', sign, at);
-    expect(await verdictOf('never-kept', ['1#never'])).toMatchObject({ erased: 1, faults: [] });
+    expect(await verdictOf('never-kept', ['1#never never-kept 1#never'])).toMatchObject({ erased: 1, faults: [] });
   });
 });
