@@ -85,7 +85,7 @@ export const witnessed =
     const contents = entry.what.map((): Content => ({ salt: '', text: '', concerns: [], erased }));
     const which = digest(newSalt() + canonical(entry.what)).slice(0, 8);
     const id = `${new Date(erased.at).toISOString()}#${erased.request}#${which}`;
-    return pend(table, platformChain, { ...entry, id } as Omit<TrailEntry, 'bodies'>, contents);
+    return pend(table, platformChain, { ...entry, id }, contents);
   };
 
 /** Chains what waits in one chain. Errors: `unavailable`, the signer's; what waits then waits on. */
