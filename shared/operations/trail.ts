@@ -79,11 +79,12 @@ export const trailOf = ({ table, newSalt }: Salting, doing: Doing, writes: reado
 
 /** The writes that say, on the platform's chain, which bodies an erasure took: of itself it keeps nothing. */
 export const witnessed =
-  ({ table, newSalt }: Salting, erased: Erased) =>
+  ({ table }: { table: Table }, erased: Erased) =>
   (bodies: readonly { chain: string; id: string }[]): Write[] => {
     const entry = erasureEntry(erased, bodies);
     const contents = entry.what.map((): Content => ({ salt: '', text: '', concerns: [], erased }));
-    const which = digest(newSalt() + canonical(entry.what)).slice(0, 8);
+    // Two who erase the same at once say it once.
+    const which = digest(canonical(entry.what)).slice(0, 8);
     const id = `${new Date(erased.at).toISOString()}#${erased.request}#${which}`;
     return pend(table, platformChain, { ...entry, id }, contents);
   };

@@ -63,6 +63,8 @@ const condition = ({
   'KeyConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 > => {
   if (pk === '') throw new Error('A Query needs the key of its collection.');
+  // DynamoDB refuses an empty key value, and the embedded engine lets it pass.
+  if (prefix === '') throw new Error('A Query by a prefix needs some of it.');
   const keys = index ? tableShape.list : tableShape;
   const sort =
     prefix !== undefined

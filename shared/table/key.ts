@@ -165,7 +165,7 @@ export const collections = {
   entriesOf: (chain: string) => under(chainKey(chain), 'ENTRY#'),
   bodiesOf: (chain: string) => under(chainKey(chain), 'BODY#'),
   /** What waits for its number, in order of time. */
-  pendingIn: (chain: string): Collection => ({ pk: pendingKey(chain, '').pk, prefix: '' }),
+  pendingIn: (chain: string) => under(pendingKey(chain, ''), 'ENTRY#'),
   /** Names that begin so; at least two letters, folded. */
   namesLike: (beginning: string): Collection => ({ pk: namesUnder(beginning), prefix: beginning }),
 };
@@ -207,7 +207,7 @@ export const bodyKey = (chain: string, entry: string, nth: number): Key =>
   within(chainKey(chain), `BODY#${entry}#${String(nth).padStart(2, '0')}`);
 /** Lets a further person find a body that concerns several. */
 export const concernKey = (body: Key, person: string): Key => within(body, `${body.sk}@${person}`);
-export const pendingKey = (chain: string, entry: string): Key => head(`PENDING#${chain}`, entry);
+export const pendingKey = (chain: string, entry: string): Key => head(`PENDING#${chain}`, `ENTRY#${entry}`);
 
 export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
 /** Lets a further person find a receipt that concerns several. */

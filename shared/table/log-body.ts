@@ -192,12 +192,15 @@ export const eraseBodies = async (
   const distinct = [...new Map(bodies.map((key) => [JSON.stringify(key), key])).values()];
   const slices = <T>(all: readonly T[]): T[][] =>
     Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) => all.slice(at * atOnce, (at + 1) * atOnce));
-  for (const keys of slices(distinct))
-    await transact(
-      table,
-      [...keys.map((key) => erasure(table, key, erased)), ...witness(keys.map(ofBody))],
-      table.pace.token(),
-    );
+  for (const keys of slices(distinct)) {
+    const writes = [...keys.map((key) => erasure(table, key, erased)), ...witness(keys.map(ofBody))];
+    try {
+      await transact(table, writes, table.pace.token());
+    } catch (error) {
+      // Somebody else does the very same at this moment, and has said so.
+      if (!(error instanceof Raced)) throw error;
+    }
+  }
   for (const keys of slices(concerns))
     await transact(
       table,

@@ -110,7 +110,9 @@ test('the example of a rehearsal can be played: its organizer reads the mail tha
   };
 
   const { message } = await read(`${mails}/${await kept()}`);
-  const { html } = await aBrowser().visit(/http\S+\/invitation\/\S+/.exec(message.text)?.[0] ?? '');
+  // Written by whichever start sent it first: on a table that outlives one, its address may be an earlier one's.
+  const [link = ''] = /\/en\/invitation\/\S+/.exec(message.text) ?? [];
+  const { html } = await aBrowser().visit(`${running.address}${link}`);
 
   expect(message.text).toContain('This is a rehearsal with invented people');
   expect(html).toContain('Sanna Brookwell');

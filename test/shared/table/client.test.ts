@@ -71,11 +71,6 @@ describe('a page of a Query', () => {
       { expression: '#pk = :pk AND begins_with(#sk, :sk)', names: { '#sk': 'sk' }, values: { ':sk': 'TRACK#' } },
     ],
     [
-      'by an empty prefix',
-      { prefix: '' },
-      { expression: '#pk = :pk AND begins_with(#sk, :sk)', names: { '#sk': 'sk' }, values: { ':sk': '' } },
-    ],
-    [
       'below a key',
       { below: 'WENT' },
       { expression: '#pk = :pk AND #sk < :sk', names: { '#sk': 'sk' }, values: { ':sk': 'WENT' } },
@@ -128,10 +123,11 @@ describe('a page of a Query', () => {
     ]);
   });
 
-  test('of no collection is never asked for', async () => {
+  test('of no collection, or by no prefix, is never asked for', async () => {
     const { table, sent } = aStubbedTable();
 
     await expect(table.page({ pk: '' })).rejects.toThrow('A Query needs the key of its collection.');
+    await expect(table.page({ pk: 'A', prefix: '' })).rejects.toThrow('A Query by a prefix needs some of it.');
     expect(sent()).toEqual([]);
   });
 });
