@@ -1,7 +1,8 @@
 // Runs the tests that speak to a table once more on AWS's own DynamoDB Local, which refuses what the embedded engine lets pass.
 // It needs Java 17. Without it this says so and passes, unless REQUIRE_ALL=1 wants everything.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,8 +17,11 @@ const tests = [
   'test/shared/operations',
   'test/functions',
   'test/seeds',
-  'test/product',
 ];
+// Each start of the product signs its trail with a key of its own, so each has a table to itself.
+const starts = readdirSync(join(import.meta.dirname, 'product'))
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => `test/product/${file}`);
 
 const fetchEngine = () => {
   if (existsSync(join(engine, 'DynamoDBLocal.jar'))) return;
@@ -58,30 +62,28 @@ const withoutJava = () => {
 
 if (spawnSync('java', ['-version']).status !== 0) withoutJava();
 fetchEngine();
-const port = await freePort();
-const endpoint = `http://127.0.0.1:${port}`;
-const child = spawn(
-  'java',
-  [
-    '-Xmx1g',
-    `-Djava.library.path=${engine}/DynamoDBLocal_lib`,
-    '-jar',
-    'DynamoDBLocal.jar',
-    '-port',
-    String(port),
-    '-inMemory',
-    '-sharedDb',
-    '-disableTelemetry',
-  ],
-  {
-    cwd: engine,
-    stdio: 'ignore',
-  },
-);
-process.on('exit', () => child.kill());
-if (!(await answers(endpoint))) throw new Error('DynamoDB Local did not start.');
-const run = spawn('npx', ['vitest', 'run', ...tests.filter((folder) => existsSync(folder))], {
-  stdio: 'inherit',
-  env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },
-});
-run.on('exit', (code) => process.exit(code ?? 1));
+
+/** Runs some tests on an engine of their own; answers how they ended. */
+const runOn = async (some) => {
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const flags = [`-Djava.library.path=${engine}/DynamoDBLocal_lib`, '-jar', 'DynamoDBLocal.jar'];
+  const options = ['-port', String(port), '-inMemory', '-sharedDb', '-disableTelemetry'];
+  const child = spawn('java', ['-Xmx1g', ...flags, ...options], { cwd: engine, stdio: 'ignore' });
+  const end = () => child.kill();
+  process.on('exit', end);
+  try {
+    if (!(await answers(endpoint))) throw new Error('DynamoDB Local did not start.');
+    const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint };
+    const [code] = await once(spawn('npx', ['vitest', 'run', ...some], { stdio: 'inherit', env }), 'exit');
+    return code ?? 1;
+  } finally {
+    end();
+    process.off('exit', end);
+  }
+};
+
+for (const some of [tests.filter((folder) => existsSync(folder)), ...starts.map((file) => [file])]) {
+  const code = await runOn(some);
+  if (code !== 0) process.exit(code);
+}
