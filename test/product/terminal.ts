@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../../infra/local/engine.ts';
 
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -19,6 +20,16 @@ export interface Started {
   /** Ends it as Ctrl-C does. */
   stop: () => Promise<void>;
 }
+
+/** A port below those that outgoing connections are given: between asking for it and listening on it, nobody takes it by chance. */
+const freePort = async (): Promise<number> => {
+  const port = randomInt(20_000, 32_000);
+  const probe = createServer();
+  const isFree = await new Promise<boolean>((done) => {
+    probe.once('error', () => done(false)).listen(port, '127.0.0.1', () => probe.close(() => done(true)));
+  });
+  return isFree ? port : freePort();
+};
 
 /** A folder for the data and two ports, and what one types with them. */
 export const aTerminal = async () => {
