@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Count, countActs, countOf, type Moment } from '../../shared/domain/count.ts';
+import { type Count, countActs, countOf } from '../../shared/domain/count.ts';
+import type { Moment } from '../../shared/domain/standing.ts';
 import { once } from '../../shared/domain/once.ts';
 import { capacities, type Participation } from '../../shared/domain/participation.ts';
 import type { Signature } from '../../shared/domain/signature.ts';

@@ -1,20 +1,10 @@
 import { isLocalGovernment } from './organization.ts';
 import type { Counted } from './participation.ts';
-import { type Instant, type PartialDate, span } from './when.ts';
+import { type Dated, happened, type Moment, standing } from './standing.ts';
 
 /** An act or a taking part, as a count needs it. */
-export interface Act {
+export interface Act extends Pick<Dated, 'on' | 'recordedAt'> {
   counted: Counted;
-  /** The date of the act; absent where no source gives it. */
-  on?: PartialDate | undefined;
-  /** When it was recorded here. */
-  recordedAt?: Instant | undefined;
-}
-
-/** `asOf` goes by the date of the act (a day), `knownAt` by the date of record (an instant). */
-export interface Moment {
-  asOf?: string | undefined;
-  knownAt?: Instant | undefined;
 }
 
 /** People, with what makes the number comparable or not. Never guessed: what has no figure is listed. */
@@ -46,11 +36,6 @@ export interface Count {
 }
 
 const naming = ({ counted: { organization, printed } }: Act) => ({ organization, printed });
-
-/** Whether an act counts at a moment: surely on or before the day, and recorded by then. A date that may lie after the day does not count. */
-const countsAt = (act: Act, { asOf, knownAt }: Moment): boolean =>
-  (asOf === undefined || (act.on !== undefined && span(act.on).last <= asOf)) &&
-  (knownAt === undefined || (act.recordedAt !== undefined && act.recordedAt <= knownAt));
 
 const byOrganization = (acts: readonly Act[]): Counted[] => [
   ...new Map(acts.map(({ counted }) => [counted.organization, counted])).values(),
@@ -89,10 +74,8 @@ const peopleOf = (acting: readonly Counted[]): PeopleCount => {
   };
 };
 
-/** Counts acts at a moment; each organization once, however many acts it has. */
-export const countOf = (acts: readonly Act[], moment: Moment = {}): Count => {
-  const known = acts.filter((act) => countsAt(act, { knownAt: moment.knownAt }));
-  const acting = byOrganization(known.filter((act) => countsAt(act, moment)));
+const tally = (acts: readonly Act[], known: readonly Act[]): Count => {
+  const acting = byOrganization(acts);
   return {
     organizations: acting.length,
     cities: acting.filter(({ kind }) => isLocalGovernment(kind)).length,
@@ -102,28 +85,32 @@ export const countOf = (acts: readonly Act[], moment: Moment = {}): Count => {
   };
 };
 
-/** The counts of a declaration's acts: signing and endorsing are two different acts, counted apart and together. */
-export interface DeclarationCounts {
-  signatories: Count;
-  observers: Count;
-  together: Count;
-}
+/** Counts acts at a moment; each organization once, however many acts it has. */
+export const countOf = (acts: readonly Act[], moment: Moment = {}): Count => {
+  const known = acts.filter((act) => happened(act, { knownAt: moment.knownAt }));
+  return tally(
+    known.filter((act) => happened(act, moment)),
+    known,
+  );
+};
 
-/** Counts the acts that stand, by capacity: one that is suspended, withdrawn or void does not count. */
-export const countActs = (
-  acts: readonly (Act & { capacity: 'signatory' | 'observer'; state?: string })[],
-  moment: Moment = {},
-): DeclarationCounts => {
-  const standing = acts.filter(({ state }) => state === undefined || state === 'valid');
-  return {
-    signatories: countOf(
-      standing.filter(({ capacity }) => capacity === 'signatory'),
-      moment,
-    ),
-    observers: countOf(
-      standing.filter(({ capacity }) => capacity === 'observer'),
-      moment,
-    ),
-    together: countOf(standing, moment),
+/** Whose acts a count is of: signatories', observers', or both together. */
+export const groups = ['signatories', 'observers', 'together'] as const;
+export type Group = (typeof groups)[number];
+
+/** The counts of a declaration's acts: signing and endorsing are two different acts, counted apart and together. */
+export type DeclarationCounts = Record<Group, Count>;
+
+/** An act on a declaration. */
+export type DeclarationAct = Act & Dated & { capacity: 'signatory' | 'observer' };
+
+/** Counts the acts on a declaration that stand at a moment, by capacity. Its list are the acts for which `standing` says the same. */
+export const countActs = (acts: readonly DeclarationAct[], moment: Moment = {}): DeclarationCounts => {
+  const [known, acting] = [{ knownAt: moment.knownAt }, moment].map((at) => acts.filter((act) => standing(act, at)));
+  const of = (capacity?: DeclarationAct['capacity']): Count => {
+    const own = (some: readonly DeclarationAct[] = []) =>
+      some.filter((act) => capacity === undefined || act.capacity === capacity);
+    return tally(own(acting), own(known));
   };
+  return { signatories: of('signatory'), observers: of('observer'), together: of() };
 };
