@@ -42,7 +42,9 @@ export const documentOf = async (
   const reported = declaration.origin === 'reported';
   const links = paragraphs.flatMap(({ sources, points }) => [...sources, ...points.flatMap((point) => point.sources)]);
   const named = distinct([
-    ...links.flatMap((link) => (link.kind === 'outcome' ? [link.session] : link.namedBy)),
+    ...links.flatMap((link) =>
+      link.kind === 'outcome' ? [link.session] : link.kind === 'instrument' ? link.namedBy : [],
+    ),
     ...leftOut.map(({ session }) => session),
   ]);
   const [summit, sessions, instruments, claims] = await Promise.all([

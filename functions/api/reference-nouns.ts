@@ -63,10 +63,52 @@ export const chapters: Readonly<Record<Noun, Chapter>> = {
     about:
       'A text compiled from filed outcomes, each paragraph with the outcomes it comes from; or the record of one that a source reports. Reading one answers its paragraphs; the endings .md, .html and .txt answer the text itself.',
   },
+  amendment: {
+    title: 'Amendments',
+    about:
+      'What a participating organization proposes to change in a paragraph: replace, insert before or after, delete, against the words that it had before it. Collisions with others are found, and what is accepted is told.',
+  },
+  circulation: {
+    title: 'Circulations',
+    about:
+      'A version sent to the participating organizations with a deadline. Unless one of them objects before it, silence adopts the text; the clock decides, once. A certificate says who was asked, who was reached, and when it was decided.',
+  },
+  objection: {
+    title: 'Objections',
+    about:
+      'What breaks silence: a reasoned objection of an organization that was asked, received before the deadline. It can be withdrawn until then, and silence resumes.',
+  },
+  dissociation: {
+    title: 'Dissociations',
+    about: 'What an organization says against a text after the deadline: it is recorded, and the decision stands.',
+  },
+  corrigendum: {
+    title: 'Corrigenda',
+    about: 'An editorial mistake of a frozen text, recorded apart: the text itself stays as it was hashed.',
+  },
   signature: {
     title: 'Signatures',
     about:
-      'An organization’s act on a reported declaration: it signed, or it endorsed as an observer. Signing here needs a frozen text, which no declaration has yet.',
+      'An organization’s act on a declaration: it signs the frozen text, or endorses it as an observer, through a person with a mandate. Plenary attests who acted and how; the city’s own key did not sign. On a reported declaration it is the act that a source reports.',
+  },
+  signing: {
+    title: 'Signings',
+    about:
+      'A signature that needs no account: the office prepares it by a link, and the signatory gives it with a code that is sent to the address on file.',
+  },
+  delivery: {
+    title: 'Deliveries',
+    about:
+      'Who handed which version to whom, where and when, with the signatures as they stood then. What was delivered stays as it was delivered.',
+  },
+  assessment: {
+    title: 'Assessments',
+    about:
+      'Whether an addressee did what a paragraph asks of it: realized, partly or not, with the words of a source. A second assessor stands beside the first, and where they disagree shows.',
+  },
+  commitment: {
+    title: 'Commitments',
+    about: 'What an organization undertook, how it is measured and when it is due, with check-ins and their evidence.',
   },
   claim: {
     title: 'Claims',

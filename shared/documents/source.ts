@@ -1,6 +1,6 @@
 import type { SourceLink } from '../domain/paragraph.ts';
 import { fill, wordsIn } from '../words/dictionary.ts';
-import { instrumentAddress, outcomeAddress, sessionAddress } from './address.ts';
+import { instrumentAddress, outcomeAddress, paragraphAddress, sessionAddress } from './address.ts';
 import type { Cited, PrintedParagraph, PrintedPoint, SourceRow } from './document.ts';
 import type { DeclarationMaterial, Numbered } from './material.ts';
 import { called, plain, type Voice } from './run.ts';
@@ -26,10 +26,16 @@ export const outcomeCited = (shelf: Shelf, session: string, outcome: string): Ci
 
 const cited = (shelf: Shelf, source: SourceLink): Cited => {
   if (source.kind === 'outcome') return outcomeCited(shelf, source.session, source.outcome);
+  const words = wordsIn(shelf.voice.language).sources;
+  if (source.kind === 'drafters') return { label: fill(words.drafters, { reason: plain(source.reason) }) };
+  if (source.kind === 'paragraph')
+    return {
+      label: fill(words.otherText, { declaration: source.declaration, paragraph: source.paragraph }),
+      href: paragraphAddress(source.summit, source.declaration, source.paragraph),
+    };
   const name = called(shelf.voice, shelf.instruments.get(source.instrument)?.name)?.words ?? source.instrument;
-  const { clause } = wordsIn(shelf.voice.language).sources;
   return {
-    label: source.clause ? fill(clause, { instrument: name, clause: source.clause }) : name,
+    label: source.clause ? fill(words.clause, { instrument: name, clause: source.clause }) : name,
     href: instrumentAddress(source.instrument),
   };
 };
@@ -44,6 +50,9 @@ const rowOf = (shelf: Shelf, paragraph: Cited, source: SourceLink, cited: Cited)
     const sessions = source.namedBy.map((session) => sessionCited(shelf, session));
     return { paragraph, source: cited, sessions, relation: sources.namedBy };
   }
+  if (source.kind === 'drafters') return { paragraph, source: cited, sessions: [], relation: '' };
+  if (source.kind === 'paragraph')
+    return { paragraph, source: cited, sessions: [], relation: sources[source.relation] };
   // The title is worth its place where one session stands behind a paragraph; an instrument may be named by dozens.
   const title = called(shelf.voice, shelf.sessions.get(source.session)?.title);
   const session = { ...sessionCited(shelf, source.session), title };

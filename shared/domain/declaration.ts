@@ -59,6 +59,10 @@ export const Group = once(() =>
 );
 export type Group = z.output<ReturnType<typeof Group>>;
 
+/** How a text comes to be frozen: adopted by silence, by acclamation or by an organ; opened for signature; issued by its chairs. */
+export const freezings = ['silence', 'acclamation', 'organ', 'signing', 'issue'] as const;
+export type Freezing = (typeof freezings)[number];
+
 const head = once(() => ({
   title: title(),
   kind: z.enum(declarationKinds),
@@ -114,6 +118,14 @@ export const Declaration = once(() =>
     summit: slug(),
     rehearsal: z.boolean(),
     form: z.enum(['resolution', 'communique', 'letter']),
+    text: z
+      .object({ version: slug(), hash: z.string() })
+      .optional()
+      .meta({ description: 'The last version that was taken of the text, and the SHA-256 of its authentic text.' }),
+    frozen: z
+      .object({ version: slug(), hash: z.string(), at: z.string(), how: z.enum(freezings) })
+      .optional()
+      .meta({ description: 'The version that is fixed for good, since when, and how that came.' }),
     placed: z.int().min(0).meta({ description: 'How many outcomes have a paragraph.' }),
     leftOut: z.int().min(0).meta({ description: 'How many outcomes were left out, each with its reason.' }),
     batch: z.string().meta({ description: 'The compilation that its paragraphs belong to.' }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from './once.ts';
 import { slug } from './record.ts';
+import { bySlug } from './slug.ts';
 import { storedText } from './text.ts';
 
 /** The opening word of a paragraph, as a term; words/ says it in each language and form. */
@@ -31,6 +32,18 @@ export const SourceLink = once(() =>
       clause: slug().optional(),
       namedBy: z.array(slug()).meta({ description: 'The sessions that name it.' }),
     }),
+    z.object({
+      kind: z.literal('paragraph'),
+      summit: slug(),
+      declaration: slug(),
+      paragraph: slug(),
+      version: slug().optional().meta({ description: 'The version of the other text that it was taken from.' }),
+      relation: z.enum(['verbatim', 'merged', 'derived']),
+    }),
+    z.object({
+      kind: z.literal('drafters'),
+      reason: z.string().meta({ description: 'Why the drafters wrote what no record says.' }),
+    }),
   ]),
 );
 export type SourceLink = z.output<ReturnType<typeof SourceLink>>;
@@ -45,6 +58,24 @@ const Point = once(() =>
 );
 export type Point = z.output<ReturnType<typeof Point>>;
 
+const Footnote = once(() =>
+  z.object({
+    id: slug().meta({ description: 'The mark "[^id]" in the text stands where it is called.' }),
+    text: storedText(),
+  }),
+);
+export type Footnote = z.output<ReturnType<typeof Footnote>>;
+
+/** That a paragraph is no part of the text any more: its id and its place are remembered, so that whatever names it finds where it went. */
+const Gone = once(() =>
+  z.object({
+    at: z.string(),
+    by: z.string(),
+    reason: z.string().optional(),
+    into: slug().optional().meta({ description: 'The paragraph that it was merged into.' }),
+  }),
+);
+
 /** A paragraph under its stable id; its number is computed from its place. */
 export const Paragraph = once(() =>
   z.object({
@@ -53,14 +84,18 @@ export const Paragraph = once(() =>
     summit: slug(),
     declaration: slug(),
     batch: z.string(),
-    order: z.int().min(0),
-    part: z.enum(['preamble', 'operative']),
+    order: z.number().meta({ description: 'Its place among the others; there is always room between two.' }),
+    part: z.enum(['preamble', 'operative', 'annex']),
     heading: storedText().optional(),
     opening: z.enum(openings),
     addressees: z.array(storedText()).default([]),
     text: storedText().optional(),
     points: z.array(Point()).default([]),
     sources: z.array(SourceLink()).default([]),
+    footnotes: z.array(Footnote()).optional(),
+    theme: z.string().optional().meta({ description: 'What it is about, for counting what became of it.' }),
+    parents: z.array(slug()).optional().meta({ description: 'The paragraphs it was split from or merged of.' }),
+    gone: Gone().optional(),
   }),
 );
 export type Paragraph = z.output<ReturnType<typeof Paragraph>>;
@@ -85,10 +120,16 @@ export const Carriage = once(() =>
 );
 export type Carriage = z.output<ReturnType<typeof Carriage>>;
 
+const parts: readonly Paragraph['part'][] = ['preamble', 'operative', 'annex'];
+
+/** The order in which a text is read: preamble, operative part, annexes. */
+export const inOrder = (a: Paragraph, b: Paragraph): number =>
+  parts.indexOf(a.part) - parts.indexOf(b.part) || a.order - b.order || bySlug(a.slug, b.slug);
+
 /** The paragraphs in order, each with the number it is printed under: operative ones are numbered through, preambular ones are not. */
 export const numbered = (paragraphs: readonly Paragraph[]): (Paragraph & { number: number | null })[] => {
   let number = 0;
   return paragraphs
-    .toSorted((a, b) => Number(a.part === 'operative') - Number(b.part === 'operative') || a.order - b.order)
+    .toSorted(inOrder)
     .map((paragraph) => ({ ...paragraph, number: paragraph.part === 'operative' ? (number += 1) : null }));
 };

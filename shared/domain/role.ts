@@ -9,8 +9,8 @@ import { limits, line } from './text.ts';
 import { dayMs, later, toInstant } from './when.ts';
 
 /**
- * What somebody may be. `secretariat` is the platform's; `invitee` and `clock` are inner roles: who holds a panelist's link, and the house itself
- * doing what is due.
+ * What somebody may be. `secretariat` is the platform's; `invitee`, `signer` and `clock` are inner roles: who holds a panelist's link, who holds a
+ * signing link, and the house itself doing what is due.
  */
 export const roleNames = [
   'secretariat',
@@ -22,6 +22,7 @@ export const roleNames = [
   'assessor',
   'delegate',
   'invitee',
+  'signer',
   'clock',
 ] as const;
 export type RoleName = (typeof roleNames)[number];
@@ -73,7 +74,7 @@ export type Scope = { summit: string } | { organization: string } | Record<strin
 const kindOf = (scope: Scope): keyof typeof within =>
   'summit' in scope ? 'summit' : 'organization' in scope ? 'organization' : 'platform';
 
-export const givenRoles = roleNames.filter((name) => name !== 'invitee' && name !== 'clock');
+export const givenRoles = roleNames.filter((name) => name !== 'invitee' && name !== 'signer' && name !== 'clock');
 
 /** How long an invitation to a role can be accepted, in days. */
 export const invitationDays = 14;

@@ -4,6 +4,7 @@ import { DomainError } from './error.ts';
 import { once } from './once.ts';
 import { printedName, type Organization } from './organization.ts';
 import { originFields } from './origin.ts';
+import { Received } from './received.ts';
 import { Counted, countedAs } from './participation.ts';
 import { begun, madeSlug, OrganizationRef, recordFields, slug } from './record.ts';
 import { limits, line } from './text.ts';
@@ -12,13 +13,43 @@ import { partialDate } from './when.ts';
 /** In what capacity an organization acts on a declaration: it signs, or it endorses as an observer. They are two different acts. */
 export const signingCapacities = ['signatory', 'observer'] as const;
 
-/** An organization's act on a declaration. Today only reported acts: what is signed here needs a frozen text. */
+/** Why this person may bind this organization. */
+export const Mandate = once(() =>
+  z.strictObject({
+    by: z.enum(['office', 'delegation']).meta({ description: 'By the office they hold, or by delegation.' }),
+    decidedBy: line(limits.name).optional().meta({ description: 'Which body decided it, such as a city council.' }),
+    decidedOn: partialDate().optional(),
+    from: partialDate().optional(),
+    until: partialDate().optional(),
+    document: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 of the document, as 64 hexadecimal digits.' })
+      .optional()
+      .meta({ description: 'The SHA-256 of the decision.' }),
+  }),
+);
+export type Mandate = z.output<ReturnType<typeof Mandate>>;
+
+/** What a signatory does not agree to, in their words; it may name paragraphs by their ids. */
+export const Reservation = once(() =>
+  z.strictObject({ text: line(limits.outcome), paragraphs: z.array(slug()).max(100).default([]) }),
+);
+export type Reservation = z.output<ReturnType<typeof Reservation>>;
+
+/** How an act came: through an account, a signing link, on paper, by e-mail, from the floor; or a source reports it. */
+export const proofs = ['account', 'link', 'paper', 'email', 'floor', 'reported'] as const;
+
+/** An organization's act on a declaration: it signs or endorses the frozen text, or a source reports that it did. */
 export const SignatureDraft = once(() =>
   z.strictObject({
     ...OrganizationRef().shape,
     capacity: z.enum(signingCapacities),
     on: partialDate().optional().meta({ description: 'The date of the act, where a source gives it.' }),
-    signedBy: line(limits.name).optional(),
+    signedBy: line(limits.name).optional().meta({ description: 'Through whom it acts, as printed.' }),
+    title: line(limits.name).optional().meta({ description: 'Their title, as printed.' }),
+    mandate: Mandate().optional().meta({ description: 'Needed for an act that is done here.' }),
+    reservation: Reservation().optional(),
+    received: Received().optional().meta({ description: 'How it arrived, where an organizer enters it for them.' }),
     slug: madeSlug().optional().meta({ description: 'Made from the organization and the capacity.' }),
     ...originFields('signature'),
   }),
@@ -34,6 +65,13 @@ export const Signature = once(() =>
     printed: z.string(),
     counted: Counted(),
     recordedAt: z.string(),
+    proof: z.enum(proofs).optional().meta({ description: 'How it came.' }),
+    text: z
+      .object({ version: slug(), hash: z.string() })
+      .optional()
+      .meta({ description: 'Which frozen version it is given to.' }),
+    entry: z.string().optional().meta({ description: 'The id of its entry in the chain of signatures.' }),
+    withdrawnOn: partialDate().optional().meta({ description: 'The date of its withdrawal.' }),
   }),
 );
 export type Signature = z.output<ReturnType<typeof Signature>>;
@@ -60,3 +98,6 @@ export const reportSignature = (
     recordedAt: at,
   };
 };
+
+/** The chain of a declaration's signatures: every act on it, in the order in which it was numbered. */
+export const signaturesChain = (summit: string, declaration: string): string => `signatures:${summit}/${declaration}`;

@@ -22,7 +22,7 @@ import { Raced, type Write } from './transact.ts';
 
 export const declarationKind: Kind<Declaration> = {
   type: 'declaration',
-  schema: 1,
+  schema: 2,
   record: Declaration,
   key: ({ summit, slug }) => declarationKey(summit, slug),
   place: ({ summit, slug }) => placeIn(lists.declarationsOf(summit), slug),
@@ -31,7 +31,7 @@ export const declarationKind: Kind<Declaration> = {
 
 export const paragraphKind: Kind<Paragraph> = {
   type: 'paragraph',
-  schema: 1,
+  schema: 2,
   record: Paragraph,
   key: ({ summit, declaration, slug }) => paragraphKey(summit, declaration, slug),
 };
@@ -45,7 +45,7 @@ export const leftOutKind: Kind<Carriage> = {
 
 export const signatureKind: Kind<Signature> = {
   type: 'signature',
-  schema: 1,
+  schema: 2,
   record: Signature,
   key: ({ summit, declaration, slug }) => signatureKey(summit, declaration, slug),
 };

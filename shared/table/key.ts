@@ -8,6 +8,11 @@
  * | a summit; its tracks, rooms, participations | `SUMMIT#summit`: the head, or a Query by prefix |
  * | a declaration with its paragraphs and what was left out | one Query: `DECLARATION#summit#declaration`, below `SIGNATURE` |
  * | its signatories, a page; its claims | the same collection, by prefix |
+ * | the gates of a declaration | one BatchGet: `GATE#summit#declaration#0` … `15` |
+ * | its versions, circulations, who was asked, objections, dissociations, amendments, corrigenda | one Query each, by prefix: `DELIBERATION#summit#declaration` |
+ * | what a version says | one Query: `VERSION#summit#declaration#digest` |
+ * | the signatures that are being prepared by link | one Query: `SIGNINGS#summit#declaration` |
+ * | its deliveries, assessments, commitments with their check-ins | one Query each, by prefix: `FOLLOW-UP#summit#declaration` |
  * | an organization; its memberships; claims about it | `ORGANIZATION#organization`: the head, or a Query by prefix |
  * | an organization by any of its names, in any spelling of case and accents | one Query: `NAME#` and the first letters |
  * | an instrument, a person, a person's contact details | one Get each |
@@ -106,6 +111,50 @@ export const signatureKey = (summit: string, declaration: string, signature: str
 /** A declaration's text sorts below this; its signatories are as many as there are cities. */
 export const signaturesFrom = 'SIGNATURE';
 
+/** One of the gates that hot deeds on a declaration pass through, so that they meet on no shared item. */
+export const gateKey = (summit: string, declaration: string, nth: number): Key =>
+  head(`GATE#${summit}#${declaration}#${nth}`, 'GATE');
+
+const deliberation = (summit: string, declaration: string, sk: string): Key =>
+  head(`DELIBERATION#${summit}#${declaration}`, sk);
+// Zero-padded, so that a Query answers in the order of counting.
+const counted = (slug: string): string => `${slug.slice(0, 1)}${slug.slice(1).padStart(4, '0')}`;
+export const textVersionKey = (summit: string, declaration: string, version: string): Key =>
+  deliberation(summit, declaration, `VERSION#${counted(version)}`);
+/** A piece of what a version says, under the digest of all of it: whoever writes it twice writes the same. */
+export const versionPieceKey = (summit: string, declaration: string, digest: string, nth: number): Key =>
+  head(`VERSION#${summit}#${declaration}#${digest}`, `PIECE#${String(nth).padStart(3, '0')}`);
+export const circulationKey = (summit: string, declaration: string, circulation: string): Key =>
+  deliberation(summit, declaration, `CIRCULATION#${counted(circulation)}`);
+/** That an organization was asked in a circulation, and whether that reached it. */
+export const askedKey = (summit: string, declaration: string, circulation: string, organization: string): Key =>
+  deliberation(summit, declaration, `ASKED#${counted(circulation)}#${organization}`);
+/** What is still to be told to those who were asked. */
+export const tellingKey = (summit: string, declaration: string, circulation: string): Key =>
+  deliberation(summit, declaration, `TELLING#${counted(circulation)}`);
+export const objectionKey = (summit: string, declaration: string, objection: string): Key =>
+  deliberation(summit, declaration, `OBJECTION#${objection}`);
+export const dissociationKey = (summit: string, declaration: string, dissociation: string): Key =>
+  deliberation(summit, declaration, `DISSOCIATION#${dissociation}`);
+export const amendmentKey = (summit: string, declaration: string, amendment: string): Key =>
+  deliberation(summit, declaration, `AMENDMENT#${amendment}`);
+export const corrigendumKey = (summit: string, declaration: string, corrigendum: string): Key =>
+  deliberation(summit, declaration, `CORRIGENDUM#${counted(corrigendum)}`);
+/** A signature that an office prepares and a signatory gives by link. */
+export const signingKey = (summit: string, declaration: string, signing: string): Key =>
+  head(`SIGNINGS#${summit}#${declaration}`, `SIGNING#${signing}`);
+
+const followUp = (summit: string, declaration: string, sk: string): Key =>
+  head(`FOLLOW-UP#${summit}#${declaration}`, sk);
+export const deliveryKey = (summit: string, declaration: string, delivery: string): Key =>
+  followUp(summit, declaration, `DELIVERY#${delivery}`);
+export const assessmentKey = (summit: string, declaration: string, assessment: string): Key =>
+  followUp(summit, declaration, `ASSESSMENT#${assessment}`);
+export const commitmentKey = (summit: string, declaration: string, commitment: string): Key =>
+  followUp(summit, declaration, `COMMITMENT#${commitment}`);
+export const checkInKey = (summit: string, declaration: string, commitment: string, checkIn: string): Key =>
+  followUp(summit, declaration, `CHECK-IN#${commitment}#${checkIn}`);
+
 export const deskKey = (summit: string, desk: string): Key => head(`SUMMIT#${summit}`, `DESK#${desk}`);
 /** How much of a desk's quota is used: beside the desk, whose own version stays what it was. */
 export const deskCountKey = (summit: string, desk: string): Key => head(`DESK#${summit}#${desk}`, 'COUNT');
@@ -152,6 +201,23 @@ export const collections = {
     under(creditKey(summit, session, person, ''), `CREDIT#${person}#`),
   outcomesOf: (summit: string, session: string) => under(sessionKey(summit, session), 'OUTCOME#'),
   signaturesOf: (summit: string, declaration: string) => under(declarationKey(summit, declaration), 'SIGNATURE#'),
+  versionsOf: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'VERSION#'),
+  piecesOf: (summit: string, declaration: string, digest: string) =>
+    under(versionPieceKey(summit, declaration, digest, 0), 'PIECE#'),
+  circulationsOf: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'CIRCULATION#'),
+  askedIn: (summit: string, declaration: string, circulation: string) =>
+    under(deliberation(summit, declaration, ''), `ASKED#${counted(circulation)}#`),
+  objectionsTo: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'OBJECTION#'),
+  dissociationsFrom: (summit: string, declaration: string) =>
+    under(deliberation(summit, declaration, ''), 'DISSOCIATION#'),
+  amendmentsTo: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'AMENDMENT#'),
+  corrigendaOf: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'CORRIGENDUM#'),
+  signingsOf: (summit: string, declaration: string) => under(signingKey(summit, declaration, ''), 'SIGNING#'),
+  deliveriesOf: (summit: string, declaration: string) => under(followUp(summit, declaration, ''), 'DELIVERY#'),
+  assessmentsOf: (summit: string, declaration: string) => under(followUp(summit, declaration, ''), 'ASSESSMENT#'),
+  commitmentsOf: (summit: string, declaration: string) => under(followUp(summit, declaration, ''), 'COMMITMENT#'),
+  checkInsOf: (summit: string, declaration: string, commitment?: string) =>
+    under(followUp(summit, declaration, ''), commitment === undefined ? 'CHECK-IN#' : `CHECK-IN#${commitment}#`),
   membershipsOf: (organization: string) => under(organizationKey(organization), 'MEMBERSHIP#'),
   rolesOf: (whose: { summit?: string | undefined; organization?: string | undefined }) =>
     under(roleKey(whose, ''), 'ROLE#'),

@@ -24,8 +24,8 @@ interface Piece {
 /** What one item holds of texts, in bytes: an item may have 400 KB. */
 const pieceBytes = 350_000;
 
-// Cut between characters: bytes that begin with the bits 10 go on with the character before.
-const cut = (text: string): string[] => {
+/** A text in pieces that an item holds, cut between characters: bytes that begin with the bits 10 go on with the character before. */
+export const cut = (text: string): string[] => {
   const bytes = Buffer.from(text);
   const pieces: string[] = [];
   let from = 0;

@@ -90,6 +90,8 @@ export const en = {
     merged: 'merged',
     derived: 'derived',
     namedBy: 'named by session',
+    drafters: 'The drafters: {reason}',
+    otherText: '{declaration}, paragraph {paragraph}',
   },
   leftOut: {
     title: 'What is left out, and why',

@@ -86,6 +86,8 @@ export const es: Dictionary = {
     merged: 'fusionado',
     derived: 'derivado',
     namedBy: 'citado por la sesión',
+    drafters: 'Los redactores: {reason}',
+    otherText: '{declaration}, párrafo {paragraph}',
   },
   leftOut: {
     title: 'Lo que no se recoge, y por qué',

@@ -91,6 +91,8 @@ export const fr: Dictionary = {
     merged: 'réuni',
     derived: 'dérivé',
     namedBy: 'cité par la séance',
+    drafters: 'Les rédacteurs : {reason}',
+    otherText: '{declaration}, paragraphe {paragraph}',
   },
   leftOut: {
     title: 'Ce qui n’est pas repris, et pourquoi',

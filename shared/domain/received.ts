@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { Caller } from './access.ts';
+import { type FieldError, refuseAll } from './error.ts';
+import { once } from './once.ts';
+import { limits, line } from './text.ts';
+import { instant } from './when.ts';
+
+/** What arrives by other ways than an account: who enters it for an organization says when it came, how, and what shows it. */
+export const Received = once(() =>
+  z.strictObject({
+    at: instant().meta({ description: 'When it arrived.' }),
+    how: z.enum(['email', 'paper', 'floor']).meta({ description: 'By e-mail, on paper, or said from the floor.' }),
+    from: line(limits.name).optional().meta({ description: 'Who sent or said it.' }),
+    document: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 of the document, as 64 hexadecimal digits.' })
+      .optional()
+      .meta({ description: 'The SHA-256 of the message or of the scanned paper.' }),
+  }),
+);
+export type Received = z.output<ReturnType<typeof Received>>;
+
+/** Whether somebody speaks for an organization: a delegate of it. Whoever else may enter something for it says how it arrived. */
+export const speaksFor = (caller: Caller, organization: string, summit: string): boolean =>
+  caller.kind === 'account' &&
+  caller.roles.some(
+    (held) => held.role === 'delegate' && held.organization === organization && (held.summit ?? summit) === summit,
+  );
+
+/**
+ * Refuses what somebody enters for an organization that is not theirs without saying how it arrived; what arrived cannot have come later than it is
+ * entered, and what came by e-mail or on paper has a document. Errors: `invalid`.
+ */
+export const mustBeReceived = (
+  caller: Caller,
+  { organization, summit }: { organization: string; summit: string },
+  received: Received | undefined,
+  now: Date,
+): void => {
+  const errors: FieldError[] = [];
+  if (!received && !speaksFor(caller, organization, summit))
+    errors.push({
+      pointer: '/received',
+      detail: 'Say when and how it arrived from this organization: you are not its delegate.',
+    });
+  if (received && Date.parse(received.at) > now.getTime())
+    errors.push({ pointer: '/received/at', detail: 'Give an instant that is not in the future.' });
+  if (received && received.how !== 'floor' && received.document === undefined)
+    errors.push({
+      pointer: '/received/document',
+      detail: 'Give the SHA-256 of the message or of the scanned paper, so that it can be shown later.',
+    });
+  refuseAll(errors);
+};
