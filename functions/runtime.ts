@@ -1,5 +1,4 @@
-import { createHash, createPublicKey, randomBytes, randomUUID } from 'node:crypto';
-import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { once } from '../shared/domain/once.ts';
 import { renderMail } from '../shared/documents/mail.ts';
@@ -7,14 +6,16 @@ import { keysOf } from '../shared/http/caller.ts';
 import { providerOf } from '../shared/http/provider.ts';
 import type { Door } from '../shared/http/route.ts';
 import type { Site } from '../shared/http/site.ts';
+import type { Files } from '../shared/operations/files.ts';
 import type { Office } from '../shared/operations/outbox.ts';
 import { panelistLink } from '../shared/operations/panelist-link.ts';
 import { firstLink, roleLink } from '../shared/operations/role-link.ts';
 import type { House } from '../shared/operations/perform.ts';
 import type { Message, Post } from '../shared/operations/post.ts';
-import { joseOf, type PublicKey, type Signer } from '../shared/operations/signer.ts';
+import type { Signer } from '../shared/operations/signer.ts';
 import { documentClient, openTable } from '../shared/table/client.ts';
 import type { Pace } from '../shared/table/retry.ts';
+import { carefully } from './runtime/careful.ts';
 
 /** The only reader of the environment, the clock and randomness. */
 const environment = (name: string): string => {
@@ -48,11 +49,39 @@ const log = (entry: Record<string, unknown>): void => {
   console.error(JSON.stringify(entry));
 };
 
-/** The table and its ids, from the environment. */
+/** Signs with the platform's key in KMS. Few requests sign, so nothing of it is loaded or read before the first does. */
+export const signerFromEnvironment = (): Signer => {
+  const signer = once(async () => {
+    const earlier = mayBe('EARLIER_KEYS')?.split(',') ?? [];
+    const [key, { kmsSigner }] = [environment('SIGNING_KEY'), await import('./runtime/kms.ts')];
+    return kmsSigner(key, earlier);
+  });
+  return {
+    sign: async (digest) => (await signer()).sign(digest),
+    publicKeys: async () => (await signer()).publicKeys(),
+  };
+};
+
+/** Keeps files in the bucket of the environment, loaded and read when the first is kept or asked for. */
+export const filesFromEnvironment = (): Files => {
+  const files = once(async () => {
+    const [bucket, { s3Files }] = [environment('FILES'), await import('./runtime/s3.ts')];
+    return s3Files(bucket);
+  });
+  return {
+    keep: async (...given) => (await files()).keep(...given),
+    find: async (name) => (await files()).find(name),
+    addressOf: async (...given) => (await files()).addressOf(...given),
+  };
+};
+
+/** The table and its ids, who signs and who keeps files, from the environment. */
 export const houseFromEnvironment = (): House => ({
   table: openTable(documentClient(), environment('TABLE'), realPace),
   newId,
   newSalt: () => randomBytes(16).toString('base64url'),
+  signer: signerFromEnvironment(),
+  files: filesFromEnvironment(),
 });
 
 /** Everything an API function is given, from its environment. */
@@ -82,12 +111,6 @@ export const siteFromEnvironment = (): Site => {
     provider: providerOf(issuer),
     secret: () => randomBytes(32).toString('base64url'),
   };
-};
-
-// What is sent twice arrives twice, and what is signed may wait: both are tried once, and tried again by whoever asked.
-const carefully = {
-  maxAttempts: 1,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
 };
 
 const inUtf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
@@ -127,45 +150,6 @@ export const postFromEnvironment = (): Post => {
   return { send };
 };
 
-/** A public key as KMS gives it, with the name that RFC 7638 gives it: anybody who has the key finds the same. */
-const publicKeyOf = (spki: Uint8Array): PublicKey => {
-  const { x = '', y = '' } = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({
-    format: 'jwk',
-  });
-  const kid = createHash('sha256')
-    .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))
-    .digest('base64url');
-  return { kid, kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', use: 'sig' };
-};
-
-/** Signs with the platform's key in KMS. */
-export const signerFromEnvironment = (): Signer => {
-  const KeyId = environment('SIGNING_KEY');
-  const kms = once(() => new KMSClient(carefully));
-  let known: Promise<PublicKey> | undefined;
-  const read = async (): Promise<PublicKey> => {
-    const { PublicKey: spki = new Uint8Array() } = await kms().send(new GetPublicKeyCommand({ KeyId }));
-    return publicKeyOf(spki);
-  };
-  // Read once, unless it could not be read.
-  const publicKey = (): Promise<PublicKey> =>
-    (known ??= read().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    }));
-  const sign = async (digest: Uint8Array) => {
-    const signing = new SignCommand({
-      KeyId,
-      Message: digest,
-      MessageType: 'DIGEST',
-      SigningAlgorithm: 'ECDSA_SHA_256',
-    });
-    const [{ kid }, { Signature: der = new Uint8Array() }] = await Promise.all([publicKey(), kms().send(signing)]);
-    return { key: kid, signature: joseOf(der) };
-  };
-  return { sign, publicKeys: async () => [await publicKey()] };
-};
-
 /** What a function is given that works in the background: the house, and who carries and signs for it. */
 export interface Backstage {
   house: House;
@@ -189,5 +173,5 @@ export const backstageFromEnvironment = (): Backstage => {
     linkFor: firstLink(panelistLink(house, linkSecret), roleLink(house, linkSecret)),
     log,
   };
-  return { house, office, signer: signerFromEnvironment(), now, log };
+  return { house, office, signer: house.signer, now, log };
 };

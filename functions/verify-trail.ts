@@ -22,7 +22,7 @@ const linesOf = ({ chain, count, hash, erased, waiting, faults }: Verdict): stri
 
 const main = async (): Promise<boolean> => {
   const kept = process.argv.slice(2).map(keptOf);
-  const keys = (await signerFromEnvironment().publicKeys?.()) ?? [];
+  const keys = await signerFromEnvironment().publicKeys();
   const verdicts = await auditTrail(houseFromEnvironment().table, keys, kept);
   if (verdicts.length === 0) console.log('Nothing is on any trail: no deed has been done in this table.');
   for (const verdict of verdicts) console.log(linesOf(verdict).join('\n'));

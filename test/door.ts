@@ -13,6 +13,8 @@ import type { Table } from '../shared/table/client.ts';
 import { heldItem } from '../shared/table/role.ts';
 import type { Pace } from '../shared/table/retry.ts';
 import { aFaultProxy, type FaultProxy, type Plan } from './fault-proxy.ts';
+import { inMemory } from './files.ts';
+import { aSigner } from './signer.ts';
 import { aTable, clientAt, type House } from './table.ts';
 
 /** Who signs the tokens of the tests, and which app they are for. */
@@ -197,6 +199,8 @@ export const aDoor = async ({
       newId: () => `n${String((ids += 1)).padStart(2, '0')}`,
       // Always the same, so that two tables in which the same was done are the same.
       newSalt: () => 'the salt of the tests',
+      signer: aSigner(),
+      files: inMemory(),
     },
     trust: () => ({ issuer, clients: [clientId], keys }),
     stamp: () => ({ request: `request-${(requests += 1)}`, at: clock.now }),

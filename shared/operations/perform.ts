@@ -12,7 +12,9 @@ import { putMails } from '../table/outbox.ts';
 import { findReceipt, insertReceipt, receiptConcerns, type Receipt, type ReceiptKey } from '../table/receipt.ts';
 import { delay, unavailable } from '../table/retry.ts';
 import { Raced, transact, type Write } from '../table/transact.ts';
+import type { Files } from './files.ts';
 import { type Permission, permit } from './permission.ts';
+import type { Signer } from './signer.ts';
 import { trailOf } from './trail.ts';
 
 /** What every operation is given once, at the door. */
@@ -21,6 +23,10 @@ export interface House {
   newId(): string;
   /** 16 random bytes as text: what a digest is salted with. */
   newSalt(): string;
+  /** Signs for the platform. Nothing is loaded or read for it before it signs. */
+  signer: Signer;
+  /** Keeps files; likewise. */
+  files: Files;
 }
 
 /** One request to do something: who asks, under which id, at which instant (stamped once), and what it was made from. */

@@ -13,9 +13,11 @@ export interface PublicKey {
 export interface Signer {
   /**
    * Signs a SHA-256 digest (32 bytes) with ECDSA on P-256. Answers the key's name, and r‖s (64 bytes) in base64url as JOSE's ES256 writes it.
+   * Errors: `unavailable`, when the keeper of the key cannot be reached.
    */
   sign(digest: Uint8Array): Promise<{ key: string; signature: string }>;
-  publicKeys?(): Promise<PublicKey[]>;
+  /** The key that signs now, then those that the same keeper signed with before. */
+  publicKeys(): Promise<PublicKey[]>;
 }
 
 /** One of the two numbers of an ASN.1 signature, as 32 bytes: without the zero that keeps it positive, with those that were left out. */

@@ -90,14 +90,22 @@ export const witnessed =
   };
 
 /** Chains what waits in one chain. Errors: `unavailable`, the signer's; what waits then waits on. */
-export const sequenceTrail = ({ table }: { table: Table }, signer: Signer, chain: string, now: Date): Promise<number> =>
-  sequence(table, chain, (digest) => signer.sign(digest), toInstant(now));
+export const sequenceTrail = (
+  { table }: { table: Table },
+  signer: Pick<Signer, 'sign'>,
+  chain: string,
+  now: Date,
+): Promise<number> => sequence(table, chain, (digest) => signer.sign(digest), toInstant(now));
 
 /**
  * Chains what waits, wherever that is: what the bell missed. A chain that cannot be is told at the end and keeps no other waiting.
  * Answers how many entries were chained.
  */
-export const sequenceAll = async (house: { table: Table }, signer: Signer, now: Date): Promise<number> => {
+export const sequenceAll = async (
+  house: { table: Table },
+  signer: Pick<Signer, 'sign'>,
+  now: Date,
+): Promise<number> => {
   let done = 0;
   const failed: unknown[] = [];
   for (const chain of await waitingChains(house.table))

@@ -10,6 +10,8 @@ import { newId } from '../../functions/runtime.ts';
 import { build, bundling } from '../../infra/build.mjs';
 import { everyone, view } from '../../shared/domain/access.ts';
 import { getWholeSession } from '../../shared/table/session.ts';
+import { inMemory } from '../files.ts';
+import { aSigner } from '../signer.ts';
 import { inTurns, median, type Ratio, reported, timed } from './measure.ts';
 import { aStage, sessionPath, type Stage } from './stage.ts';
 
@@ -40,7 +42,7 @@ const sessionData = async ({ table, documents }: Stage): Promise<Ratio> => {
 /** The same through the whole API, for the record: no budget but the house's one round trip. */
 const sessionAnswer = async ({ table }: Stage): Promise<number> => {
   const app = api({
-    house: { table, newId, newSalt: () => newId() },
+    house: { table, newId, newSalt: () => newId(), signer: aSigner(), files: inMemory() },
     trust: () => ({ issuer: '', clients: [], keys: () => Promise.reject(new Error('nobody signs in here')) }),
     stamp: () => ({ request: 'bench', at: new Date(0) }),
     log: () => undefined,

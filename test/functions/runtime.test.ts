@@ -63,7 +63,7 @@ describe('the post', () => {
 describe('the signer', () => {
   it('signs a digest so that anybody who has the public key checks it', async () => {
     const signer = signerFromEnvironment();
-    const [publicKey] = (await signer.publicKeys?.()) ?? [];
+    const [publicKey] = await signer.publicKeys();
     // Many, because one in 128 has a number that is shorter than the others.
     for (let at = 0; at < 40; at += 1) {
       const text = Buffer.from(`the head of the chain, ${at}`);
