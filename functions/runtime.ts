@@ -16,6 +16,7 @@ import type { Signer } from '../shared/operations/signer.ts';
 import { documentClient, openTable } from '../shared/table/client.ts';
 import type { Pace } from '../shared/table/retry.ts';
 import { carefully } from './runtime/careful.ts';
+import { reached } from './runtime/reached.ts';
 
 /** The only reader of the environment, the clock and randomness. */
 const environment = (name: string): string => {
@@ -57,8 +58,8 @@ export const signerFromEnvironment = (): Signer => {
     return kmsSigner(key, earlier);
   });
   return {
-    sign: async (digest) => (await signer()).sign(digest),
-    publicKeys: async () => (await signer()).publicKeys(),
+    sign: (digest) => reached(async () => (await signer()).sign(digest)),
+    publicKeys: () => reached(async () => (await signer()).publicKeys()),
   };
 };
 
@@ -69,9 +70,9 @@ export const filesFromEnvironment = (): Files => {
     return s3Files(bucket);
   });
   return {
-    keep: async (...given) => (await files()).keep(...given),
-    find: async (name) => (await files()).find(name),
-    addressOf: async (...given) => (await files()).addressOf(...given),
+    keep: (...given) => reached(async () => (await files()).keep(...given)),
+    find: (name) => reached(async () => (await files()).find(name)),
+    addressOf: (...given) => reached(async () => (await files()).addressOf(...given)),
   };
 };
 

@@ -65,21 +65,46 @@ const loadedWith = (outputs, name, met = new Set()) => {
 };
 
 /**
+ * What the runtime loads only when it is needed becomes a bundle of its own, which shares nothing with the index: the two use different parts of the
+ * same modules of the SDK, and a cold start would load what either uses. `found` learns their names.
+ * @type {(found: Set<string>) => import('esbuild').Plugin}
+ */
+const apart = (found) => ({
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /\/runtime\/\w+\.ts$/ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = basename(path, '.ts');
+      found.add(name);
+      return { path: `./${name}.mjs`, external: true };
+    });
+  },
+});
+
+/**
  * Bundles one function: its index, and a file beside it for whatever it imports only when it is needed, so that no cold start pays for that. The
  * maps lie outside the folders that are deployed: a stack trace can be read with them, and they are no part of what is loaded.
  * @type {(outdir: string, name: string) => Promise<{ size: number, files: string[] }>} how many bytes a cold start loads, and the files
  */
 const bundleFunction = async (outdir, name) => {
-  const { outputFiles, metafile } = await bundle({
+  /** @type {Set<string>} */
+  const found = new Set();
+  const written = /** @type {const} */ ({
     ...bundling,
-    entryPoints: entries([name], 'index.ts'),
-    entryNames: 'index',
     outdir: join(outdir, name),
     outExtension: { '.js': '.mjs' },
-    splitting: true,
     sourcemap: 'external',
     metafile: true,
   });
+  const { outputFiles: own, metafile } = await bundle({
+    ...written,
+    plugins: [...bundling.plugins, apart(found)],
+    entryPoints: entries([name], 'index.ts'),
+    entryNames: 'index',
+    splitting: true,
+  });
+  const lazily = [...found].map((one) => bundle({ ...written, entryPoints: [`functions/runtime/${one}.ts`] }));
+  const outputFiles = [...own, ...(await Promise.all(lazily)).flatMap((one) => one.outputFiles)];
   const maps = outputFiles.filter(({ path }) => path.endsWith('.map'));
   const modules = outputFiles.filter((file) => !maps.includes(file));
   for (const { path, contents } of maps)

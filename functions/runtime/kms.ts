@@ -2,7 +2,6 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { joseOf, type PublicKey, type Signer } from '../../shared/operations/signer.ts';
 import { carefully } from './careful.ts';
-import { reached } from './reached.ts';
 
 /** A public key as KMS gives it, with the name that RFC 7638 gives it: anybody who has the key finds the same. */
 const publicKeyOf = (spki: Uint8Array): PublicKey => {
@@ -15,12 +14,12 @@ const publicKeyOf = (spki: Uint8Array): PublicKey => {
   return { kid, kty: 'EC', crv: 'P-256', x, y, alg: 'ES256', use: 'sig' };
 };
 
-/** Signs with a key in KMS, and knows the public halves of the keys that signed before it. Errors: `unavailable`, when KMS cannot be reached. */
+/** Signs with a key in KMS, and knows the public halves of the keys that signed before it. Its errors are the SDK's. */
 export const kmsSigner = (current: string, earlier: readonly string[]): Signer => {
   const kms = new KMSClient(carefully);
   const known = new Map<string, Promise<PublicKey>>();
   const read = async (KeyId: string): Promise<PublicKey> => {
-    const { PublicKey: spki = new Uint8Array() } = await reached(kms.send(new GetPublicKeyCommand({ KeyId })));
+    const { PublicKey: spki = new Uint8Array() } = await kms.send(new GetPublicKeyCommand({ KeyId }));
     return publicKeyOf(spki);
   };
   // Read once, unless it could not be read.
@@ -37,10 +36,7 @@ export const kmsSigner = (current: string, earlier: readonly string[]): Signer =
       MessageType: 'DIGEST',
       SigningAlgorithm: 'ECDSA_SHA_256',
     });
-    const [{ kid }, { Signature: der = new Uint8Array() }] = await Promise.all([
-      publicKey(current),
-      reached(kms.send(signing)),
-    ]);
+    const [{ kid }, { Signature: der = new Uint8Array() }] = await Promise.all([publicKey(current), kms.send(signing)]);
     return { key: kid, signature: joseOf(der) };
   };
   return { sign, publicKeys: () => Promise.all([current, ...earlier].map(publicKey)) };

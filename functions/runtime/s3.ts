@@ -7,7 +7,6 @@ import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Content, Files, KeptFile } from '../../shared/operations/files.ts';
-import { reached } from './reached.ts';
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -35,14 +34,14 @@ const spool = async (folder: string, content: Content): Promise<Spooled> => {
   return { path, size, digest: hash.digest() };
 };
 
-/** Keeps files in a bucket. S3 checks what arrives against its SHA-256, keeps that beside the file, and lets only the first under a name be written. */
+/** Keeps files in a bucket. S3 checks what arrives against its SHA-256, keeps that beside the file, and lets only the first under a name be written. Its errors are the SDK's. */
 export const s3Files = (Bucket: string): Files => {
   const s3 = new S3Client({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 20_000 } });
 
   const find = async (name: string): Promise<KeptFile | undefined> => {
     try {
       const asked = new HeadObjectCommand({ Bucket, Key: name, ChecksumMode: 'ENABLED' });
-      const { ContentLength: size = 0, ChecksumSHA256: digest = '' } = await reached(s3.send(asked));
+      const { ContentLength: size = 0, ChecksumSHA256: digest = '' } = await s3.send(asked);
       return { name, size, sha256: Buffer.from(digest, 'base64').toString('hex') };
     } catch (error) {
       if (nameOf(error) === 'NotFound') return undefined;
@@ -61,7 +60,7 @@ export const s3Files = (Bucket: string): Files => {
       IfNoneMatch: '*',
     });
     try {
-      await reached(s3.send(asked));
+      await s3.send(asked);
       return { name, size, sha256: digest.toString('hex') };
     } catch (error) {
       const kept = taken.has(nameOf(error)) ? await find(name) : undefined;

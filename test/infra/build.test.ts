@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,9 +15,8 @@ beforeAll(async () => {
 });
 
 it('bundles every function into a folder of its own', async () => {
-  expect(Object.keys(sizes)).toEqual(
-    readdirSync('functions', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])),
-  );
+  const functions = readdirSync('functions').filter((name) => existsSync(join('functions', name, 'index.ts')));
+  expect(Object.keys(sizes)).toEqual(functions);
   const source = readFileSync(join(folder, 'api', 'index.mjs'), 'utf8');
   expect(source).toMatch(/export\s*\{[^}]*\bas handler\b/);
 });
@@ -33,7 +32,13 @@ it('keeps what few requests need in files beside the index, which no cold start 
   const atOnce = loaded('index.mjs');
   const size = [...atOnce].reduce((sum, file) => sum + statSync(join(folder, 'api', file)).size, 0);
   expect(size).toBe(sizes.api);
-  for (const words of ['CSV_QUOTE_NOT_CLOSED', 'is about the same, and says something else']) {
+  const apart = [
+    'CSV_QUOTE_NOT_CLOSED',
+    'is about the same, and says something else',
+    'TrentService',
+    'PutObjectCommand',
+  ];
+  for (const words of apart) {
     const holding = readdirSync(join(folder, 'api')).filter(
       (file) => file.endsWith('.mjs') && read(file).includes(words),
     );
@@ -42,11 +47,11 @@ it('keeps what few requests need in files beside the index, which no cold start 
   expect(read('index.mjs')).toMatch(/import\("\.\/rows-lists-\w+\.mjs"\)/);
 });
 
-it('gives the means to send mail and to sign to those who do', () => {
+it('gives the means to send mail to those who do', () => {
   const carries = (name: string) =>
     readdirSync(join(folder, name))
       .filter((file) => file.endsWith('.mjs'))
-      .some((file) => /outbound-emails|TrentService/.test(readFileSync(join(folder, name, file), 'utf8')));
+      .some((file) => /outbound-emails/.test(readFileSync(join(folder, name, file), 'utf8')));
   expect(Object.keys(sizes).filter(carries)).toEqual(['clock', 'stream']);
 });
 
