@@ -18,12 +18,19 @@ test('the README opens with the sentence, then the two commands', () => {
   );
 });
 
-test.each(['session', 'panelist', 'nomination', 'invitation', 'outcome', 'declaration', 'role'] as const)(
-  'the README draws the states of a %s as they are',
-  (noun) => {
-    expect(readme).toContain(picture(noun, lifecycles[noun]));
-  },
-);
+test.each([
+  'session',
+  'panelist',
+  'nomination',
+  'invitation',
+  'outcome',
+  'declaration',
+  'circulation',
+  'signature',
+  'role',
+] as const)('the README draws the states of a %s as they are', (noun) => {
+  expect(readme).toContain(picture(noun, lifecycles[noun]));
+});
 
 test('the README lists the access patterns as the page of keys does', () => {
   expect(accessPatterns().split('\n').length).toBeGreaterThan(10);

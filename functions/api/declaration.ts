@@ -75,7 +75,7 @@ export const Carried = once(() =>
 );
 
 /** The head: the mark of its compilation is the table's own. */
-const Head = once(() => Declaration().omit({ batch: true }));
+export const Head = once(() => Declaration().omit({ batch: true }));
 
 /** A paragraph with the number it is printed under. */
 export const NumberedParagraph = once(() =>

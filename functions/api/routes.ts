@@ -5,6 +5,7 @@ import { countRoutes } from './count.ts';
 import { dataRoutes } from './data.ts';
 import { declarationRoutes } from './declaration.ts';
 import { deskRoutes } from './desk.ts';
+import { freezingRoutes } from './freezing.ts';
 import { healthRoutes } from './health.ts';
 import { instrumentRoutes } from './instrument.ts';
 import { invitationRoutes } from './invitation.ts';
@@ -43,6 +44,7 @@ export const routes: Route[] = [
   ...suggestionRoutes,
   ...outcomeRoutes,
   ...declarationRoutes,
+  ...freezingRoutes,
   ...signatureRoutes,
   ...claimRoutes,
   ...countRoutes,

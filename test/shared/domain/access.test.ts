@@ -58,13 +58,29 @@ describe('who may do what', () => {
 
   // Said here once more and apart from the page, so that a grant cannot slip in there unseen.
   test.each<[RoleName, DeedName[]]>([
-    ['delegate', ['desk:read', 'nomination:read', 'nomination:write', 'role:give', 'role:read', 'role:take']],
+    [
+      'delegate',
+      [
+        'amendment:write',
+        'commitment:write',
+        'desk:read',
+        'nomination:read',
+        'nomination:write',
+        'objection:write',
+        'role:give',
+        'role:read',
+        'role:take',
+        'signature:write',
+        'signing:send',
+      ],
+    ],
     ['rapporteur', ['outcome:write']],
-    ['drafter', ['declaration:change']],
+    ['drafter', ['amendment:decide', 'declaration:change', 'text:translate', 'text:write']],
     ['reviewer', []],
-    ['translator', []],
-    ['assessor', []],
+    ['translator', ['text:translate']],
+    ['assessor', ['assessment:write']],
     ['invitee', ['invitation:answer']],
+    ['signer', ['signing:answer', 'signing:dispute']],
   ])('a %s does this within their own place, and nothing else', (role, wanted) => {
     const held: Caller = { kind: 'account', name: 'somebody', roles: [{ role }] };
     const open = (deed: DeedName): boolean => may(somebody, deed);
@@ -76,6 +92,8 @@ describe('who may do what', () => {
     const organizer: Caller = { kind: 'account', name: 'noor', roles: [{ role: 'organizer' }] };
     const theirs = deedNames.filter((deed) => may(clock, deed) && !may(somebody, deed));
     expect(theirs.toSorted()).toEqual([
+      'circulation:decide',
+      'circulation:tell',
       'consent:write',
       'contact:expire',
       'data:erase',

@@ -44,7 +44,7 @@ describe.each(nouns)('the states of a %s', (noun) => {
   });
 });
 
-test('nothing goes back to where it was, but a text that is drafted anew after an objection, a signature that is found good, and a consent', () => {
+test('nothing goes back to where it was, but a text that is drafted anew, a circulation that goes on, an objection that is raised again, a signature that is found good, and a consent', () => {
   const returning = nouns.flatMap((noun) =>
     states(noun)
       .filter((state) => {
@@ -61,6 +61,10 @@ test('nothing goes back to where it was, but a text that is drafted anew after a
     'declaration drafting',
     'declaration circulated',
     'declaration objected',
+    'circulation open',
+    'circulation suspended',
+    'objection open',
+    'objection withdrawn',
     'signature valid',
     'signature suspended',
   ]);

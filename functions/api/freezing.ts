@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { once } from '../../shared/domain/once.ts';
+import type { Declaration } from '../../shared/domain/declaration.ts';
+import { limits, line } from '../../shared/domain/text.ts';
+import { type Exchange, type Route, route } from '../../shared/http/route.ts';
+import { issueDeclaration, openForSignature } from '../../shared/operations/freezing.ts';
+import type { Deed, House } from '../../shared/operations/perform.ts';
+import { Head } from './declaration.ts';
+import { answerOf } from './noun.ts';
+
+const path = '/summits/{summit}/declarations/{declaration}';
+
+const Why = once(() => z.strictObject({ reason: line(limits.line).optional() }));
+
+type Freeze = (
+  house: House,
+  deed: Deed,
+  summit: string,
+  declaration: string,
+  why: { reason?: string | undefined },
+) => Promise<Declaration>;
+
+/** A deed that fixes the text for good, at its own address below the declaration. */
+const freezing = (name: string, id: string, summary: string, freeze: Freeze): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/${name}`,
+    may: 'declaration:freeze',
+    named: { id, noun: 'declaration' },
+    succeeds: 200,
+    summary,
+    answers: { name: 'Declaration', schema: Head },
+    body: Why,
+    example: () => ({ reason: 'Decided by the chairs in Arvenne.' }),
+    handle: async (exchange: Exchange<unknown, { reason?: string | undefined }>) => {
+      const { house, deed, at, body } = exchange;
+      return answerOf(exchange, 'declaration', await freeze(house, deed, at('summit'), at('declaration'), body));
+    },
+  });
+
+export const freezingRoutes: Route[] = [
+  freezing('opening', 'openForSignature', 'Opens a declaration for signature: its text is frozen', openForSignature),
+  freezing('issue', 'issueDeclaration', 'Issues a declaration by its chairs: its text is frozen', issueDeclaration),
+];
