@@ -11,6 +11,7 @@ import type { Office } from '../shared/operations/outbox.ts';
 import { panelistLink } from '../shared/operations/panelist-link.ts';
 import { firstLink, roleLink } from '../shared/operations/role-link.ts';
 import type { House } from '../shared/operations/perform.ts';
+import { recording } from '../shared/operations/public-key.ts';
 import type { Message, Post } from '../shared/operations/post.ts';
 import type { Signer } from '../shared/operations/signer.ts';
 import { documentClient, openTable } from '../shared/table/client.ts';
@@ -77,13 +78,16 @@ export const filesFromEnvironment = (): Files => {
 };
 
 /** The table and its ids, who signs and who keeps files, from the environment. */
-export const houseFromEnvironment = (): House => ({
-  table: openTable(documentClient(), environment('TABLE'), realPace),
-  newId,
-  newSalt: () => randomBytes(16).toString('base64url'),
-  signer: signerFromEnvironment(),
-  files: filesFromEnvironment(),
-});
+export const houseFromEnvironment = (): House => {
+  const table = openTable(documentClient(), environment('TABLE'), realPace);
+  return {
+    table,
+    newId,
+    newSalt: () => randomBytes(16).toString('base64url'),
+    signer: recording(table, signerFromEnvironment(), now),
+    files: filesFromEnvironment(),
+  };
+};
 
 /** Everything an API function is given, from its environment. */
 export const doorFromEnvironment = (): Door => {

@@ -8,6 +8,7 @@ import type { Caller } from '../shared/domain/access.ts';
 import type { FieldError } from '../shared/domain/error.ts';
 import type { Door } from '../shared/http/route.ts';
 import type { Deed } from '../shared/operations/perform.ts';
+import { recording } from '../shared/operations/public-key.ts';
 import type { Held } from '../shared/domain/role.ts';
 import type { Table } from '../shared/table/client.ts';
 import { heldItem } from '../shared/table/role.ts';
@@ -199,7 +200,7 @@ export const aDoor = async ({
       newId: () => `n${String((ids += 1)).padStart(2, '0')}`,
       // Always the same, so that two tables in which the same was done are the same.
       newSalt: () => 'the salt of the tests',
-      signer: aSigner(),
+      signer: recording(table, aSigner(), () => clock.now),
       files: inMemory(),
     },
     trust: () => ({ issuer, clients: [clientId], keys }),

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { signDigest } from '../infra/local/signing.ts';
-import { joseOf, type PublicKey } from '../shared/operations/signer.ts';
+import type { PublicKey } from '../shared/domain/public-key.ts';
+import { joseOf } from '../shared/operations/signer.ts';
 import type { Sign } from '../shared/table/log.ts';
 
 /** A signer with a key of its own, as the platform has one in KMS. */

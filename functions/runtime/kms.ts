@@ -1,6 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import { joseOf, type PublicKey, type Signer } from '../../shared/operations/signer.ts';
+import type { PublicKey } from '../../shared/domain/public-key.ts';
+import { joseOf, type Signer } from '../../shared/operations/signer.ts';
 import { carefully } from './careful.ts';
 
 /** A public key as KMS gives it, with the name that RFC 7638 gives it: anybody who has the key finds the same. */

@@ -7,6 +7,7 @@ import { isPageLanguage, wantedLanguage } from '../../shared/words/page/language
 import { pageWordsIn } from '../../shared/words/page/words.ts';
 import { assetAt } from './asset.ts';
 import { frontRoutes, strokeRoute } from './front.tsx';
+import { keysOf, keysPath } from './keys.ts';
 import { invitationRoutes } from './invitation.tsx';
 import { shown } from './layout.tsx';
 import { meRoutes } from './me.tsx';
@@ -79,6 +80,7 @@ export const pages = (site: Site): Hono => {
   for (const route of routes)
     app.on(route.method, honoPath(route.path), (context) => handled(askedOf(site, context), route));
   app.get('/assets/:file', (context) => assetAt(context.req.path));
+  app.get(keysPath, () => keysOf(site));
   for (const path of new Set(routes.map((route) => honoPath(route.path))))
     app.all(path, async (context) => {
       const refused = await failed(askedOf(site, context), otherMethod());

@@ -1,13 +1,4 @@
-/** A public key of the platform, as a JSON Web Key with its name, so that anybody checks a signature without asking us. */
-export interface PublicKey {
-  kid: string;
-  kty: 'EC';
-  crv: 'P-256';
-  x: string;
-  y: string;
-  alg: 'ES256';
-  use: 'sig';
-}
+import type { PublicKey } from '../domain/public-key.ts';
 
 /** Signs for the platform; made in functions/runtime.ts. The private key never leaves its keeper. */
 export interface Signer {

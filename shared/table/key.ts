@@ -33,6 +33,7 @@
  * | how often something was sent to somebody today | the condition of a write: `LIMIT#purpose#digest#day` |
  * | the trail of a summit, or of the platform, a page | one Query: `CHAIN#chain`, by prefix; the bodies in one BatchGet |
  * | what waits to be chained; in which chains | one Query: `PENDING#chain`; one Query of the index `list` |
+ * | every public key that the platform signed with | one Query: `KEYS` |
  * | whether this request was answered before | one Get: `RECEIPT#…`, beside the deed's first read |
  */
 export interface Key {
@@ -190,6 +191,7 @@ export interface Collection {
 const under = ({ pk }: Key, prefix: string): Collection => ({ pk, prefix });
 
 export const collections = {
+  publicKeys: () => under(publicKeyKey(''), 'KEY#'),
   tracksOf: (summit: string) => under(summitKey(summit), 'TRACK#'),
   roomsOf: (summit: string) => under(summitKey(summit), 'ROOM#'),
   participationsIn: (summit: string) => under(summitKey(summit), 'PARTICIPATION#'),
@@ -274,6 +276,9 @@ export const bodyKey = (chain: string, entry: string, nth: number): Key =>
 /** Lets a further person find a body that concerns several. */
 export const concernKey = (body: Key, person: string): Key => within(body, `${body.sk}@${person}`);
 export const pendingKey = (chain: string, entry: string): Key => head(`PENDING#${chain}`, `ENTRY#${entry}`);
+
+/** A public key of the platform, by its name. */
+export const publicKeyKey = (kid: string): Key => head('KEYS', `KEY#${kid}`);
 
 export const receiptKey = (id: string): Key => head(`RECEIPT#${id}`, 'RECEIPT');
 /** Lets a further person find a receipt that concerns several. */
