@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FieldError } from './error.ts';
+import { DomainError, type FieldError } from './error.ts';
 import { language } from './language.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
@@ -168,9 +168,21 @@ export const beginDeclaration = (
   return { ...begin, summit: summit.slug, rehearsal: summit.rehearsal, form: formOf(draft.kind) };
 };
 
-/** The changed head. Its kind and language stay, because the paragraphs were compiled for them. Errors: `invalid`. */
+// What of the head is part of the text that is circulated and frozen, in its authentic words.
+const wordsOf = ({ title, organ, addressedTo, language: tag }: DeclarationChange): string =>
+  JSON.stringify([title[tag], organ?.[tag], addressedTo]);
+
+/**
+ * The changed head. Its kind and language stay, because the paragraphs were compiled for them; once the text is circulated or frozen, so do its
+ * authentic words: translations of the title may still come. Errors: `invalid`, `text-closed`.
+ */
 export const reviseDeclaration = (declaration: Declaration, draft: DeclarationChange): Declaration => {
   const errors = faults(draft);
+  if (declaration.origin === 'held' && declaration.state !== 'drafting' && wordsOf(declaration) !== wordsOf(draft))
+    throw new DomainError(
+      'text-closed',
+      `The declaration is ${declaration.state}: its title, its organ and whom it addresses are part of the text and stay as they are.`,
+    );
   for (const field of ['kind', 'language'] as const)
     if (declaration.origin === 'held' && draft[field] !== declaration[field])
       errors.push({

@@ -122,6 +122,20 @@ describe('a declaration that changes', () => {
       form: 'letter',
     });
   });
+
+  test('keeps its authentic words once it is circulated, while a translation of its title may still come', () => {
+    const circulated = aDeclaration({ state: 'circulated', title: { en: 'Arvenne Declaration' } });
+    const titled = (title: Declaration['title']) => ({ ...changeOf(circulated), title });
+
+    expect(() => reviseDeclaration(circulated, titled({ en: 'Another declaration' }))).toThrow(
+      expect.objectContaining({ code: 'text-closed' }),
+    );
+    expect(() => reviseDeclaration(circulated, { ...changeOf(circulated), addressedTo: ['The ministers'] })).toThrow(
+      expect.objectContaining({ code: 'text-closed' }),
+    );
+    const translated = { en: 'Arvenne Declaration', fr: 'Déclaration d’Arvenne' };
+    expect(reviseDeclaration(circulated, titled(translated)).title).toEqual(translated);
+  });
 });
 
 test.each([
