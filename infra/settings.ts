@@ -25,6 +25,8 @@ export type Settings = {
   readonly mail: { readonly domain: string; readonly from: string };
   /** Programs that sign in by themselves, each with an id and a secret of its own in the user pool. */
   readonly machines: readonly string[];
+  /** Which of its keys the platform signs with: 1 at first, and one more each time that it is to sign with a new one. */
+  readonly signingKey: number;
   /** Who learns when an alarm rings. Each address confirms once, by a mail from AWS. */
   readonly alarmAddresses: readonly string[];
   /** Whether a table may be lost together with its stack. */
@@ -43,6 +45,7 @@ const stages = {
     secretariat: 'amira@example.org',
     mail: { domain: 'dev.plenary.example.org', from: 'summit@dev.plenary.example.org' },
     machines: ['registration'],
+    signingKey: 1,
     alarmAddresses: [],
     keepsData: false,
     logsKept: RetentionDays.TWO_WEEKS,
@@ -63,6 +66,7 @@ const stages = {
     secretariat: 'secretariat@example.org',
     mail: { domain: 'plenary.example.org', from: 'summit@plenary.example.org' },
     machines: [],
+    signingKey: 1,
     alarmAddresses: ['plenary-alarms@example.org'],
     keepsData: true,
     logsKept: RetentionDays.ONE_YEAR,

@@ -1,20 +1,24 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarm.ts';
 import { mayListen, ring, watchBell } from './bell.ts';
 import { eachMinute, watchClock } from './clock.ts';
+import { fileStore, mayKeep } from './files.ts';
 import { type FunctionProps, PlenaryFunction } from './function.ts';
 import { Gateway } from './gateway.ts';
 import { Mail } from './mail.ts';
 import { Missed } from './missed.ts';
 import type { Settings } from './settings.ts';
 import { SignIn } from './sign-in.ts';
-import { maySign, signingKey } from './signing.ts';
+import { maySign, signingKeys } from './signing.ts';
 import { mayNote, mayUse, plenaryTable, watchTable } from './table.ts';
 
 export type StackProps = { readonly settings: Settings; readonly bundles: string };
 type Own = Pick<FunctionProps, 'environment' | 'may' | 'breaks' | 'answersPeople'>;
+/** What signs for the platform and keeps its files, as a function is told of it and may use it. */
+type Notary = { readonly environment: Readonly<Record<string, string>>; readonly may: readonly PolicyStatement[] };
 
 /** The whole system, once: in the cloud CDK deploys it, on one machine `infra/local` runs its template. */
 export class PlenaryStack extends Stack {
@@ -33,8 +37,9 @@ export class PlenaryStack extends Stack {
     this.gateway = new Gateway(this, 'Gateway', settings);
     const signIn = new SignIn(this, 'SignIn', settings, this.gateway.site);
     const mail = new Mail(this, 'Mail', settings);
-    this.answerPeople(signIn);
-    this.workBehind(mail);
+    const notary = this.notary();
+    this.answerPeople(signIn, notary);
+    this.workBehind(mail, notary);
     this.noteReturns(mail);
     this.gateway.watch(this.alarms);
     watchTable(this.alarms, this.table);
@@ -52,8 +57,21 @@ export class PlenaryStack extends Stack {
     return new PlenaryFunction(this, name, { ...own, bundles, logsKept: settings.logsKept, alarms: this.alarms });
   }
 
+  private notary(): Notary {
+    const { settings } = this.props;
+    const [keys, files] = [signingKeys(this, settings), fileStore(this, settings)];
+    const { current, earlier } = keys;
+    // Whoever verifies the trail asks KMS for these, and not the table that is to be verified.
+    const named = { SigningKeyId: current.keyId, EarlierKeyIds: earlier.map(({ keyId }) => keyId).join(',') };
+    this.tell(earlier.length > 0 ? named : { SigningKeyId: named.SigningKeyId });
+    return {
+      environment: { SIGNING_KEY: current.keyId, FILES: files.bucketName },
+      may: [maySign(keys), ...mayKeep(files)],
+    };
+  }
+
   /** The API, and the pages: whoever asks, asks one of these two. */
-  private answerPeople({ pool, client, clientIds }: SignIn): void {
+  private answerPeople({ pool, client, clientIds }: SignIn, notary: Notary): void {
     const { settings } = this.props;
     const environment = {
       TABLE: this.table.tableName,
@@ -63,10 +81,11 @@ export class PlenaryStack extends Stack {
       SITE: this.gateway.site,
     };
     const api = this.function('api', {
-      environment,
-      may: mayUse(this.table),
+      environment: { ...environment, ...notary.environment },
+      may: [...mayUse(this.table), ...notary.may],
       answersPeople: true,
-      breaks: 'Nobody can read or change anything through the API, and pages that need it stay empty.',
+      breaks:
+        'Nobody can read or change anything through the API, no text can be frozen or signed, and pages that need it stay empty.',
     });
     const web = this.function('web', {
       environment: { ...environment, CLIENT_ID: client.userPoolClientId },
@@ -78,16 +97,15 @@ export class PlenaryStack extends Stack {
   }
 
   /** The bell and the clock: what follows a deed, at once or in time. */
-  private workBehind(mail: Mail): void {
+  private workBehind(mail: Mail, notary: Notary): void {
     const { alarms, table } = this;
-    const key = signingKey(this, this.props.settings);
     const environment = {
       TABLE: table.tableName,
       ...mail.environment,
       SITE: this.gateway.site,
-      SIGNING_KEY: key.keyId,
+      ...notary.environment,
     };
-    const may = [...mayUse(table), mail.may, maySign(key)];
+    const may = [...mayUse(table), mail.may, ...notary.may];
     const missed = new Missed(this, 'Unheard', {
       alarms,
       breaks: 'The stream gave up on some entries. The clock takes them, unless they fail there, too: mail may wait.',

@@ -121,15 +121,19 @@ describe('the functions', () => {
       CLIENT_IDS: { 'Fn::Join': ['', [client, ',', machine]] },
       FIRST_SECRETARIAT: 'amira@example.org',
     };
+    const notary = {
+      SIGNING_KEY: { Ref: idOf(dev, 'AWS::KMS::Key') },
+      FILES: { Ref: idOf(dev, 'AWS::S3::Bucket') },
+    };
     const background = {
       TABLE,
       SITE,
       MAIL_FROM: settingsFor('dev').mail.from,
       MAIL_SET: { Ref: idOf(dev, 'AWS::SES::ConfigurationSet', 'MailSet') },
-      SIGNING_KEY: { Ref: idOf(dev, 'AWS::KMS::Key') },
+      ...notary,
     };
     const told = (name: string) => functionNamed(name)?.Environment.Variables;
-    expect(told('api')).toEqual(people);
+    expect(told('api')).toEqual({ ...people, ...notary });
     expect(told('web')).toEqual({ ...people, CLIENT_ID: client });
     expect(told('stream')).toEqual(background);
     expect(told('clock')).toEqual(background);
@@ -153,12 +157,13 @@ describe('the functions', () => {
   );
   const mail = ['ses:SendEmail', 'ses:SendRawEmail'];
   const sign = ['kms:Sign', 'kms:GetPublicKey'];
+  const keep = [['s3:GetObject', 's3:PutObject'], ['s3:ListBucket']];
   const leave = ['sqs:SendMessage'];
   it.each([
-    ['api', [all, list]],
+    ['api', [all, list, sign, ...keep]],
     ['web', [all, list]],
-    ['stream', [all, list, mail, sign, hear, leave]],
-    ['clock', [all, list, mail, sign]],
+    ['stream', [all, list, mail, sign, ...keep, hear, leave]],
+    ['clock', [all, list, mail, sign, ...keep]],
     ['feedback', [note, list, leave]],
     ['Clock', [['lambda:InvokeFunction']]],
   ])('%s may do exactly this', (name, expected) => {
@@ -172,7 +177,11 @@ describe('the functions', () => {
   it('may do it on what is theirs, and never on everything', () => {
     const policies = Object.values(dev.findResources('AWS::IAM::Policy'));
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
-    expect(JSON.stringify(statements.map(({ Resource }: { Resource: unknown }) => Resource))).not.toContain('*');
+    const resources = statements.map(({ Resource }: { Resource: unknown }) => Resource);
+    // Files have no names before they are kept: those of the one bucket.
+    const anyFile = { 'Fn::Join': ['', [{ 'Fn::GetAtt': [idOf(dev, 'AWS::S3::Bucket'), 'Arn'] }, '/*']] };
+    expect(resources).toContainEqual(anyFile);
+    expect(JSON.stringify(resources).replaceAll(JSON.stringify(anyFile), '')).not.toContain('*');
     expect(JSON.stringify(Object.values(dev.findResources('AWS::IAM::Role')))).not.toContain('ManagedPolicyArns');
   });
 
@@ -189,6 +198,40 @@ describe('the functions', () => {
       Object.values(template.findResources('AWS::Logs::LogGroup')).map(({ Properties }) => Properties.RetentionInDays);
     expect(kept(dev)).toEqual(Array(6).fill(14));
     expect(kept(prod)).toEqual(Array(6).fill(365));
+  });
+});
+
+describe('the file store', () => {
+  it('is private, encrypted, reached by TLS only, and forgets no earlier version', () => {
+    prod.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    prod.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 's3:*',
+            Principal: { AWS: '*' },
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('outlives its stack in prod, and only there', () => {
+    prod.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    dev.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
   });
 });
 
@@ -384,6 +427,31 @@ describe('the platform’s key', () => {
       DeletionPolicy: 'Retain',
       Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' },
     });
+  });
+
+  const rotated = (signingKey: number): Template =>
+    Template.fromStack(
+      new PlenaryStack(new App({ analyticsReporting: false }), {
+        settings: { ...settingsFor('prod'), signingKey },
+        bundles,
+      }),
+    );
+
+  it('gives its place to a new one, stays as it was, and signs no more', () => {
+    const [before, after] = [rotated(1), rotated(2)];
+    const [old = ''] = Object.keys(before.findResources('AWS::KMS::Key'));
+
+    const keys = after.findResources('AWS::KMS::Key');
+    const [current = ''] = Object.keys(keys).filter((id) => id !== old);
+
+    expect(Object.keys(keys)).toHaveLength(2);
+    expect(keys[old]).toEqual(before.findResources('AWS::KMS::Key')[old]);
+    for (const { Properties } of Object.values(after.findResources('AWS::Lambda::Function')))
+      if (Properties.Environment.Variables.SIGNING_KEY)
+        expect(Properties.Environment.Variables.SIGNING_KEY).toEqual({ Ref: current });
+    expect(JSON.stringify(after.findResources('AWS::IAM::Policy'))).not.toContain(old);
+    after.hasOutput('SigningKeyId', { Value: { Ref: current } });
+    after.hasOutput('EarlierKeyIds', { Value: { Ref: old } });
   });
 });
 
