@@ -33,6 +33,7 @@ const cited = (shelf: Shelf, source: SourceLink): Cited => {
       label: fill(words.otherText, { declaration: source.declaration, paragraph: source.paragraph }),
       href: paragraphAddress(source.summit, source.declaration, source.paragraph),
     };
+  if (source.kind === 'amendment') return { label: fill(words.amendment, { organization: source.organization }) };
   const name = called(shelf.voice, shelf.instruments.get(source.instrument)?.name)?.words ?? source.instrument;
   return {
     label: source.clause ? fill(words.clause, { instrument: name, clause: source.clause }) : name,
@@ -50,7 +51,8 @@ const rowOf = (shelf: Shelf, paragraph: Cited, source: SourceLink, cited: Cited)
     const sessions = source.namedBy.map((session) => sessionCited(shelf, session));
     return { paragraph, source: cited, sessions, relation: sources.namedBy };
   }
-  if (source.kind === 'drafters') return { paragraph, source: cited, sessions: [], relation: '' };
+  if (source.kind === 'drafters' || source.kind === 'amendment')
+    return { paragraph, source: cited, sessions: [], relation: '' };
   if (source.kind === 'paragraph')
     return { paragraph, source: cited, sessions: [], relation: sources[source.relation] };
   // The title is worth its place where one session stands behind a paragraph; an instrument may be named by dozens.

@@ -44,6 +44,11 @@ export const SourceLink = once(() =>
       kind: z.literal('drafters'),
       reason: z.string().meta({ description: 'Why the drafters wrote what no record says.' }),
     }),
+    z.object({
+      kind: z.literal('amendment'),
+      amendment: slug(),
+      organization: slug().meta({ description: 'The organization that proposed what was accepted.' }),
+    }),
   ]),
 );
 export type SourceLink = z.output<ReturnType<typeof SourceLink>>;

@@ -91,6 +91,7 @@ export const en = {
     derived: 'derived',
     namedBy: 'named by session',
     drafters: 'The drafters: {reason}',
+    amendment: 'Amendment by {organization}',
     otherText: '{declaration}, paragraph {paragraph}',
   },
   leftOut: {

@@ -87,6 +87,7 @@ export const es: Dictionary = {
     derived: 'derivado',
     namedBy: 'citado por la sesión',
     drafters: 'Los redactores: {reason}',
+    amendment: 'Enmienda de {organization}',
     otherText: '{declaration}, párrafo {paragraph}',
   },
   leftOut: {

@@ -92,6 +92,7 @@ export const fr: Dictionary = {
     derived: 'dérivé',
     namedBy: 'cité par la séance',
     drafters: 'Les rédacteurs : {reason}',
+    amendment: 'Amendement de {organization}',
     otherText: '{declaration}, paragraphe {paragraph}',
   },
   leftOut: {

@@ -98,7 +98,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   outcome: { schema: 1, shape: 'd9ca1e434cda' },
   went: { schema: 1, shape: '6d750a83cccc' },
   declaration: { schema: 2, shape: '6a4e87d5aa7c' },
-  paragraph: { schema: 2, shape: '2f3c5f52de15' },
+  paragraph: { schema: 2, shape: 'a2156c041ff7' },
   'left-out': { schema: 1, shape: '6d750a83cccc' },
   signature: { schema: 2, shape: '8dbaf75e1602' },
   claim: { schema: 1, shape: '6f6b38b53fe6' },
