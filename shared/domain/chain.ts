@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { bodyText, entryText, signedText } from './chain-text.ts';
 import { digest } from './digest.ts';
-import { canonical } from './ordered.ts';
 import type { Instant } from './when.ts';
 
 /** What every chain needs of an entry; what else it says is its chain's own. */
@@ -52,18 +52,14 @@ export const erasureOf = ({ request }: Pick<Erased, 'request'>, chain: string, {
   `${request} ${chain} ${id}`;
 
 /** The digest of a body: SHA-256 of salt and text, one after the other. */
-export const digestOf = ({ salt, text }: Body): string => digest(salt + text);
+export const digestOf = (body: Body): string => digest(bodyText(body));
 
 /** What stands in for a hash before the first entry: no entry of one chain fits another. */
 export const firstHash = (chain: string): string => digest(chain);
 
 /** The hash of an entry in its place: SHA-256 of the hash before it and of the canonical `[number, entry]`. */
 export const hashOf = (before: string, number: number, entry: Entry): string =>
-  digest(before + canonical([number, entry]));
-
-/** The text that the platform signs; the digest that goes to the signer is its SHA-256. */
-export const signedText = ({ chain, count, hash, at }: Omit<Head, 'key' | 'signature'>): string =>
-  canonical({ chain, count, hash, at });
+  digest(entryText(before, number, entry));
 
 /** The digest of a head, as a signer takes it. */
 export const signedDigest = (head: Omit<Head, 'key' | 'signature'>): Uint8Array =>

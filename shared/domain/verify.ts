@@ -1,14 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
-import {
-  type Entry,
-  type Erased,
-  erasureOf,
-  firstHash,
-  hashOf,
-  type Head,
-  type Numbered,
-  signedText,
-} from './chain.ts';
+import { signedText } from './chain-text.ts';
+import { type Entry, type Erased, erasureOf, firstHash, hashOf, type Head, type Numbered } from './chain.ts';
 
 /** A public key of the platform on P-256, as a JSON Web Key with its name. */
 export interface VerifyingKey {

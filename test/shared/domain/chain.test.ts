@@ -1,15 +1,8 @@
+import { signedText } from '../../../shared/domain/chain-text.ts';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  digestOf,
-  type Entry,
-  firstHash,
-  hashOf,
-  numbered,
-  signedDigest,
-  signedText,
-} from '../../../shared/domain/chain.ts';
+import { digestOf, type Entry, firstHash, hashOf, numbered, signedDigest } from '../../../shared/domain/chain.ts';
 import { canonical } from '../../../shared/domain/ordered.ts';
 import { runs } from '../../counts.ts';
 
