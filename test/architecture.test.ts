@@ -89,7 +89,9 @@ describe('the import rule of the house', () => {
       [...codeOf(file).matchAll(/from '([^.'][^']*)'/g)].map(([, name]) => `${file} → ${name}`),
     );
     // The zones of calendar files are a table of rules, and comparing words is arithmetic.
-    expect(outside.filter((line) => !/→ (zod|fflate|node:crypto|node-diff3|timezones-ical-library)$/.test(line))).toEqual([]);
+    expect(
+      outside.filter((line) => !/→ (zod|fflate|node:crypto|node-diff3|timezones-ical-library)$/.test(line)),
+    ).toEqual([]);
   });
 });
 
