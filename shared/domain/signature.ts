@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Declaration } from './declaration.ts';
 import { DomainError } from './error.ts';
 import { once } from './once.ts';
+import { Followed } from './signature-act.ts';
 import { printedName, type Organization } from './organization.ts';
 import { originFields } from './origin.ts';
 import { Received } from './received.ts';
@@ -71,7 +72,15 @@ export const Signature = once(() =>
       .optional()
       .meta({ description: 'Which frozen version it is given to.' }),
     entry: z.string().optional().meta({ description: 'The id of its entry in the chain of signatures.' }),
+    followed: z
+      .array(Followed())
+      .optional()
+      .meta({ description: 'What was done about it since, each with its entry in the chain.' }),
     withdrawnOn: partialDate().optional().meta({ description: 'The date of its withdrawal.' }),
+    withdrawal: z
+      .object({ reason: z.string(), proof: z.enum(proofs), received: Received().optional() })
+      .optional()
+      .meta({ description: 'Why it was withdrawn, and how that came.' }),
   }),
 );
 export type Signature = z.output<ReturnType<typeof Signature>>;

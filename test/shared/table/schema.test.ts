@@ -100,7 +100,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   declaration: { schema: 2, shape: '6a4e87d5aa7c' },
   paragraph: { schema: 2, shape: 'a2156c041ff7' },
   'left-out': { schema: 1, shape: '6d750a83cccc' },
-  signature: { schema: 2, shape: '8dbaf75e1602' },
+  signature: { schema: 2, shape: '278030499a47' },
   claim: { schema: 1, shape: '6f6b38b53fe6' },
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
