@@ -128,8 +128,13 @@ export const versionPieceKey = (summit: string, declaration: string, digest: str
 export const circulationKey = (summit: string, declaration: string, circulation: string): Key =>
   deliberation(summit, declaration, `CIRCULATION#${counted(circulation)}`);
 /** That an organization was asked in a circulation, and whether that reached it. */
-export const askedKey = (summit: string, declaration: string, circulation: string, organization: string): Key =>
-  deliberation(summit, declaration, `ASKED#${counted(circulation)}#${organization}`);
+export const askedKey = (
+  summit: string,
+  declaration: string,
+  organization: string,
+  circulation: string,
+  batch: string,
+): Key => deliberation(summit, declaration, `ASKED#${organization}#${counted(circulation)}#${batch}`);
 /** What is still to be told to those who were asked. */
 export const tellingKey = (summit: string, declaration: string, circulation: string): Key =>
   deliberation(summit, declaration, `TELLING#${counted(circulation)}`);
@@ -144,6 +149,9 @@ export const corrigendumKey = (summit: string, declaration: string, corrigendum:
 /** A signature that an office prepares and a signatory gives by link. */
 export const signingKey = (summit: string, declaration: string, signing: string): Key =>
   head(`SIGNINGS#${summit}#${declaration}`, `SIGNING#${signing}`);
+/** The code that was sent last for it: what lies there is salted and hashed. */
+export const signingCodeKey = (summit: string, declaration: string, signing: string): Key =>
+  head(`SIGNINGS#${summit}#${declaration}`, `CODE#${signing}`);
 
 const followUp = (summit: string, declaration: string, sk: string): Key =>
   head(`FOLLOW-UP#${summit}#${declaration}`, sk);
@@ -207,11 +215,19 @@ export const collections = {
   piecesOf: (summit: string, declaration: string, digest: string) =>
     under(versionPieceKey(summit, declaration, digest, 0), 'PIECE#'),
   circulationsOf: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'CIRCULATION#'),
-  askedIn: (summit: string, declaration: string, circulation: string) =>
-    under(deliberation(summit, declaration, ''), `ASKED#${counted(circulation)}#`),
-  objectionsTo: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'OBJECTION#'),
-  dissociationsFrom: (summit: string, declaration: string) =>
-    under(deliberation(summit, declaration, ''), 'DISSOCIATION#'),
+  /** Everybody who was ever asked about a declaration, or one organization as often as it was. */
+  askedAbout: (summit: string, declaration: string, organization?: string) =>
+    under(deliberation(summit, declaration, ''), organization === undefined ? 'ASKED#' : `ASKED#${organization}#`),
+  objectionsTo: (summit: string, declaration: string, organization?: string) =>
+    under(
+      deliberation(summit, declaration, ''),
+      organization === undefined ? 'OBJECTION#' : `OBJECTION#${organization}-c`,
+    ),
+  dissociationsFrom: (summit: string, declaration: string, organization?: string) =>
+    under(
+      deliberation(summit, declaration, ''),
+      organization === undefined ? 'DISSOCIATION#' : `DISSOCIATION#${organization}-c`,
+    ),
   amendmentsTo: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'AMENDMENT#'),
   corrigendaOf: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'CORRIGENDUM#'),
   signingsOf: (summit: string, declaration: string) => under(signingKey(summit, declaration, ''), 'SIGNING#'),

@@ -1,5 +1,7 @@
 import { digest } from '../domain/digest.ts';
+import { type DisputeOpening, disputeLinkExpired } from '../domain/dispute.ts';
 import { linkExpired, type Opening } from '../domain/opening.ts';
+import { type SigningOpening, signingLinkExpired } from '../domain/signing.ts';
 import type { Instant } from '../domain/when.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
@@ -16,7 +18,11 @@ const rememberedDays = 60;
 const insertToken = (
   table: Table,
   token: string,
-  { purpose, opening, until }: { purpose: 'panelist' | 'role'; opening: object; until: Instant },
+  {
+    purpose,
+    opening,
+    until,
+  }: { purpose: 'panelist' | 'role' | 'signing' | 'dispute'; opening: object; until: Instant },
   request: string,
 ): Write => {
   const expires = expiresAfter(new Date(until), rememberedDays * daySeconds);
@@ -43,5 +49,31 @@ export const getOpening = async (table: Table, token: string, now: Date): Promis
   if (item?.purpose !== 'panelist') return absent('invitation');
   const opening = item.opening as Opening;
   if (Date.parse(opening.until) <= now.getTime()) throw linkExpired(opening);
+  return opening;
+};
+
+/** Lets a token open a signing. */
+export const insertSigningToken = (table: Table, token: string, opening: SigningOpening, request: string): Write =>
+  insertToken(table, token, { purpose: 'signing', opening, until: opening.until }, request);
+
+/** What a signing's token opens. Errors: `not-found`, `link-expired`. */
+export const getSigningOpening = async (table: Table, token: string, now: Date): Promise<SigningOpening> => {
+  const item = await table.get(tokenKey(digest(token)));
+  if (item?.purpose !== 'signing') return absent('signing');
+  const opening = item.opening as SigningOpening;
+  if (Date.parse(opening.until) <= now.getTime()) throw signingLinkExpired(opening.until);
+  return opening;
+};
+
+/** Lets a token say that a signature was not given. */
+export const insertDisputeToken = (table: Table, token: string, opening: DisputeOpening, request: string): Write =>
+  insertToken(table, token, { purpose: 'dispute', opening, until: opening.until }, request);
+
+/** Which signature a token disputes. Errors: `not-found`, `link-expired`. */
+export const getDisputeOpening = async (table: Table, token: string, now: Date): Promise<DisputeOpening> => {
+  const item = await table.get(tokenKey(digest(token)));
+  if (item?.purpose !== 'dispute') return absent('signature');
+  const opening = item.opening as DisputeOpening;
+  if (Date.parse(opening.until) <= now.getTime()) throw disputeLinkExpired(opening.until);
   return opening;
 };
