@@ -1,63 +1,6 @@
 import type { Route } from '../../shared/http/route.ts';
-import { claimRoutes } from './claim.ts';
-import { consentRoutes } from './consent.ts';
-import { countRoutes } from './count.ts';
-import { dataRoutes } from './data.ts';
-import { declarationRoutes } from './declaration.ts';
-import { deskRoutes } from './desk.ts';
-import { freezingRoutes } from './freezing.ts';
-import { healthRoutes } from './health.ts';
-import { instrumentRoutes } from './instrument.ts';
-import { invitationRoutes } from './invitation.ts';
-import { mailRoutes } from './mail.ts';
-import { meRoutes } from './me.ts';
-import { membershipRoutes } from './membership.ts';
-import { nominationRoutes } from './nomination.ts';
-import { organizationRoutes } from './organization.ts';
-import { outcomeRoutes } from './outcome.ts';
-import { panelistRoutes } from './panelist.ts';
-import { participationRoutes } from './participation.ts';
-import { personRoutes } from './person.ts';
-import { roleRoutes } from './role.ts';
-import { roomRoutes } from './room.ts';
-import { rowsRoutes } from './rows.ts';
-import { sessionRoutes } from './session.ts';
-import { signatureRoutes } from './signature.ts';
-import { sittingRoutes } from './sitting.ts';
-import { suggestionRoutes } from './suggestion.ts';
-import { summitRoutes } from './summit.ts';
-import { trackRoutes } from './track.ts';
-import { trailRoutes } from './trail.ts';
+import { routesOfDeclarations } from './declaration-routes.ts';
+import { programmeRoutes } from './programme-routes.ts';
 
 /** Every route of the API; the OpenAPI document and the reference page are made from this list. */
-export const routes: Route[] = [
-  ...summitRoutes,
-  ...participationRoutes,
-  ...trackRoutes,
-  ...roomRoutes,
-  ...sessionRoutes,
-  ...rowsRoutes,
-  ...panelistRoutes,
-  ...invitationRoutes,
-  ...deskRoutes,
-  ...nominationRoutes,
-  ...suggestionRoutes,
-  ...outcomeRoutes,
-  ...declarationRoutes,
-  ...freezingRoutes,
-  ...signatureRoutes,
-  ...claimRoutes,
-  ...countRoutes,
-  ...organizationRoutes,
-  ...membershipRoutes,
-  ...sittingRoutes,
-  ...personRoutes,
-  ...consentRoutes,
-  ...dataRoutes,
-  ...instrumentRoutes,
-  ...roleRoutes,
-  ...mailRoutes,
-  ...trailRoutes,
-  ...meRoutes,
-  ...healthRoutes,
-];
+export const routes: Route[] = [...programmeRoutes, ...routesOfDeclarations];

@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { DomainError, notFound } from '../domain/error.ts';
 import { bytesOf } from './bytes.ts';
 import { refusal, unexpected } from './problem.ts';
@@ -105,4 +105,24 @@ export const mount = (app: Hono, door: Door, base: string, routes: readonly Rout
   for (const [path, there] of byPath) app.all(honoPath(base, path), dispatch(door, there));
   app.notFound((context) => refusal(notFound('address'), stampOf(context.env, door.stamp).request));
   app.onError((error, context) => crash(door, error, context, stampOf(context.env, door.stamp)));
+};
+
+/**
+ * Mounts routes that are loaded by the first request for an address of theirs, so that no cold start pays for them. `paths` are the addresses that
+ * all of them stand at; below these, no other routes are mounted.
+ */
+export const mountLater = (
+  app: Hono,
+  door: Door,
+  { base, paths }: { base: string; paths: readonly string[] },
+  load: () => Promise<readonly Route[]>,
+): void => {
+  let loading: Promise<Hono> | undefined;
+  const loaded = async (): Promise<Hono> => {
+    const inner = new Hono();
+    mount(inner, door, base, await load());
+    return inner;
+  };
+  for (const path of paths)
+    app.all(honoPath(base, path), async ({ req, env }) => (await (loading ??= loaded())).fetch(req.raw, env));
 };

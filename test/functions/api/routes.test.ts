@@ -1,5 +1,7 @@
 import { generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { declarationPaths } from '../../../functions/api/app.ts';
+import { routesOfDeclarations } from '../../../functions/api/declaration-routes.ts';
 import { routes } from '../../../functions/api/routes.ts';
 import { deeds } from '../../../shared/domain/access.ts';
 import { needsToken } from '../../../shared/http/openapi-operation.ts';
@@ -26,6 +28,14 @@ afterAll(async () => {
   expect(await house.dump()).toEqual(before);
   expect(house.logged).toEqual([]);
   await house.close();
+});
+
+test('what is loaded later stands at the addresses that load it, and nothing else does', () => {
+  const isLater = ({ path }: Route): boolean =>
+    declarationPaths.some((later) => (later.endsWith('/*') ? path.startsWith(later.slice(0, -1)) : path === later));
+
+  expect(routesOfDeclarations.length).toBeGreaterThan(10);
+  expect(routes.filter(isLater)).toEqual(routesOfDeclarations);
 });
 
 /** Sends a route's request as somebody; a write has a body that is fine as JSON and wrong as anything else. */
