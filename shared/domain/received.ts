@@ -28,15 +28,15 @@ export const speaksFor = (caller: Caller, organization: string, summit: string):
   );
 
 /**
- * Refuses what somebody enters for an organization that is not theirs without saying how it arrived; what arrived cannot have come later than it is
- * entered, and what came by e-mail or on paper has a document. Errors: `invalid`.
+ * What is wrong with how something arrived: what somebody enters for an organization that is not theirs says so; it cannot have come later than it is
+ * entered; and what came by e-mail or on paper has a document.
  */
-export const mustBeReceived = (
+export const receivedFaults = (
   caller: Caller,
   { organization, summit }: { organization: string; summit: string },
   received: Received | undefined,
   now: Date,
-): void => {
+): FieldError[] => {
   const errors: FieldError[] = [];
   if (!received && !speaksFor(caller, organization, summit))
     errors.push({
@@ -50,5 +50,10 @@ export const mustBeReceived = (
       pointer: '/received/document',
       detail: 'Give the SHA-256 of the message or of the scanned paper, so that it can be shown later.',
     });
-  refuseAll(errors);
+  return errors;
+};
+
+/** Refuses them. Errors: `invalid`. */
+export const mustBeReceived = (...how: Parameters<typeof receivedFaults>): void => {
+  refuseAll(receivedFaults(...how));
 };
