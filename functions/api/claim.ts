@@ -1,10 +1,21 @@
 import * as z from 'zod';
 import { view } from '../../shared/domain/access.ts';
-import { checkClaim, Claim, ClaimDraft, claimed, type Records, type Verdict } from '../../shared/domain/claim.ts';
-import { countActs, countOf } from '../../shared/domain/count.ts';
+import {
+  Bound,
+  boundTo,
+  checkClaim,
+  Claim,
+  ClaimDraft,
+  claimed,
+  type Records,
+  type Verdict,
+} from '../../shared/domain/claim.ts';
+import { signaturesList } from './count.ts';
 import type { Declaration } from '../../shared/domain/declaration.ts';
 import { once } from '../../shared/domain/once.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
+import type { Instant } from '../../shared/domain/when.ts';
+import { lastRecorded } from '../../shared/domain/standing.ts';
 import type { Exchange, Route } from '../../shared/http/route.ts';
 import { changeClaim, passClaim, recordClaim, removeClaim } from '../../shared/operations/claim.ts';
 import { allClaims, claimKind, claimsAbout, getClaim, type Subject } from '../../shared/table/claim.ts';
@@ -27,9 +38,38 @@ export const CheckedClaim = once(() =>
       recorded: z.number().nullable(),
       parts: z.object({ signatories: z.number(), observers: z.number() }).optional(),
       caveats: z.array(z.string()),
+      against: Bound(),
+      list: z.string().nullable().meta({ description: 'API path of the list behind that count, where there is one.' }),
     }),
   }),
 );
+
+const listBehind = (
+  about: string,
+  { of, capacity, asOf, knownAt }: Bound,
+  known: Instant | undefined,
+): string | null =>
+  of === 'members'
+    ? null
+    : of === 'attendance'
+      ? `${about.replace(/\/declarations\/.*/, '')}/participations?state=attended${asOf ? `&asOf=${asOf}` : ''}`
+      : signaturesList(about, {
+          capacity: capacity === 'any' ? undefined : capacity,
+          asOf,
+          knownAt: knownAt ?? known,
+        });
+
+/** What the records say of a claim, and the list that says so, as it was when something of it was last recorded. */
+const checked = (claim: Claim, records: Records): Verdict & { list: string | null } => {
+  const check = checkClaim(claim, records);
+  const list =
+    check.recorded === null ? null : listBehind(claim.about, check.against, lastRecorded(records.acts ?? []));
+  return { ...check, list };
+};
+
+/** A declaration that is held here has every act on it; of one that is reported, a source may give the whole list. */
+const hasEveryAct = ({ origin, signatoryList }: Declaration): boolean =>
+  origin === 'held' || signatoryList === 'complete';
 
 /** What there is to check a declaration's claims against: its acts and the summit's attendance, each where its list is complete. */
 const recordsBehind = async (
@@ -38,14 +78,16 @@ const recordsBehind = async (
   claims: readonly Claim[],
   signatures: readonly Signature[],
 ): Promise<Records> => {
-  const acts = declaration.signatoryList === 'complete' ? countActs(signatures) : undefined;
-  if (!claims.some(({ counts }) => counts === 'attended')) return { acts };
+  const acts = hasEveryAct(declaration) ? signatures : undefined;
+  if (!claims.some((claim) => boundTo(claim).of === 'attendance')) return { acts };
   const [summit, participations] = await Promise.all([
     getSummit(table, declaration.summit),
     allParticipations(table, declaration.summit),
   ]);
-  const attended = participations.filter(({ state }) => state === 'attended');
-  return { acts, attendance: summit.attendanceList === 'complete' ? countOf(attended) : undefined };
+  const attended = participations
+    .filter(({ state }) => state === 'attended')
+    .map(({ counted, since }) => ({ counted, on: since }));
+  return { acts, attendance: summit.attendanceList === 'complete' ? attended : undefined };
 };
 
 /** The standing claims with what the records say of each. */
@@ -54,11 +96,9 @@ export const checkedClaims = async (
   declaration: Declaration,
   claims: readonly Claim[],
   signatures: readonly Signature[],
-): Promise<{ claim: Claim; check: Verdict }[]> => {
+): Promise<{ claim: Claim; check: ReturnType<typeof checked> }[]> => {
   const records = await recordsBehind(table, declaration, claims, signatures);
-  return claims
-    .filter(({ state }) => state === 'recorded')
-    .map((claim) => ({ claim, check: checkClaim(claim, records) }));
+  return claims.filter(({ state }) => state === 'recorded').map((claim) => ({ claim, check: checked(claim, records) }));
 };
 
 const recordsAbout = async (asked: Asked, subject: Subject): Promise<Records> => {
@@ -107,7 +147,7 @@ const claimsAt = (
           Promise.all([getClaim(exchange.house.table, subject, exchange.at('claim')), recordsAbout(exchange, subject)]),
         );
         return {
-          body: { ...view(exchange.caller, 'claim', claim), check: checkClaim(claim, records) },
+          body: { ...view(exchange.caller, 'claim', claim), check: checked(claim, records) },
           version: claim.version,
         };
       },
@@ -126,7 +166,7 @@ const claimsAt = (
         );
         return (item) => {
           const shown = show(item) as Claim | undefined;
-          return shown && { ...shown, check: checkClaim(shown, records) };
+          return shown && { ...shown, check: checked(shown, records) };
         };
       },
     },

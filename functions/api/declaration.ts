@@ -11,6 +11,7 @@ import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
 import { leftOutBecause, numbered, Paragraph } from '../../shared/domain/paragraph.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
+import { lastRecorded } from '../../shared/domain/standing.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
 import { changeDeclaration, compileDeclaration, removeDeclaration } from '../../shared/operations/declaration.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from '../../shared/table/declaration.ts';
 import { lists } from '../../shared/table/key.ts';
 import { checkedClaims, CheckedClaim } from './claim.ts';
-import { ActCounts, actCounts } from './count.ts';
+import { ActCounts, actCounts, subjectOf } from './count.ts';
 import { documentOf, endings } from './document.ts';
 import { allSeen, cardSeen, seen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
@@ -32,7 +33,7 @@ const addressOf = ({ summit, slug }: Pick<Declaration, 'summit' | 'slug'>): stri
 
 /** The declaration as one record: its text with its sources, or, where it is reported, what was done about it and claimed of it. */
 const recordOfWhole = async (
-  exchange: Exchange,
+  exchange: Exchange<{ lang?: FormLanguage }>,
   whole: WholeDeclaration,
   signatures: readonly Signature[],
 ): Promise<object> => {
@@ -41,7 +42,9 @@ const recordOfWhole = async (
   if (declaration.origin === 'reported') {
     const checked = await checkedClaims(exchange.house.table, declaration, whole.claims, signatures);
     const claims = checked.map(({ claim, check }) => ({ ...seen(exchange, 'claim', claim), check }));
-    return { ...head, counts: actCounts(addressOf(declaration), signatures), claims };
+    const subject = subjectOf(exchange, addressOf(declaration), declaration.title, declaration.language);
+    // As of when something was last recorded, so that reading it again answers the same bytes.
+    return { ...head, counts: actCounts(subject, signatures, { at: lastRecorded(signatures) }), claims };
   }
   return {
     ...head,

@@ -1,6 +1,5 @@
 import { type Caller, everyone, view } from '../../shared/domain/access.ts';
 import { checkClaim } from '../../shared/domain/claim.ts';
-import { countActs } from '../../shared/domain/count.ts';
 import { heldOf } from '../../shared/domain/role.ts';
 import { lifecycles } from '../../shared/domain/lifecycle.ts';
 import { numbered } from '../../shared/domain/paragraph.ts';
@@ -14,7 +13,8 @@ import { organizationKind } from '../../shared/table/organization.ts';
 import { personKind } from '../../shared/table/person.ts';
 import { sessionKind } from '../../shared/table/session.ts';
 import { summitKind } from '../../shared/table/summit.ts';
-import { actCounts, participationCounts } from './count.ts';
+import { actCounts, participationCounts, signaturesList } from './count.ts';
+import { participationTable, signatureTable } from './count-table.ts';
 import { mail } from './reference-mail.ts';
 import {
   claim,
@@ -79,8 +79,19 @@ const wholeDeclaration = {
 };
 
 const signatures = [signature];
-const counts = actCounts(`${addressOf}/declarations/${signature.declaration}`, signatures);
-const claimWhole = { ...asPublic('claim', claim), check: checkClaim(claim, { acts: countActs(signatures) }) };
+const at = '2027-02-03T09:00:00Z';
+const reportedAddress = `${addressOf}/declarations/${signature.declaration}`;
+const site = 'https://plenary.example';
+const counts = actCounts(
+  { address: reportedAddress, title: { en: 'River Call 2021' }, language: 'en', site },
+  signatures,
+  { at },
+);
+const claimCheck = checkClaim(claim, { acts: signatures });
+const claimWhole = {
+  ...asPublic('claim', claim),
+  check: { ...claimCheck, list: signaturesList(reportedAddress, { capacity: 'signatory', knownAt: at }) },
+};
 
 const document = composeDeclaration(
   {
@@ -106,7 +117,12 @@ const records: Record<string, unknown> = {
   Summit: asMade('summit', summit),
   SummitCard: card(summitKind, summit),
   Participation: asMade('participation', participation),
-  ParticipationCounts: participationCounts(addressOf, [participation], {}),
+  ParticipationsTable: (await participationTable(summit.slug, [participation])).document?.text,
+  ParticipationCounts: participationCounts(
+    { address: addressOf, title: summit.title, language: 'en', site },
+    [participation],
+    {},
+  ),
   Track: asMade('track', track),
   Room: asMade('room', room),
   Session: asMade('session', session),
@@ -136,6 +152,7 @@ const records: Record<string, unknown> = {
   DeclarationWhole: wholeDeclaration,
   DeclarationCounts: counts,
   Signature: asMade('signature', signature),
+  SignaturesTable: (await signatureTable(summit.slug, signatures)).document?.text,
   Claim: asMade('claim', claim),
   ClaimWhole: claimWhole,
   Organization: asMade('organization', organization),

@@ -1,9 +1,9 @@
-import * as z from 'zod';
-import { Signature, SignatureDraft, signingCapacities } from '../../shared/domain/signature.ts';
+import { Signature, SignatureDraft } from '../../shared/domain/signature.ts';
 import { reportSignature, removeSignature } from '../../shared/operations/signature.ts';
 import { getSignature, signatureKind } from '../../shared/table/declaration.ts';
 import { collections } from '../../shared/table/key.ts';
 import { knowsDeclaration } from './guard.ts';
+import { keepsSignature, signatureFilters } from './moment.ts';
 import { recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
 
@@ -25,10 +25,9 @@ export const signatureRoutes = resource({
   guard: knowsDeclaration,
   get: ({ house, at }) => getSignature(house.table, at('summit'), at('declaration'), at('signature')),
   list: {
-    filters: () => ({ capacity: z.enum(signingCapacities).optional() }),
+    filters: signatureFilters,
     of: ({ at }) => collections.signaturesOf(at('summit'), at('declaration')),
-    keep: (exchange) =>
-      recordSeen(exchange, signatureKind, ({ capacity }) => (exchange.query.capacity ?? capacity) === capacity),
+    keep: (exchange) => recordSeen(exchange, signatureKind, keepsSignature(exchange.query)),
   },
   create: ({ house, deed, at }, draft) => reportSignature(house, deed, at('summit'), at('declaration'), draft),
   remove: ({ house, deed, at }) => removeSignature(house, deed, at('summit'), at('declaration'), at('signature')),

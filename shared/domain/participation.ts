@@ -72,3 +72,7 @@ export const reviseParticipation = (participation: Participation, draft: Partici
       ? []
       : [{ pointer: '/organization', detail: 'Leave the organization as it is; register the other one by itself.' }],
   );
+
+/** Whether it takes part, or took part: who is only expected does, who was absent or withdrew does not. */
+export const takesPart = ({ state }: Pick<Participation, 'state'>): boolean =>
+  state === 'registered' || state === 'attended';

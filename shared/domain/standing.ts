@@ -24,6 +24,13 @@ export const happened = ({ on, recordedAt }: Dated, { asOf, knownAt }: Moment): 
   (asOf === undefined || (on !== undefined && span(on).last <= asOf)) &&
   (knownAt === undefined || (recordedAt !== undefined && recordedAt <= knownAt));
 
+/** When something was last recorded of these acts: what is known of them today was known then, and it says so for good. */
+export const lastRecorded = (acts: readonly Dated[]): Instant | undefined =>
+  acts
+    .flatMap(({ recordedAt, history = [] }) => [...(recordedAt ? [recordedAt] : []), ...history.map(({ at }) => at)])
+    .toSorted()
+    .at(-1);
+
 /** The state as it was recorded at an instant: a passage counts from the second on in which it was made. */
 const stateAt = ({ state = 'valid', history = [] }: Dated, knownAt: Instant | undefined): string =>
   knownAt === undefined

@@ -38,6 +38,8 @@ export interface Exchange<Q = unknown, B = unknown> {
   query: Q;
   body: B;
   deed: Deed;
+  /** Where the pages are reached, such as "https://plenary.example", for an address that is used elsewhere. */
+  site?: string | undefined;
   /** The verified address that an ID token tells of the caller, and the one that the deployment names. */
   identified: (identity: string) => Promise<{ address: string; first: string | undefined }>;
   /** What a record becomes by this request's merge patch, judged by the whole schema. */
@@ -194,6 +196,7 @@ export const run = async (
     path,
     query,
     body: undefined,
+    site: door.site,
     deed: {
       caller,
       ready,

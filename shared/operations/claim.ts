@@ -2,9 +2,10 @@ import { type Claim, type ClaimDraft, recordClaim as recorded, reviseClaim } fro
 import { DomainError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { claimKind, getClaim, type Subject } from '../table/claim.ts';
-import { getDeclaration, noteAbout } from '../table/declaration.ts';
+import { getDeclaration, getWholeDeclaration, noteAbout } from '../table/declaration.ts';
 import { getOrganization } from '../table/organization.ts';
 import type { Write } from '../table/transact.ts';
+import { referred, together } from './naming.ts';
 import type { Deed, House } from './perform.ts';
 import type { Permission } from './permission.ts';
 import { change, create, discard, itself, pass } from './record.ts';
@@ -23,10 +24,21 @@ const writing = ({ table }: House, subject: Subject): Permission => ({
     : {}),
 });
 
-const exists = async ({ table }: House, subject: Subject): Promise<void> => {
+const printedIn = ({ table }: House, subject: { summit: string; declaration: string }, draft: ClaimDraft) =>
+  referred(
+    draft.paragraph,
+    async (slug) => {
+      const { paragraphs } = await getWholeDeclaration(table, subject.summit, subject.declaration);
+      return paragraphs.find((paragraph) => paragraph.slug === slug && !paragraph.gone);
+    },
+    '/paragraph',
+    'paragraph',
+  );
+
+const exists = async (house: House, subject: Subject, draft: ClaimDraft): Promise<void> => {
   await ('organization' in subject
-    ? getOrganization(table, subject.organization)
-    : getDeclaration(table, subject.summit, subject.declaration));
+    ? getOrganization(house.table, subject.organization)
+    : together([getDeclaration(house.table, subject.summit, subject.declaration), printedIn(house, subject, draft)]));
 };
 
 // An organization is never removed, so nothing needs to be held for it.
@@ -38,7 +50,7 @@ export const recordClaim = (house: House, deed: Deed, subject: Subject, draft: C
   const claim = recorded(pathOf(subject), house.newId(), draft);
   return create(house, deed, claimKind(subject), {
     may: writing(house, subject),
-    read: () => exists(house, subject),
+    read: () => exists(house, subject, draft),
     decide: () => claim,
     beside: () => noted(house, subject, 1),
     taken: ({ slug }) =>

@@ -17,7 +17,8 @@ export const claimsAbout = (subject: Subject): Collection => collections.claimsA
 
 export const claimKind = (subject: Subject): Kind<Claim> => ({
   type: 'claim',
-  schema: 1,
+  // 2: a claim may be bound to a count, and name its paragraph.
+  schema: 2,
   record: Claim,
   key: ({ slug }) => claimKey(keyOf(subject), slug),
 });

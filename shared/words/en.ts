@@ -142,6 +142,23 @@ export const en = {
     within: '{organization} is counted within {larger}',
     undated: '{number} without a date',
   },
+  cited: {
+    signatories: { one: '{number} signatory of {title}', other: '{number} signatories of {title}' },
+    observers: { one: '{number} observer endorsing {title}', other: '{number} observers endorsing {title}' },
+    together: {
+      one: '{number} organization signing or endorsing {title}',
+      other: '{number} organizations signing or endorsing {title}',
+    },
+    participations: {
+      one: '{number} organization taking part in {title}',
+      other: '{number} organizations taking part in {title}',
+    },
+    uptake: { one: '{number}% of {title} realized', other: '{number}% of {title} realized' },
+    unassessed: 'Nothing of {title} has been assessed',
+    asOf: 'as of {day}',
+    knownAt: 'as known on {day}, {time} UTC',
+    line: '{what}: {address}',
+  },
   bases: {
     'own-area': 'own area',
     agglomeration: 'agglomeration',

@@ -138,6 +138,23 @@ export const es: Dictionary = {
     within: '{organization} se cuenta dentro de {larger}',
     undated: '{number} sin fecha',
   },
+  cited: {
+    signatories: { one: '{number} signatario de {title}', other: '{number} signatarios de {title}' },
+    observers: { one: '{number} observador que apoya {title}', other: '{number} observadores que apoyan {title}' },
+    together: {
+      one: '{number} organización que firma o apoya {title}',
+      other: '{number} organizaciones que firman o apoyan {title}',
+    },
+    participations: {
+      one: '{number} organización que participa en {title}',
+      other: '{number} organizaciones que participan en {title}',
+    },
+    uptake: { one: '{number} % de {title} realizado', other: '{number} % de {title} realizado' },
+    unassessed: 'Nada de {title} ha sido evaluado',
+    asOf: 'a {day}',
+    knownAt: 'según lo conocido el {day} a las {time} UTC',
+    line: '{what}: {address}',
+  },
   bases: {
     'own-area': 'territorio propio',
     agglomeration: 'aglomeración',

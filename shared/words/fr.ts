@@ -143,6 +143,23 @@ export const fr: Dictionary = {
     within: '{organization} est compté avec {larger}',
     undated: '{number} sans date',
   },
+  cited: {
+    signatories: { one: '{number} signataire de {title}', other: '{number} signataires de {title}' },
+    observers: { one: '{number} observateur soutenant {title}', other: '{number} observateurs soutenant {title}' },
+    together: {
+      one: '{number} organisation signant ou soutenant {title}',
+      other: '{number} organisations signant ou soutenant {title}',
+    },
+    participations: {
+      one: '{number} organisation prenant part à {title}',
+      other: '{number} organisations prenant part à {title}',
+    },
+    uptake: { one: '{number} % de {title} réalisé', other: '{number} % de {title} réalisés' },
+    unassessed: 'Rien de {title} n’a été évalué',
+    asOf: 'au {day}',
+    knownAt: 'selon ce qui était connu le {day} à {time} UTC',
+    line: '{what} : {address}',
+  },
   bases: {
     'own-area': 'territoire propre',
     agglomeration: 'agglomération',

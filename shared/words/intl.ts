@@ -26,6 +26,12 @@ const dates = kept((key) => {
   });
 });
 
+const plurals = kept((language) => new Intl.PluralRules(locale(language)));
+
+/** Whether a number takes the form of one or that of several: French says "0 signataire", English "0 signatories". */
+export const plural = (language: FormLanguage, value: number): 'one' | 'other' =>
+  plurals(language).select(value) === 'one' ? 'one' : 'other';
+
 const numbers = kept((language) => new Intl.NumberFormat(locale(language)));
 
 /** A whole number as the language writes it: "149,792,560", "149 792 560". */

@@ -61,7 +61,7 @@ const claims = [
   }),
 ].map((claim) => ({
   claim,
-  check: checkClaim(claim, { acts: counts }),
+  check: checkClaim(claim, { acts: signatures }),
 }));
 
 const declaration = aDeclaration({ origin: 'reported', signatoryList: 'complete' });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkClaim, Claim, ClaimDraft, recordClaim, type Records } from '../../../shared/domain/claim.ts';
-import { countActs, countOf, type Count } from '../../../shared/domain/count.ts';
+import { boundTo, checkClaim, Claim, ClaimDraft, recordClaim, type Records } from '../../../shared/domain/claim.ts';
 import { aCity, aClaim, anAct } from '../../records.ts';
-import { issues } from '../../refusal.ts';
+import { issues, wrongFields } from '../../refusal.ts';
 
 const cities = (count: number, value = 1_000_000, basis: 'own-area' | 'agglomeration' = 'own-area') =>
   Array.from({ length: count }, (_, at) =>
@@ -19,7 +18,8 @@ const endorsing = (count: number, value?: number, basis?: 'own-area' | 'agglomer
   cities(count, value ?? 2_000_000, basis).map((act) => ({ ...act, capacity: 'observer' as const }));
 
 // As in domain.md: 24 sign, 10 endorse as observers, and "34 cities" is printed.
-const records: Records = { acts: countActs([...signing(24), ...endorsing(10)]) };
+const records: Records = { acts: [...signing(24), ...endorsing(10)] };
+const pointersOf = (deed: () => unknown): string[] => wrongFields(deed).map(({ pointer }) => pointer);
 const claim = (given: Partial<Claim>) => aClaim({ reads: 'exactly', ...given });
 
 describe('a claim set against the records', () => {
@@ -29,6 +29,7 @@ describe('a claim set against the records', () => {
       recorded: 34,
       parts: { signatories: 24, observers: 10 },
       caveats: ['two-different-acts'],
+      against: { of: 'acts', capacity: 'any' },
     });
   });
 
@@ -37,6 +38,7 @@ describe('a claim set against the records', () => {
       verdict: 'not-borne-out',
       recorded: 24,
       caveats: [],
+      against: { of: 'acts', capacity: 'signatory' },
     });
   });
 
@@ -45,16 +47,17 @@ describe('a claim set against the records', () => {
       verdict: 'borne-out',
       recorded: 10,
       caveats: [],
+      against: { of: 'acts', capacity: 'observer' },
     });
   });
 
   test('of people sums the figures, and says what makes them incomparable', () => {
     const mixed: Records = {
-      acts: countActs([
+      acts: [
         ...signing(24),
         ...endorsing(10, 2_000_000, 'agglomeration'),
         { ...anAct({ counted: aCity({ organization: 'no-figure' }) }), capacity: 'signatory' },
-      ]),
+      ],
     };
 
     expect(checkClaim(claim({ number: 1_500_000_000, counts: 'people' }), mixed)).toEqual({
@@ -62,6 +65,7 @@ describe('a claim set against the records', () => {
       recorded: 44_000_000,
       parts: { signatories: 24_000_000, observers: 20_000_000 },
       caveats: ['two-different-acts', 'mixed-bases', 'missing-figures'],
+      against: { of: 'acts', capacity: 'any' },
     });
   });
 
@@ -86,39 +90,113 @@ describe('a claim set against the records', () => {
   });
 
   test.each([
-    ['attended', { attendance: countOf(cities(3)) }],
-    ['members', { members: countOf(cities(3)) }],
-    ['signed', { acts: countActs(signing(3)) }],
-    ['adopted', { acts: countActs(signing(3)) }],
-  ] as [Claim['counts'], Partial<Record<keyof Records, Count>>][])(
+    ['attended', { attendance: cities(3) }],
+    ['members', { members: cities(3) }],
+    ['signed', { acts: signing(3) }],
+    ['adopted', { acts: signing(3) }],
+  ] as [Claim['counts'], Records][])(
     'of who %s is checked against its own list, and not without it',
     (counts, list) => {
       const others: Records = {
-        acts: countActs(signing(9)),
-        attendance: countOf(cities(9)),
-        members: countOf(cities(9)),
+        acts: signing(9),
+        attendance: cities(9),
+        members: cities(9),
         ...Object.fromEntries(Object.keys(list).map((name) => [name, undefined])),
       };
 
-      expect(checkClaim(claim({ number: 3, counts }), list as Records)).toEqual({
+      expect(checkClaim(claim({ number: 3, counts }), list)).toEqual({
         verdict: 'borne-out',
         recorded: 3,
         caveats: [],
+        against: boundTo({ counts }),
       });
       expect(checkClaim(claim({ number: 3, counts }), others)).toEqual({
         verdict: 'cannot-be-checked',
         recorded: null,
         caveats: [],
+        against: boundTo({ counts }),
       });
     },
   );
 
   test('adds no two acts where there is only one', () => {
-    expect(checkClaim(claim({ number: 24, counts: 'adopted' }), { acts: countActs(signing(24)) })).toEqual({
+    expect(checkClaim(claim({ number: 24, counts: 'adopted' }), { acts: signing(24) })).toEqual({
       verdict: 'borne-out',
       recorded: 24,
       caveats: [],
+      against: { of: 'acts', capacity: 'any' },
     });
+  });
+});
+
+describe('a claim that is bound to a count', () => {
+  const days = ['2031-05-02', '2031-06-02', '2031-07-02'];
+  const [first, second, third] = days.map((on, at) =>
+    signing((at + 1) * 10).map((act, nth) => ({
+      ...act,
+      on,
+      recordedAt: `${on}T12:00:00Z`,
+      counted: { ...act.counted, organization: `${on}-${nth}` },
+    })),
+  );
+  // Ten signed first, twenty more a month later, thirty more a month after that.
+  const acts = [...(first ?? []), ...(second ?? []), ...(third ?? [])];
+
+  test.each([
+    [{}, 60],
+    [{ asOf: '2031-05-02' }, 10],
+    [{ asOf: '2031-07-01' }, 30],
+    [{ asOf: '2031-12-31', knownAt: '2031-06-02T12:00:00Z' }, 30],
+    [{ knownAt: '2031-06-02T11:59:59Z' }, 10],
+  ])('%j is checked against exactly that one', (moment, recorded) => {
+    const bound = { of: 'acts' as const, capacity: 'signatory' as const, ...moment };
+
+    expect(checkClaim(claim({ number: recorded, counts: 'adopted', count: bound }), { acts })).toEqual({
+      verdict: 'borne-out',
+      recorded,
+      caveats: [],
+      against: bound,
+    });
+  });
+
+  test('stays borne out when more sign later', () => {
+    const count = { of: 'acts' as const, asOf: '2031-05-31' };
+
+    const verdicts = [first, acts].map(
+      (known) => checkClaim(claim({ number: 10, counts: 'signed', count }), { acts: known }).verdict,
+    );
+
+    expect(verdicts).toEqual(['borne-out', 'borne-out']);
+  });
+
+  test('of people who attended is checked against those who attended', () => {
+    expect(
+      checkClaim(claim({ number: 3_000_000, counts: 'people', count: { of: 'attendance' } }), {
+        attendance: cities(3),
+      }),
+    ).toMatchObject({ verdict: 'borne-out', recorded: 3_000_000 });
+  });
+
+  test.each([
+    ['signed', { of: 'attendance' }, {}, ['/count/of']],
+    [
+      'attended',
+      { of: 'attendance', capacity: 'signatory', knownAt: '2031-05-02T00:00:00Z' },
+      {},
+      ['/count/capacity', '/count/knownAt'],
+    ],
+    ['adopted', { of: 'acts' }, { capacity: 'signatory' }, ['/capacity']],
+  ])('of who %s cannot be bound to %j', (counts, count, more, pointers) => {
+    const draft = ClaimDraft().parse({ words: 'x', number: 1, counts, count, ...more });
+
+    expect(pointersOf(() => recordClaim('/api/v1/summits/a/declarations/b', 'c', draft))).toEqual(pointers);
+  });
+
+  test('names a paragraph only of a declaration', () => {
+    const draft = ClaimDraft().parse({ words: 'x', number: 1, counts: 'members', paragraph: 'p1' });
+
+    expect(recordClaim('/api/v1/summits/a/declarations/b', 'c', draft).paragraph).toBe('p1');
+    expect(pointersOf(() => recordClaim('/api/v1/organizations/a', 'c', draft))).toEqual(['/paragraph']);
   });
 });
 

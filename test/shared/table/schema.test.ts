@@ -101,7 +101,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   paragraph: { schema: 2, shape: 'a2156c041ff7' },
   'left-out': { schema: 1, shape: '6d750a83cccc' },
   signature: { schema: 2, shape: '278030499a47' },
-  claim: { schema: 1, shape: '6f6b38b53fe6' },
+  claim: { schema: 2, shape: '606896f34974' },
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
