@@ -41,11 +41,9 @@ export const ClaimDraft = once(() =>
       .enum(['signatory', 'observer', 'any'])
       .optional()
       .meta({ description: 'Whose acts it counts; anybody’s when left out, signatories’ for "signed".' }),
-    count: Bound()
-      .optional()
-      .meta({
-        description: 'The count that it is bound to. Without it, it is checked against what it counts, as of today.',
-      }),
+    count: Bound().optional().meta({
+      description: 'The count that it is bound to. Without it, it is checked against what it counts, as of today.',
+    }),
     paragraph: slug()
       .optional()
       .meta({ description: 'The paragraph that prints it, where the text of the declaration does.' }),
