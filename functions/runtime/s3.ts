@@ -13,6 +13,10 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 /** How long an address serves, in seconds: enough to follow a redirect. */
 const lifetime = 300;
 
+const nothing = (): void => undefined;
+/** The SDK would say of each file whose name is taken that it does not send a stream twice. */
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 interface Spooled {
   path: string;
   size: number;
@@ -34,9 +38,12 @@ const spool = async (folder: string, content: Content): Promise<Spooled> => {
   return { path, size, digest: hash.digest() };
 };
 
-/** Keeps files in a bucket. S3 checks what arrives against its SHA-256, keeps that beside the file, and lets only the first under a name be written. Its errors are the SDK's. */
+/**
+ * Keeps files in a bucket. S3 checks what arrives against its SHA-256, keeps that beside the file, and lets only the first under a name be written.
+ * Its errors are the SDK's.
+ */
 export const s3Files = (Bucket: string): Files => {
-  const s3 = new S3Client({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 20_000 } });
+  const s3 = new S3Client({ logger: silent, requestHandler: { connectionTimeout: 1_000, requestTimeout: 20_000 } });
 
   const find = async (name: string): Promise<KeptFile | undefined> => {
     try {
@@ -50,10 +57,11 @@ export const s3Files = (Bucket: string): Files => {
   };
 
   const put = async (name: string, { path, size, digest }: Spooled, ContentType: string): Promise<KeptFile> => {
+    const Body = createReadStream(path);
     const asked = new PutObjectCommand({
       Bucket,
       Key: name,
-      Body: createReadStream(path),
+      Body,
       ContentLength: size,
       ContentType,
       ChecksumSHA256: digest.toString('base64'),
@@ -66,11 +74,14 @@ export const s3Files = (Bucket: string): Files => {
       const kept = taken.has(nameOf(error)) ? await find(name) : undefined;
       if (kept) return kept;
       throw error;
+    } finally {
+      // What is refused is not read to its end.
+      Body.destroy();
     }
   };
 
   const keep: Files['keep'] = async (name, content, type) => {
-    const folder = await mkdtemp(join(tmpdir(), 'plenary-'));
+    const folder = await mkdtemp(join(tmpdir(), 'plenary-file-'));
     try {
       return await put(name, await spool(folder, content), type);
     } finally {

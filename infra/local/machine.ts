@@ -1,8 +1,10 @@
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { busOf } from './bus.ts';
 import { freePort } from './engine.ts';
+import { openBucket } from './files.ts';
 import { functionSettings, type LocalFunction, startFunction } from './function.ts';
 import { addressAt, gateway, routesOf } from './gateway.ts';
 import { keptKeys } from './keys.ts';
@@ -10,10 +12,11 @@ import { openMailbox } from './mail.ts';
 import { showOutbox } from './outbox-page.ts';
 import type { Running } from './pass.ts';
 import type { Place } from './place.ts';
+import { s3Of } from './s3.ts';
 import { startSchedules } from './schedule.ts';
 import { startServices } from './services.ts';
 import { type Client, clientsOf, startSignIn } from './sign-in.ts';
-import { keptKey, kmsOf } from './signing.ts';
+import { earlierKeys, keptKey, kmsOf } from './signing.ts';
 import { startListeners } from './stream.ts';
 import { engineEnvironment, ensureTables } from './table.ts';
 import { startTap } from './tap.ts';
@@ -57,11 +60,28 @@ const startFunctions = async (
   return Object.fromEntries(await Promise.all(started));
 };
 
+/** Its keys as files of the data directory; those that signed before go by the same name and their file's number. */
 const openKms = async (resources: Resources, dataDir: string) => {
-  const keys = ofType(resources, 'AWS::KMS::Key').map(
-    async ([id]) => [id, await keptKey(join(dataDir, `key-${id}.pem`))] as const,
+  const keys: Record<string, KeyObject> = {};
+  const earlier: string[] = [];
+  for (const [id] of ofType(resources, 'AWS::KMS::Key')) {
+    const file = join(dataDir, `key-${id}.pem`);
+    keys[id] = await keptKey(file);
+    for (const before of await earlierKeys(file)) {
+      const name = basename(before, '.pem').replace('key-', '');
+      keys[name] = await keptKey(before);
+      earlier.push(name);
+    }
+  }
+  return { kms: kmsOf(keys), earlier };
+};
+
+/** Its buckets as folders of the data directory. What the functions ask of it, they sign with `secret`. */
+const openS3 = async (resources: Resources, dataDir: string, secret: string) => {
+  const buckets = ofType(resources, 'AWS::S3::Bucket').map(
+    async ([id]) => [id, await openBucket(join(dataDir, 'files', id))] as const,
   );
-  return kmsOf(Object.fromEntries(await Promise.all(keys)));
+  return s3Of(Object.fromEntries(await Promise.all(buckets)), secret);
 };
 
 /** Answers what is under way, for a few seconds, then closes. */
@@ -102,10 +122,15 @@ export const startMachine = async (place: Place, folder: string, endpoint: strin
   let functions: Functions = {};
   const bus = busOf(resources, resolve, () => functions);
   const mailbox = await openMailbox(join(place.dataDir, 'mail'), bus);
-  const services = await startServices(mailbox, await openKms(resources, place.dataDir));
+  // Of this start only: an address of a file that was given out opens nothing afterwards, as after its few minutes.
+  const secret = randomBytes(24).toString('base64url');
+  const s3 = await openS3(resources, place.dataDir, secret);
+  const { kms, earlier } = await openKms(resources, place.dataDir);
+  const services = await startServices(mailbox, kms, s3);
   const listeners = startListeners(resources, resolve, () => functions, place.dataDir);
   const tap = await startTap(endpoint, listeners.hear);
-  const aws = { ...engineEnvironment(tap.endpoint), ...services.environment };
+  const called = { ...services.environment, AWS_SECRET_ACCESS_KEY: secret };
+  const aws = { ...engineEnvironment(tap.endpoint), ...called };
   functions = await startFunctions(resources, folder, resolve, aws);
   const routes = routesOf(resources, resolve);
   const server = gateway({ routes, functions, aside: showOutbox(mailbox) }).listen(port, place.host);
@@ -119,7 +144,12 @@ export const startMachine = async (place: Place, folder: string, endpoint: strin
     await Promise.all([signIn.stop(), services.stop(), tap.stop()]);
   };
   const first = (type: string): string => ofType(resources, type)[0]?.[0] ?? '';
-  const names = { TABLE: first('AWS::DynamoDB::Table'), SIGNING_KEY: first('AWS::KMS::Key') };
-  const environment = { ...engineEnvironment(endpoint), ...services.environment, ...names };
+  const names = {
+    TABLE: first('AWS::DynamoDB::Table'),
+    SIGNING_KEY: first('AWS::KMS::Key'),
+    EARLIER_KEYS: earlier.join(','),
+    FILES: first('AWS::S3::Bucket'),
+  };
+  const environment = { ...engineEnvironment(endpoint), ...called, ...names };
   return { running: noteOf(site, issuer, clients), environment, lookNow: schedules.now, stop };
 };

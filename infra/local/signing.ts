@@ -6,7 +6,8 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** The order of P-256. */
 const order = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551');
@@ -39,14 +40,35 @@ export const signDigest = (digest: Uint8Array, key: KeyObject): Buffer => {
   return Buffer.concat([Buffer.from([0x30, body.length]), body]);
 };
 
+const makeKey = async (file: string): Promise<KeyObject> => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  await writeFile(`${file}.new`, pem, { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
+  return privateKey;
+};
+
 /** The key of a file, made once and kept. */
 export const keptKey = async (file: string): Promise<KeyObject> => {
   const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept) return createPrivateKey(kept);
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  await writeFile(`${file}.new`, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  return privateKey;
+  return kept ? createPrivateKey(kept) : makeKey(file);
+};
+
+const numberIn = (name: string): number => Number(/\.(\d+)\.pem$/.exec(name)?.[1]);
+
+/** The files of the keys that a file held before, the newest first. */
+export const earlierKeys = async (file: string): Promise<string[]> => {
+  const begins = `${basename(file, '.pem')}.`;
+  const names = (await readdir(dirname(file))).filter((name) => name.startsWith(begins) && numberIn(name) > 0);
+  return names.toSorted((a, b) => numberIn(b) - numberIn(a)).map((name) => join(dirname(file), name));
+};
+
+/** Puts a new key into the place of a file's. The one before lies beside it from now on, numbered: what it signed can be checked as before. */
+export const rotateKey = async (file: string): Promise<void> => {
+  const [newest = ''] = await earlierKeys(file);
+  const number = (numberIn(newest) || 0) + 1;
+  await link(file, join(dirname(file), `${basename(file, '.pem')}.${number}.pem`));
+  await makeKey(file);
 };
 
 type Asked = {
