@@ -9,7 +9,7 @@ import type { Mandate, proofs, Signature, SignatureDraft } from './signature.ts'
 import { type Instant, localTime, span, toInstant } from './when.ts';
 
 /** What somebody signs, for whom, and how that comes. */
-export interface Signing {
+export interface ToSign {
   declaration: Declaration;
   /** The zone of the summit, whose day is the date of the act. */
   zone: string;
@@ -55,7 +55,12 @@ const dayOf = (at: Instant | Date, zone: string): string => localTime(toInstant(
 export const actedOn = ({ on, received }: Pick<SignatureDraft, 'on' | 'received'>, zone: string, now: Date): string =>
   on ?? dayOf(received?.at ?? now, zone);
 
-const dayFaults = ({ draft, declaration: { frozen }, zone, now }: Signing): FieldError[] => {
+const dayFaults = ({
+  draft,
+  declaration: { frozen },
+  zone,
+  now,
+}: Pick<ToSign, 'draft' | 'declaration' | 'zone' | 'now'>): FieldError[] => {
   const { on, received } = draft;
   if (on !== undefined && !received)
     return [{ pointer: '/on', detail: 'Leave it out: what is signed here is signed today.' }];
@@ -104,7 +109,7 @@ const personFaults = ({ signedBy, title }: SignatureDraft): FieldError[] => [
 const binding = new Set(['host', 'chair', 'convenor', 'participating-member']);
 
 /** Who may act on it: a city and not its office; who takes part, in a capacity that fits; who does not, once an organizer lets it in. */
-const organizationFaults = ({ organization, participation, isInvited, draft, declaration }: Signing): FieldError[] => {
+const organizationFaults = ({ organization, participation, isInvited, draft, declaration }: ToSign): FieldError[] => {
   const at = '/organization';
   const faults = mixed(declaration, [{ rehearsal: organization.rehearsal, pointer: at }]);
   if (organization.partOf !== undefined)
@@ -132,15 +137,10 @@ const organizationFaults = ({ organization, participation, isInvited, draft, dec
   return faults;
 };
 
-/** Everything that is wrong with what somebody wants to sign, besides how it arrived and which paragraphs it names. */
-export const signingFaults = (signing: Signing): FieldError[] => {
+/** What is wrong with who signs, through what mandate, and when: whoever the organization is. */
+export const actFaults = (signing: Pick<ToSign, 'draft' | 'declaration' | 'zone' | 'now'>): FieldError[] => {
   const { draft, zone, now } = signing;
-  return [
-    ...organizationFaults(signing),
-    ...dayFaults(signing),
-    ...personFaults(draft),
-    ...mandateFaults(draft.mandate, actedOn(draft, zone, now)),
-  ];
+  return [...dayFaults(signing), ...personFaults(draft), ...mandateFaults(draft.mandate, actedOn(draft, zone, now))];
 };
 
 /** That an organization has acted in this capacity already. */
@@ -166,13 +166,13 @@ const slugAfter = (before: readonly Signature[], { organization, capacity }: Sig
  * An organization signs the frozen version, or endorses it. What it is called and how many people it stands for are copied, and stay.
  * Errors: `not-checkable`, `not-frozen`, `signing-closed`, `already-signed`, `invalid` with every fault at once; `further` are found elsewhere.
  */
-export const sign = (signing: Signing, further: readonly FieldError[] = []): Signature => {
+export const sign = (signing: ToSign, further: readonly FieldError[] = []): Signature => {
   const { declaration, organization, before, draft, proof, zone, now } = signing;
   const text = mayBeSigned(declaration);
   const slug = slugAfter(before, draft);
   const printed = draft.printed ?? printedName(organization);
   return {
-    ...begun('signature', draft, slug, [...signingFaults(signing), ...further]),
+    ...begun('signature', draft, slug, [...organizationFaults(signing), ...actFaults(signing), ...further]),
     summit: declaration.summit,
     declaration: declaration.slug,
     on: actedOn(draft, zone, now),

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Entry } from './chain.ts';
 import { once } from './once.ts';
 import { canonical } from './ordered.ts';
 import type { Received } from './received.ts';
@@ -30,7 +29,7 @@ export const SignatureEntry = once(() =>
     bodies: z.int().nonnegative().meta({ description: 'How many items hold the text; part of the hash.' }),
   }),
 );
-export type SignatureEntry = z.output<ReturnType<typeof SignatureEntry>> & Entry;
+export type SignatureEntry = z.output<ReturnType<typeof SignatureEntry>>;
 
 /** What was done about a signature after it was given, each with its entry in the chain. */
 export const Followed = once(() => z.object({ act: z.enum(signatureActs), at: z.string(), entry: z.string() }));

@@ -100,6 +100,19 @@ export const getWholeDeclaration = (table: Table, summit: string, slug: string):
 export const allSignatures = async (table: Table, summit: string, declaration: string): Promise<Signature[]> =>
   recordsOf(signatureKind, await table.all(collections.signaturesOf(summit, declaration)));
 
+/** What an organization did on a declaration in one capacity, the first first: one, unless it withdrew and signed anew. */
+export const actsBy = async (
+  table: Table,
+  { summit, declaration }: { summit: string; declaration: string },
+  { organization, capacity }: Pick<Signature, 'organization' | 'capacity'>,
+): Promise<Signature[]> => {
+  const { pk, sk: prefix } = signatureKey(summit, declaration, `${organization}-${capacity}`);
+  // What begins so may be another's, whose name goes on like this.
+  return recordsOf(signatureKind, await table.all({ pk, prefix }))
+    .filter((one) => one.organization === organization && one.capacity === capacity)
+    .toSorted((one, other) => one.slug.length - other.slug.length || (one.slug < other.slug ? -1 : 1));
+};
+
 /** Errors: `not-found`. */
 export const getSignature = async (
   table: Table,

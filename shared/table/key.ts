@@ -32,6 +32,7 @@
  * | who has an address; whether it can be reached | `ADDRESS#digest`, by prefix; one Get |
  * | how often something was sent to somebody today | the condition of a write: `LIMIT#purpose#digest#day` |
  * | the trail of a summit, or of the platform, a page | one Query: `CHAIN#chain`, by prefix; the bodies in one BatchGet |
+ * | the place of a signature's entry in its chain | one Query of the index `list`: `CHAIN#chain#id` |
  * | what waits to be chained; in which chains | one Query: `PENDING#chain`; one Query of the index `list` |
  * | every public key that the platform signed with | one Query: `KEYS` |
  * | whether this request was answered before | one Get: `RECEIPT#…`, beside the deed's first read |
@@ -324,6 +325,8 @@ export const lists = {
     person.startsWith('address:') ? dataAt(person.slice('address:'.length)) : `PERSON#${person}#DATA`,
   dataAt,
   chains: 'CHAINS',
+  /** A chained entry that is asked for by its id. */
+  entryBy: (chain: string, id: string) => `CHAIN#${chain}#${id}`,
   /** What waits to be chained, of every chain. */
   pending: 'PENDING',
   membersOf: (organization: string) => `ORGANIZATION#${organization}#MEMBERS`,

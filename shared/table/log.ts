@@ -12,18 +12,19 @@ export type Sign = (digest: Uint8Array) => Promise<{ key: string; signature: str
 
 /**
  * The writes that leave an entry in a chain, in the transaction of the deed that it tells of: it waits there for its number, and its bodies lie
- * beside the chain.
+ * beside the chain. One that `isSought` is found by its id once it has its number.
  */
 export const pend = (
   table: Table,
   chain: string,
   draft: Omit<Entry, 'bodies'>,
   contents: readonly Content[],
+  { isSought = false } = {},
 ): Write[] => {
   const { id, request } = draft;
   const { items, bodies } = bodyItems(chain, draft, contents);
   const entry: Entry = { ...draft, bodies };
-  const waits = { entry, ...placeIn(lists.pending, `${id}#${chain}`), card: { chain } };
+  const waits = { entry, ...placeIn(lists.pending, `${id}#${chain}`), card: { chain }, ...(isSought && { isSought }) };
   const pending = markOf(pendingKey(chain, id), 'pending', request, waits);
   return [pending, ...items].map((item) => putNew(table, item));
 };
@@ -65,7 +66,7 @@ const chainBatch = async (
   const request = table.pace.token();
   const writes = [
     headWrite(table, head, before, request),
-    ...entries.map((one) => putNew(table, entryItem(chain, one, request))),
+    ...entries.map((one, at) => putNew(table, entryItem(chain, one, waiting[at]?.isSought === true, request))),
     ...waiting.map((item) => chained(table, item)),
   ];
   await transact(table, writes, request);
@@ -102,8 +103,25 @@ const headWrite = (table: Table, head: Head, before: Item | undefined, request: 
   };
 };
 
-const entryItem = (chain: string, { number, hash, entry }: Numbered, request: string): Item =>
-  markOf(entryKey(chain, number), 'entry', request, { number, hash, entry });
+const entryItem = (chain: string, { number, hash, entry }: Numbered, isSought: boolean, request: string): Item =>
+  markOf(entryKey(chain, number), 'entry', request, {
+    number,
+    hash,
+    entry,
+    ...(isSought && { ...placeIn(lists.entryBy(chain, entry.id), 'ENTRY'), card: { number, hash } }),
+  });
+
+/**
+ * Where a sought entry stands, by its id: one Query of the index, which follows the table; so nothing may be found a moment longer than it waits.
+ */
+export const findPlace = async (
+  table: Table,
+  chain: string,
+  id: string,
+): Promise<Pick<Numbered, 'number' | 'hash'> | undefined> => {
+  const { items } = await table.page({ pk: lists.entryBy(chain, id), index: 'list', limit: 1 });
+  return items[0]?.card as Pick<Numbered, 'number' | 'hash'> | undefined;
+};
 
 const chained = (table: Table, { pk, sk }: Item): Write => ({
   action: {

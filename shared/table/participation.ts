@@ -11,9 +11,15 @@ export const participationKind: Kind<Participation> = {
   key: ({ summit, slug }) => participationKey(summit, slug),
 };
 
+export const findParticipation = (
+  table: Table,
+  summit: string,
+  organization: string,
+): Promise<Participation | undefined> => findRecord(table, participationKind, participationKey(summit, organization));
+
 /** Errors: `not-found`. */
 export const getParticipation = async (table: Table, summit: string, organization: string): Promise<Participation> =>
-  (await findRecord(table, participationKind, participationKey(summit, organization))) ?? absent('participation');
+  (await findParticipation(table, summit, organization)) ?? absent('participation');
 
 /** Everybody who takes part in a summit. */
 export const allParticipations = async (table: Table, summit: string): Promise<Participation[]> =>
