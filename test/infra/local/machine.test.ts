@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { filesFromEnvironment, houseFromEnvironment } from '../../../functions/runtime.ts';
 import { plenaryApp } from '../../../infra/app.ts';
 import { build } from '../../../infra/build.mjs';
 import { type Engine, startEngine } from '../../../infra/local/engine.ts';
@@ -149,6 +151,77 @@ describe('mail on one machine', () => {
       env: { ...process.env, ...machine.environment },
     });
     expect(stdout).toMatch(/^platform@\d+=[0-9a-f]{64} {2}nothing is wrong$/m);
+  });
+});
+
+describe('files and keys on one machine', () => {
+  type Keys = { keys: { kid: string; until?: string }[] };
+  const keys = async (): Promise<Keys['keys']> =>
+    ((await (await fetch(`${machine.running.api}/.well-known/jwks.json`)).json()) as Keys).keys;
+  const atHand = () => {
+    for (const [name, value] of Object.entries(machine.environment)) vi.stubEnv(name, value);
+    return { files: filesFromEnvironment(), signer: houseFromEnvironment().signer };
+  };
+  const command = (name: string, environment: Record<string, string>, ...args: string[]) =>
+    run(process.execPath, ['--import', 'tsx', name, ...args], { env: { ...process.env, ...environment } });
+
+  it('outlast a start; the key gives its place to another, and what it signed verifies as before', async () => {
+    const digest = createHash('sha256').update('signed before').digest();
+    const before = atHand();
+    const kept = await before.files.keep('packages/one.zip', Buffer.from('hello'), 'application/zip');
+    const address = await before.files.addressOf('packages/one.zip', 'one.zip');
+    expect(await (await fetch(address)).text()).toBe('hello');
+    const old = await before.signer.sign(digest);
+    expect(await keys()).toMatchObject([{ kid: old.key }]);
+
+    await machine.stop();
+    const { stdout } = await command('infra/local/rotate-key.ts', { DATA_DIR: folder });
+    expect(stdout).toBe('The next start signs with a new key. What was signed before verifies as it did.\n');
+    machine = await startMachine(place, template, engine.endpoint);
+
+    const after = atHand();
+    expect(await after.files.find('packages/one.zip')).toEqual(kept);
+    const anew = await after.signer.sign(digest);
+    expect(anew.key).not.toBe(old.key);
+    const served = await keys();
+    expect(served).toMatchObject([{ kid: old.key, until: expect.any(String) }, { kid: anew.key }]);
+    for (const { key: name, signature } of [old, anew]) {
+      const key = createPublicKey({ key: { ...served.find(({ kid }) => kid === name) }, format: 'jwk' });
+      const bytes = Buffer.from(signature, 'base64url');
+      expect(verify('sha256', 'signed before', { key, dsaEncoding: 'ieee-p1363' }, bytes)).toBe(true);
+    }
+  });
+
+  it('verify a trail that was signed by an earlier key, which the auditor may bring instead', async () => {
+    const audit = (environment: Record<string, string>, ...args: string[]) =>
+      command('functions/verify-trail.ts', { ...machine.environment, ...environment }, ...args);
+    const brought = join(folder, 'jwks.json');
+    writeFileSync(brought, JSON.stringify({ keys: await keys() }));
+
+    expect((await audit({})).stdout).toMatch(/nothing is wrong/);
+    await expect(audit({ EARLIER_KEYS: '' })).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/unsigned/),
+    });
+    expect((await audit({ EARLIER_KEYS: '' }, '--keys', brought)).stdout).toMatch(/nothing is wrong/);
+    const unreachable = { SIGNING_KEY: 'NotThere' };
+    const { stdout, stderr } = await audit(unreachable, '--keys', brought);
+    expect([stdout, stderr]).toEqual([
+      expect.stringMatching(/nothing is wrong/),
+      expect.stringMatching(/^Only the keys of .*jwks\.json count: /m),
+    ]);
+    writeFileSync(brought, '{"keys":[]}');
+    await expect(audit({}, '--keys', brought)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/jwks\.json holds no keys/),
+    });
+  });
+
+  it('are not changed before there are any', async () => {
+    await expect(command('infra/local/rotate-key.ts', { DATA_DIR: join(folder, 'nowhere') })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no key in .*nowhere yet\. The first npm start makes one\.$/m),
+    });
   });
 });
 
