@@ -10,10 +10,11 @@ import type { Missed } from './missed.ts';
 const waits = (image: object) =>
   FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb: { NewImage: image } });
 
-/** What has somebody waiting: a mail to send, an entry of the trail to number. Nothing else of the table is told to anybody. */
+/** What has somebody waiting: a mail to send, an entry of the trail to number, a notice to tell. Nothing else of the table is told to anybody. */
 const rings = [
   waits({ type: { S: FilterRule.isEqual('outbox') }, record: { M: { state: { S: FilterRule.isEqual('pending') } } } }),
   waits({ type: { S: FilterRule.isEqual('pending') } }),
+  waits({ type: { S: FilterRule.isEqual('telling') }, record: { M: { due: { S: FilterRule.exists() } } } }),
 ];
 
 /** As AWS documents it for a Lambda that reads a stream: these four, on the stream itself. */

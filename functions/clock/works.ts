@@ -1,8 +1,10 @@
 import { answerAskings } from '../../shared/operations/asking.ts';
+import { decideCirculations } from '../../shared/operations/decision.ts';
 import { expireContacts } from '../../shared/operations/expiry.ts';
 import { sweep } from '../../shared/operations/outbox.ts';
 import { lapseInvitations } from '../../shared/operations/reminder.ts';
 import { settlePeople } from '../../shared/operations/settle.ts';
+import { tellCirculations } from '../../shared/operations/telling.ts';
 import { sequenceAll } from '../../shared/operations/trail.ts';
 import type { Backstage } from '../runtime.ts';
 import type { Work } from './app.ts';
@@ -13,6 +15,8 @@ export const works = ({ house, office, signer }: Pick<Backstage, 'house' | 'offi
   { name: 'askings', run: (now) => answerAskings(house, now) },
   { name: 'contacts', run: (now) => expireContacts(house, now) },
   { name: 'people', run: (now) => settlePeople(house, now) },
+  { name: 'circulations', run: (now) => decideCirculations(house, now) },
+  { name: 'notices', run: (now) => tellCirculations(house, now) },
   { name: 'mail', run: (now) => sweep(office, now) },
   { name: 'trail', run: (now) => sequenceAll(house, signer, now) },
 ];

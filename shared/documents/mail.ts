@@ -6,7 +6,8 @@ import { fill } from '../words/dictionary.ts';
 import { directionOf, mailWordsIn } from '../words/mail.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { type CalendarEvent, toCalendar } from './calendar.ts';
-import { named, type Part, said, sessionName } from './letter.ts';
+import { said, sessionName } from './letter.ts';
+import { named, type Part } from './letter-part.ts';
 import { markup, type Piece } from './markup.ts';
 
 const framed = (material: Material, words: MailWords, parts: readonly Part[]): Part[] => {

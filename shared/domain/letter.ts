@@ -43,6 +43,27 @@ const told = once(() => ({
     .optional(),
 }));
 
+const amendment = once(() => ({
+  ...heading(),
+  summit: slug(),
+  declaration: slug(),
+  organization: slug(),
+  amendment: madeSlug(),
+}));
+
+// A signature that is asked for by link, and one that was given: what they say is read when the mail is sent.
+const signing = once(() => ({ ...heading(), summit: slug(), declaration: slug(), signing: madeSlug() }));
+const signed = once(() => ({
+  ...heading(),
+  summit: slug(),
+  declaration: slug(),
+  signature: madeSlug(),
+  entry: z.string(),
+}));
+
+// Something about a circulation of a declaration.
+const silence = once(() => ({ ...heading(), summit: slug(), declaration: slug(), circulation: slug() }));
+
 /**
  * What a mail is to say, as data: it is written out when it is sent, from the records as they are then. So no secret, no name and no address of a
  * person is kept with it.
@@ -57,6 +78,31 @@ export const Letter = once(() =>
     z.strictObject({ ...told(), kind: z.literal('panelist-answered'), answer: z.enum(['confirmed', 'declined']) }),
     z.strictObject({ ...told(), kind: z.literal('panelist-silent') }),
     z.strictObject({ ...told(), kind: z.literal('substitute-proposed') }),
+    z.strictObject({
+      ...silence(),
+      kind: z.literal('circulation-notice'),
+      organization: slug(),
+      notice: z.int().min(0).meta({ description: 'Which of the notices of the circulation it tells.' }),
+    }),
+    z.strictObject({ ...silence(), kind: z.literal('circulation-held-up') }),
+    z.strictObject({
+      ...silence(),
+      kind: z.literal('objection-entered'),
+      organization: slug(),
+      statement: madeSlug(),
+      as: z.enum(['objection', 'dissociation']),
+    }),
+    z.strictObject({ ...signing(), kind: z.literal('signing-asked') }),
+    z.strictObject({ ...signing(), kind: z.literal('signing-code') }),
+    z.strictObject({ ...signed(), kind: z.literal('signature-given') }),
+    z.strictObject({ ...signed(), kind: z.literal('signature-receipt') }),
+    z.strictObject({ ...signed(), kind: z.literal('signature-disputed') }),
+    z.strictObject({ ...amendment(), kind: z.literal('amendment-received') }),
+    z.strictObject({
+      ...amendment(),
+      kind: z.literal('amendment-decided'),
+      decision: z.enum(['accepted', 'rejected', 'withdrawn']),
+    }),
   ]),
 );
 export type Letter = z.output<ReturnType<typeof Letter>>;
@@ -67,8 +113,38 @@ export type PanelLetter = Extract<Letter, { panelist: string }>;
 /** Whether it is about somebody's place on a panel. */
 export const isPanelLetter = (letter: Letter): letter is PanelLetter => 'panelist' in letter;
 
+/** A letter about what an organization proposes to change in a text. */
+export type AmendmentLetter = Extract<Letter, { amendment: string }>;
+
+/** Whether it is about an amendment. */
+export const isAmendmentLetter = (letter: Letter): letter is AmendmentLetter => 'amendment' in letter;
+
 /** A letter that asks the panelist for an answer, and carries a link for it. */
 export type AskingLetter = Extract<Letter, { replyBy: string }>;
 
 /** Whether it asks for an answer. */
 export const isAsking = (letter: Letter): letter is AskingLetter => 'replyBy' in letter;
+
+/** A letter about a role that was given or taken. */
+export type RoleLetter = Extract<Letter, { role: string }>;
+
+/** Whether it is about a role. */
+export const isRoleLetter = (letter: Letter): letter is RoleLetter => 'role' in letter;
+
+/** A letter about a signature that is asked for by link. */
+export type SigningLetter = Extract<Letter, { signing: string }>;
+
+/** Whether it asks for a signature, or carries the code for it. */
+export const isSigningLetter = (letter: Letter): letter is SigningLetter => 'signing' in letter;
+
+/** A letter about a signature that was given. */
+export type SignatureLetter = Extract<Letter, { signature: string }>;
+
+/** Whether it tells of a signature. */
+export const isSignatureLetter = (letter: Letter): letter is SignatureLetter => 'signature' in letter;
+
+/** A letter about a circulation of a declaration. */
+export type SilenceLetter = Extract<Letter, { circulation: string }>;
+
+/** Whether it is about a circulation. */
+export const isSilenceLetter = (letter: Letter): letter is SilenceLetter => 'circulation' in letter;

@@ -1,10 +1,12 @@
 import { DomainError } from '../domain/error.ts';
 import { mailLanguageOf, type MailLanguage } from '../domain/language.ts';
-import { isPanelLetter, type Letter, type Recipient } from '../domain/letter.ts';
+import { isAmendmentLetter, isPanelLetter, isSilenceLetter, type Letter, type Recipient } from '../domain/letter.ts';
 import type { Failure, Mail } from '../domain/mail.ts';
 import type { Material } from '../domain/material.ts';
 import type { Contact } from '../domain/person.ts';
 import { unreachableSince } from '../table/address.ts';
+import { getCirculation } from '../table/circulation.ts';
+import { getAmendment } from '../table/amendment.ts';
 import type { Table } from '../table/client.ts';
 import { getDeclaration } from '../table/declaration.ts';
 import { getOrganization } from '../table/organization.ts';
@@ -40,10 +42,13 @@ const recipientOf = async (table: Table, to: Recipient, now: Date): Promise<Reac
 
 type Reach = Material['reach'];
 
-/** What a role reaches, by what it is called. */
+/** The parts of an address that a letter may name. */
+type Parts = Partial<Record<'summit' | 'session' | 'track' | 'declaration' | 'organization', string | undefined>>;
+
+/** What a role reaches, or a letter is about, by what it is called. */
 const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
   if (isPanelLetter(letter)) return [];
-  const { summit, track, declaration, organization } = letter;
+  const { summit, track, declaration, organization }: Parts = letter;
   return Promise.all([
     ...(summit && track
       ? [getTrack(table, summit, track).then(({ title }) => ({ part: 'track' as const, name: title }))]
@@ -62,18 +67,28 @@ const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
   ]);
 };
 
-type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'networks' | 'reach'>;
+type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'amendment' | 'circulation' | 'networks' | 'reach'>;
 
 const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
-  const { summit, session } = letter;
-  const [of, sitting, panelist, reach] = await Promise.all([
+  const { summit, session }: Parts = letter;
+  const [of, sitting, panelist, amendment, reach, circulation] = await Promise.all([
     summit ? getSummit(table, summit) : undefined,
     summit && session ? getSession(table, summit, session) : undefined,
     isPanelLetter(letter) ? getPanelist(table, letter.summit, letter.session, letter.panelist) : undefined,
+    isAmendmentLetter(letter) ? getAmendment(table, letter.summit, letter.declaration, letter.amendment) : undefined,
     reachOf(table, letter),
+    isSilenceLetter(letter) ? getCirculation(table, letter.summit, letter.declaration, letter.circulation) : undefined,
   ]);
   const networks = await Promise.all((panelist?.nominatedBy ?? []).map((network) => getOrganization(table, network)));
-  return { summit: of, session: sitting, panelist, networks: networks.map(({ name }) => name), reach };
+  return {
+    summit: of,
+    session: sitting,
+    panelist,
+    amendment,
+    networks: networks.map(({ name }) => name),
+    reach,
+    circulation,
+  };
 };
 
 // Who was asked and has answered in the meantime is not asked again. A link may be wanted again all the same, to see where things stand.

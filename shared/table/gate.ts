@@ -130,15 +130,15 @@ export const throughWords = (table: Table, of: Of, seed: string, request: string
 });
 
 /**
- * Lets an objection pass (`by` 1), or its withdrawal (−1), as long as the circulation is heard until the very deadline that it was judged by.
- * Whoever is refused reads again and decides again.
+ * Lets an objection pass (`by` 1), its withdrawal (−1), or what came too late to be one (0), as long as the circulation is heard until the very
+ * deadline that it was judged by. Whoever is refused reads again and decides again.
  */
 export const throughSilence = (
   table: Table,
   of: Of,
   seed: string,
   { circulation, deadline }: NonNullable<Gate['silence']>,
-  by: 1 | -1,
+  by: 1 | -1 | 0,
   request: string,
 ): Write => ({
   action: update(
@@ -146,7 +146,8 @@ export const throughSilence = (
     of,
     nthFor(seed),
     {
-      add: { objections: by, heard: 1 },
+      // What came too late changes nothing that the clock decides by.
+      add: by === 0 ? {} : { objections: by, heard: 1 },
       condition: {
         expression: '#silence = :silence',
         names: ['silence'],

@@ -21,6 +21,12 @@ export const es: MailWords = {
     organization: 'Organización',
     by: 'Asignada por',
     takenBy: 'Retirada por',
+    wordsNow: 'Texto hasta ahora',
+    proposal: 'Propuesta',
+    proposed: 'Texto propuesto',
+    taken: 'Texto adoptado',
+    reason: 'Motivo',
+    decisionReason: 'Motivo de la decisión',
   },
   noTime: 'aún sin fijar',
   roles: {
@@ -111,10 +117,115 @@ export const es: MailWords = {
     after:
       'Aún es posible responder mientras el lugar no se dé a otra persona. Puede hablar con esta persona, o se puede proponer a otra mientras la mesa de nominaciones esté abierta. Si no hace nada, los organizadores decidirán sobre el lugar.',
   },
+  silenceProcedure: {
+    labels: {
+      version: 'Versión',
+      hash: 'SHA-256 del texto',
+      deadline: 'Plazo en la sede',
+      deadlineUtc: 'Plazo en UTC',
+      channel: 'El único canal que cuenta',
+      reason: 'Motivo',
+      message: 'De parte de los organizadores',
+    },
+    here: 'este sistema, en la dirección de abajo',
+    rule: 'Si ninguna organización consultada se opone antes de que venza el plazo, con un motivo, el texto queda adoptado. Quien esté de acuerdo no tiene que hacer nada.',
+    read: 'Lea el texto aquí:',
+    notices: {
+      circulated: {
+        subject: 'Para adopción tácita: {declaration}, {summit}',
+        opening:
+          'Este texto se ha enviado a las organizaciones participantes para su adopción por el procedimiento de silencio:',
+        after: 'Las objeciones posteriores no impiden la adopción; se registran como disociaciones.',
+      },
+      extended: {
+        subject: 'Plazo ampliado: {declaration}, {summit}',
+        opening: 'Hay más tiempo para oponerse a este texto:',
+        after: 'Una objeción ya planteada se mantiene.',
+      },
+      suspended: {
+        subject: 'Suspendido: {declaration}, {summit}',
+        opening:
+          'El procedimiento de silencio de este texto está suspendido. Mientras tanto el plazo no corre, y se siguen recibiendo objeciones:',
+        after: 'Se le avisará cuando continúe.',
+      },
+      resumed: {
+        subject: 'Reanudado: {declaration}, {summit}',
+        opening: 'El procedimiento de silencio de este texto continúa, con el tiempo que quedaba:',
+        after: 'Una objeción ya planteada se mantiene.',
+      },
+      recalled: {
+        subject: 'Retirado: {declaration}, {summit}',
+        opening: 'Este texto se ha retirado para corregirlo, y no queda adoptado:',
+        after: 'No tiene que hacer nada. El texto corregido se le enviará de nuevo, con un plazo entero.',
+      },
+      adopted: {
+        subject: 'Adoptado: {declaration}, {summit}',
+        opening: 'Nadie se opuso antes de que venciera el plazo. Este texto queda adoptado y fijado:',
+        after: 'No tiene que hacer nada.',
+      },
+      objected: {
+        subject: 'No adoptado: {declaration}, {summit}',
+        opening: 'Al vencer el plazo se mantiene al menos una objeción. Este texto no queda adoptado:',
+        after: 'El texto puede revisarse y enviársele de nuevo. No tiene que hacer nada.',
+      },
+    },
+    heldUp: {
+      subject: 'A la espera de usted: {declaration}, {summit}',
+      opening:
+        'El plazo ha vencido y nadie se opuso, pero no se llegó a todas las organizaciones. Este texto no se adopta hasta que usted registre por qué puede adoptarse:',
+      after:
+        'Mire a quién no se llegó. Para cada una registre cómo se le llegó de otro modo, o por qué el silencio puede valer como adopción; o retire el texto. Si no hace nada, nada se adopta.',
+    },
+    entered: {
+      objection: {
+        subject: 'Se registró una objeción en su nombre: {declaration}, {summit}',
+        opening: 'Se registró una objeción en nombre de su organización, tal como llegó de ustedes:',
+        after:
+          'Si es de ustedes, no tiene que hacer nada. Si no lo es, avise a los organizadores antes de que venza el plazo.',
+      },
+      dissociation: {
+        subject: 'Se registró una disociación en su nombre: {declaration}, {summit}',
+        opening:
+          'Se registró una declaración contra este texto en nombre de su organización, tal como llegó de ustedes. Llegó tarde para impedir la adopción y consta como disociación:',
+        after: 'Si es de ustedes, no tiene que hacer nada. Si no lo es, avise a los organizadores.',
+      },
+    },
+  },
   'substitute-proposed': {
     subject: 'Sustitución propuesta: {name}, {session}',
     opening: 'Un miembro del panel no participará y propone a otra persona para su lugar:',
     after:
       'Todavía no se ha consultado a la persona propuesta. Decida, por favor, si desea invitarla. Si no hace nada, el lugar queda libre.',
+  },
+  amendments: {
+    replace: 'Sustituir este texto',
+    'insert-before': 'Insertar un párrafo antes de este texto',
+    'insert-after': 'Insertar un párrafo después de este texto',
+    delete: 'Suprimir este texto',
+  },
+  'amendment-received': {
+    subject: 'Registrada para {organization}: una enmienda a {declaration}',
+    opening: 'Se ha registrado una enmienda en nombre de su organización, porque llegó por otra vía que este sistema:',
+    after:
+      'Se le comunicará lo que se decida. Si no es suya, o no es como la entendía, avise cuanto antes a los organizadores. Si no, no tiene que hacer nada.',
+  },
+  'amendment-decided': {
+    accepted: {
+      subject: 'Aceptada: la enmienda de {organization} a {declaration}',
+      opening: 'Se ha aceptado una enmienda de su organización:',
+      after: 'El texto lo dice así desde ahora. No tiene que hacer nada.',
+    },
+    rejected: {
+      subject: 'No aceptada: la enmienda de {organization} a {declaration}',
+      opening: 'No se ha aceptado una enmienda de su organización:',
+      after:
+        'El texto queda como está en este punto. Mientras se esté redactando, su organización puede proponer otra enmienda.',
+    },
+    withdrawn: {
+      subject: 'Retirada: la enmienda de {organization} a {declaration}',
+      opening:
+        'Se ha registrado como retirada una enmienda de su organización, porque eso es lo que nos llegó de ella:',
+      after: 'El texto queda como está en este punto. Si es un error, avise cuanto antes a los organizadores.',
+    },
   },
 };

@@ -1,0 +1,270 @@
+import { may, nameOf } from '../domain/access.ts';
+import type { Asked } from '../domain/asked.ts';
+import type { Circulation } from '../domain/circulation.ts';
+import { type Dissociation, withdrawDissociation } from '../domain/dissociation.ts';
+import { DomainError, invalid } from '../domain/error.ts';
+import type { Letter } from '../domain/letter.ts';
+import { passed } from '../domain/lifecycle.ts';
+import {
+  mustBeFirst,
+  type Objection,
+  type ObjectionDraft,
+  statementSlug,
+  stops,
+  type Withdrawal,
+  withdrawObjection as withdrawn,
+} from '../domain/objection.ts';
+import { mustBeReceived, type Received } from '../domain/received.ts';
+import { heardUntil, isUndecided, silenceOver } from '../domain/silence.ts';
+import { askedOften } from '../table/asked.ts';
+import { getCirculation, lastCirculation } from '../table/circulation.ts';
+import { getDeclaration } from '../table/declaration.ts';
+import { allDissociations, dissociationKind, getDissociation } from '../table/dissociation.ts';
+import { throughSilence } from '../table/gate.ts';
+import { replace, save } from '../table/item.ts';
+import { allObjections, getObjection, objectionKind } from '../table/objection.ts';
+import type { Write } from '../table/transact.ts';
+import { mustBeHeld } from './freezing.ts';
+import { type Deed, type House, next, passageOf, perform, type Plan, reading } from './perform.ts';
+import type { Permission } from './permission.ts';
+import { recipientsOf } from './recipient.ts';
+
+/** Which declaration's. */
+interface Of {
+  summit: string;
+  declaration: string;
+}
+
+/** What an organization said: in time, or too late to stop it. */
+export type Statement = ({ kind: 'objection' } & Objection) | ({ kind: 'dissociation' } & Dissociation);
+
+interface Found {
+  circulation: Circulation | undefined;
+  asked: Asked[];
+  objections: Objection[];
+  dissociations: Dissociation[];
+}
+
+const objecting = ({ table }: House, { summit, declaration }: Of, organization: string): Permission => ({
+  deed: 'objection:write',
+  of: { summit, declaration, organization },
+  knows: () => [['declaration', getDeclaration(table, summit, declaration)]],
+});
+
+/** Whoever says how something arrived says when: nobody says that of their own. Errors: `invalid`. */
+const mayEnter = (
+  deed: Deed,
+  { summit, declaration }: Of,
+  organization: string,
+  received: Received | undefined,
+): void => {
+  mustBeReceived(deed.caller, { organization, summit }, received, deed.at);
+  if (received && !may(deed.caller, 'circulation:write', { summit, declaration }))
+    throw invalid([
+      {
+        pointer: '/received',
+        detail: 'Leave it out: what you send for your own organization counts when it arrives here.',
+      },
+    ]);
+};
+
+const current = ({ circulation }: Found, wanted: string | undefined): Circulation => {
+  if (!circulation)
+    throw new DomainError(
+      'wrong-state',
+      'The declaration has not been circulated, so there is nothing to object to yet.',
+    );
+  if (wanted !== undefined && wanted !== circulation.slug)
+    throw new DomainError(
+      'silence-over',
+      `Circulation ${wanted} is over: the last one is ${circulation.slug}. Read that, and object to it where you still do.`,
+      { also: { circulation: circulation.slug } },
+    );
+  return circulation;
+};
+
+const askedFor = ({ asked }: Found, { batch }: Circulation, organization: string): Asked => {
+  const found = asked.find((one) => one.batch === batch);
+  if (found) return found;
+  throw new DomainError(
+    'forbidden',
+    `This circulation did not go to ${organization}: only an organization that was asked can object. Who takes part as host, chair, convenor or participating member is asked in the next one.`,
+  );
+};
+
+// It was entered for them: they are told, so that they can say that it was not theirs.
+const toldOf = async ({ table }: House, statement: Statement, { rehearsal }: Circulation): Promise<Letter[]> => {
+  const { kind, summit, declaration, circulation, organization, slug, received } = statement;
+  if (!received) return [];
+  const about = { rehearsal, summit, declaration, circulation, organization, statement: slug, as: kind };
+  const addressees = await recipientsOf(table, summit, organization);
+  return addressees.map((addressee) => ({ ...addressee, ...about, kind: 'objection-entered' }));
+};
+
+const objected = (
+  deed: Deed,
+  draft: ObjectionDraft,
+  circulation: Circulation,
+  { printed }: Asked,
+): Omit<Objection, 'state'> => {
+  const { circulation: _, ...said } = draft;
+  const { summit, declaration, slug } = circulation;
+  return {
+    ...said,
+    slug: statementSlug(draft.organization, slug),
+    version: 1,
+    summit,
+    declaration,
+    circulation: slug,
+    printed,
+    at: deed.at.toISOString(),
+    enteredBy: nameOf(deed.caller),
+  };
+};
+
+const again = (before: Objection | undefined, deed: Deed): Pick<Objection, 'state' | 'history'> => {
+  if (!before) return { state: 'open' };
+  const { state, history } = passed('objection', before, 'open', passageOf(deed));
+  return { state, history };
+};
+
+const object = async (
+  house: House,
+  deed: Deed,
+  of: Of,
+  found: Found,
+  draft: ObjectionDraft,
+): Promise<Plan<Statement>> => {
+  const { table } = house;
+  const { organization, received } = draft;
+  const circulation = current(found, draft.circulation);
+  mayEnter(deed, of, organization, received);
+  const asked = askedFor(found, circulation, organization);
+  const isHere = (one: { circulation: string }): boolean => one.circulation === circulation.slug;
+  const [before, late] = [found.objections.find(isHere), found.dissociations.find(isHere)];
+  const address = `/api/v1/summits/${of.summit}/declarations/${of.declaration}`;
+  mustBeFirst(before, `${address}/objections`);
+  const inTime = stops(circulation, received, deed.at);
+  const said = objected(deed, draft, circulation, asked);
+  // Passing through the gate holds what is written to the deadline that it was judged by; of what is decided nothing changes any more.
+  const gate = (by: 1 | 0): Write[] =>
+    isUndecided(circulation)
+      ? [throughSilence(table, of, organization, heardUntil(circulation), by, deed.request)]
+      : [];
+  if (inTime) {
+    const objection: Objection = { ...said, ...again(before, deed) };
+    const answer: Statement = { kind: 'objection', ...objection, version: (before?.version ?? 0) + 1 };
+    return {
+      writes: [save(table, objectionKind, { before, after: objection }, deed.request), ...gate(1)],
+      answer,
+      mails: await toldOf(house, answer, circulation),
+    };
+  }
+  mustBeFirst(late, `${address}/dissociations`);
+  const dissociation: Dissociation = { ...said, state: 'recorded' };
+  const answer: Statement = { kind: 'dissociation', ...dissociation };
+  return {
+    writes: [save(table, dissociationKind, { before: undefined, after: dissociation }, deed.request), ...gate(0)],
+    answer,
+    mails: await toldOf(house, answer, circulation),
+  };
+};
+
+/**
+ * Records what an organization says against the text of the last circulation: an objection, which stops silence, where it came before the deadline
+ * and nothing is decided; else a dissociation. The gateway's stamp decides, to the millisecond; for what an organizer enters, when it arrived. The
+ * gate of the organization holds the write to the very deadline that it was judged by, so that whoever is overtaken by an extension, a suspension,
+ * a recall or the decision is judged again. Errors: `not-found`, `wrong-state`, `silence-over`, `forbidden` to who was not asked, `already-recorded`,
+ * `invalid`, `unavailable`.
+ */
+export const sayAgainst = (house: House, deed: Deed, of: Of, draft: ObjectionDraft): Promise<Statement> => {
+  const { table } = house;
+  const { summit, declaration } = of;
+  const { organization } = draft;
+  return perform(house, deed, {
+    may: objecting(house, of, organization),
+    read: async (): Promise<Found> => {
+      const [head, circulation, asked, objections, dissociations] = await Promise.all([
+        getDeclaration(table, summit, declaration),
+        lastCirculation(table, summit, declaration),
+        askedOften(table, summit, declaration, organization),
+        allObjections(table, summit, declaration, organization),
+        allDissociations(table, summit, declaration, organization),
+      ]);
+      mustBeHeld(head);
+      return { circulation, asked, objections, dissociations };
+    },
+    decide: (found) => object(house, deed, of, found, draft),
+  });
+};
+
+/**
+ * Withdraws an objection before the deadline: the silence goes on as if it had not been, and does not begin anew. Which instant counts is as for
+ * the objection itself. Errors: `not-found`, `silence-over`, `wrong-state`, `invalid`, `unavailable`.
+ */
+export const withdrawObjection = (
+  house: House,
+  deed: Deed,
+  of: Of,
+  slug: string,
+  withdrawal: Withdrawal,
+): Promise<Objection> => {
+  const { table } = house;
+  const find = () => getObjection(table, of.summit, of.declaration, slug);
+  return perform(house, deed, {
+    may: {
+      deed: 'objection:write',
+      of: (found: { objection: Objection } | undefined) => ({ ...of, organization: found?.objection.organization }),
+      knows: () => [['declaration', getDeclaration(table, of.summit, of.declaration)]],
+    },
+    read: async () => {
+      const objection = await find();
+      const circulation = await getCirculation(table, of.summit, of.declaration, objection.circulation);
+      return { objection, circulation };
+    },
+    decide: ({ objection, circulation }): Plan<Objection> => {
+      mayEnter(deed, of, objection.organization, withdrawal.received);
+      if (!isUndecided(circulation)) throw silenceOver(circulation);
+      const passage = passageOf(deed, withdrawal.reason);
+      const after = withdrawn(objection, circulation, withdrawal, deed.at, passage);
+      return {
+        writes: [
+          replace(table, objectionKind, after, deed.request, objection),
+          throughSilence(table, of, objection.organization, heardUntil(circulation), -1, deed.request),
+        ],
+        answer: next(after),
+        at: objectionKind.key(after),
+      };
+    },
+    again: reading(house, objectionKind),
+  });
+};
+
+/** Withdraws a dissociation, at any time. Errors: `not-found`, `wrong-state`, `invalid`. */
+export const withdrawDissociationOf = (
+  house: House,
+  deed: Deed,
+  of: Of,
+  slug: string,
+  withdrawal: Withdrawal,
+): Promise<Dissociation> => {
+  const { table } = house;
+  return perform(house, deed, {
+    may: {
+      deed: 'objection:write',
+      of: (found: Dissociation | undefined) => ({ ...of, organization: found?.organization }),
+      knows: () => [['declaration', getDeclaration(table, of.summit, of.declaration)]],
+    },
+    read: () => getDissociation(table, of.summit, of.declaration, slug),
+    decide: (found): Plan<Dissociation> => {
+      mayEnter(deed, of, found.organization, withdrawal.received);
+      const after = withdrawDissociation(found, withdrawal, deed.at, passageOf(deed, withdrawal.reason));
+      return {
+        writes: [replace(table, dissociationKind, after, deed.request, found)],
+        answer: next(after),
+        at: dissociationKind.key(after),
+      };
+    },
+    again: reading(house, dissociationKind),
+  });
+};
