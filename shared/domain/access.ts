@@ -13,12 +13,22 @@ import { publicSession, type Session } from './session.ts';
  * the one with which a role was taken up: what other people know them by.
  */
 export type Caller =
-  { kind: 'everyone' } | { kind: 'account'; name: string; roles: readonly Held[]; address?: string | undefined };
+  | { kind: 'everyone' }
+  | {
+      kind: 'account';
+      name: string;
+      roles: readonly Held[];
+      address?: string | undefined;
+    };
 
 export const everyone: Caller = { kind: 'everyone' };
 
 /** The house itself, doing what is due. */
-export const theClock: Caller = { kind: 'account', name: 'clock', roles: [{ role: 'clock' }] };
+export const theClock: Caller = {
+  kind: 'account',
+  name: 'clock',
+  roles: [{ role: 'clock' }],
+};
 
 /** Whom a deed is given to: a role where it covers the place; `any organizer` wherever that is; every account; everyone. */
 export type Grant = RoleName | 'any organizer' | 'account' | 'everyone';
@@ -201,7 +211,9 @@ interface Kinds {
   role: Role;
 }
 
-type Seen = { [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object | undefined };
+type Seen = {
+  [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object | undefined;
+};
 
 const without = (record: object, ...fields: string[]): object =>
   Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
@@ -258,8 +270,14 @@ const open = new Set([
   'check-in',
 ]);
 
-/** What of a public record is not: how it came to its state, and who is the focal point. */
-const inner = ['history', 'focalPoint'];
+/** What of a public record is not: how it came to its state, who entered it, and who is the focal point. */
+const inner = ['history', 'enteredBy', 'focalPoint'];
+
+// When and how it arrived is public; the name of whoever sent it is not.
+const withoutSender = (record: object): object => {
+  const { received } = record as { received?: object };
+  return received ? { ...record, received: without(received, 'from') } : record;
+};
 
 /** Marks of the table, which are nobody's to see. */
 const marks = ['batch', 'schema'];
@@ -272,5 +290,5 @@ export const view = (caller: Caller, kind: string, record: object): object | und
   if (isInsider(caller, kind, record)) return without(record, ...marks);
   const look = (publicly as Record<string, ((record: never, caller: Caller) => object | undefined) | undefined>)[kind];
   const shown = look ? look(record as never, caller) : open.has(kind) ? record : undefined;
-  return shown && without(shown, ...inner, ...marks);
+  return shown && without(withoutSender(shown), ...inner, ...marks);
 };

@@ -1,11 +1,10 @@
 import { DomainError } from '../domain/error.ts';
 import { mailLanguageOf, type MailLanguage } from '../domain/language.ts';
-import { isAmendmentLetter, isPanelLetter, isSilenceLetter, type Letter, type Recipient } from '../domain/letter.ts';
+import { isAmendmentLetter, isPanelLetter, type Letter, type Recipient } from '../domain/letter.ts';
 import type { Failure, Mail } from '../domain/mail.ts';
 import type { Material } from '../domain/material.ts';
 import type { Contact } from '../domain/person.ts';
 import { unreachableSince } from '../table/address.ts';
-import { getCirculation } from '../table/circulation.ts';
 import { getAmendment } from '../table/amendment.ts';
 import type { Table } from '../table/client.ts';
 import { getDeclaration } from '../table/declaration.ts';
@@ -37,21 +36,27 @@ const recipientOf = async (table: Table, to: Recipient, now: Date): Promise<Reac
   const address = contact && reachable(contact);
   const known = { name: person?.name, language: contact?.language };
   if (address !== undefined) return { ...known, address };
-  return { ...known, failure: contact && contact.emails.length > 0 ? 'unreachable' : 'no-address' };
+  return {
+    ...known,
+    failure: contact && contact.emails.length > 0 ? 'unreachable' : 'no-address',
+  };
 };
 
 type Reach = Material['reach'];
 
-/** The parts of an address that a letter may name. */
-type Parts = Partial<Record<'summit' | 'session' | 'track' | 'declaration' | 'organization', string | undefined>>;
-
-/** What a role reaches, or a letter is about, by what it is called. */
+/** What a role reaches, or an amendment is about, by what it is called. */
 const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
   if (isPanelLetter(letter)) return [];
-  const { summit, track, declaration, organization }: Parts = letter;
+  const { summit, declaration, organization } = letter;
+  const track = 'track' in letter ? letter.track : undefined;
   return Promise.all([
     ...(summit && track
-      ? [getTrack(table, summit, track).then(({ title }) => ({ part: 'track' as const, name: title }))]
+      ? [
+          getTrack(table, summit, track).then(({ title }) => ({
+            part: 'track' as const,
+            name: title,
+          })),
+        ]
       : []),
     ...(summit && declaration
       ? [
@@ -62,22 +67,27 @@ const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
         ]
       : []),
     ...(organization
-      ? [getOrganization(table, organization).then(({ name }) => ({ part: 'organization' as const, name }))]
+      ? [
+          getOrganization(table, organization).then(({ name }) => ({
+            part: 'organization' as const,
+            name,
+          })),
+        ]
       : []),
   ]);
 };
 
-type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'amendment' | 'circulation' | 'networks' | 'reach'>;
+type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'amendment' | 'networks' | 'reach'>;
 
 const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
-  const { summit, session }: Parts = letter;
-  const [of, sitting, panelist, amendment, reach, circulation] = await Promise.all([
+  const { summit } = letter;
+  const session = 'session' in letter ? letter.session : undefined;
+  const [of, sitting, panelist, amendment, reach] = await Promise.all([
     summit ? getSummit(table, summit) : undefined,
     summit && session ? getSession(table, summit, session) : undefined,
     isPanelLetter(letter) ? getPanelist(table, letter.summit, letter.session, letter.panelist) : undefined,
     isAmendmentLetter(letter) ? getAmendment(table, letter.summit, letter.declaration, letter.amendment) : undefined,
     reachOf(table, letter),
-    isSilenceLetter(letter) ? getCirculation(table, letter.summit, letter.declaration, letter.circulation) : undefined,
   ]);
   const networks = await Promise.all((panelist?.nominatedBy ?? []).map((network) => getOrganization(table, network)));
   return {
@@ -87,7 +97,6 @@ const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
     amendment,
     networks: networks.map(({ name }) => name),
     reach,
-    circulation,
   };
 };
 
@@ -111,7 +120,18 @@ export const gather = async (table: Table, site: string, mail: Mail, now: Date):
     if (isOvertaken(letter, named)) return { failure: 'overtaken' };
     if (reached.failure && !letter.rehearsal) return { failure: reached.failure };
     const language = languageOf(letter, reached.language);
-    return { material: { letter, language, site, deed, at, name: reached.name, ...named }, address: reached.address };
+    return {
+      material: {
+        letter,
+        language,
+        site,
+        deed,
+        at,
+        name: reached.name,
+        ...named,
+      },
+      address: reached.address,
+    };
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not-found') return { failure: 'gone' };
     throw error;

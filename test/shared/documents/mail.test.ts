@@ -5,12 +5,19 @@ import type { Letter } from '../../../shared/domain/letter.ts';
 import type { Material } from '../../../shared/domain/material.ts';
 import { mailWordsIn } from '../../../shared/words/mail.ts';
 import { aSession, aSummit } from '../../builders.ts';
-import { aPanelist } from '../../records.ts';
+import { aPanelist, anAmendment } from '../../records.ts';
 
 const place = { summit: 'arvenne-2031', session: 'vc-d-12', panelist: 'seat-1' };
 const to = { person: 'ilka' };
 const replyBy = '2031-02-20T17:00:00Z';
 const link = 'https://plenary.example/en/invitation/abc';
+
+const amended = {
+  summit: 'arvenne-2031',
+  declaration: 'arvenne-declaration',
+  organization: 'port-selva',
+  amendment: 'a1',
+};
 
 const invitation: Letter = { kind: 'panelist-invitation', ...place, to, rehearsal: false, replyBy };
 
@@ -34,6 +41,10 @@ const letters: Letter[] = [
     rehearsal: false,
   },
   { kind: 'role-taken', role: 'secretariat', by: 'amira', to: { address: 'desk@example.org' }, rehearsal: false },
+  { kind: 'amendment-received', ...amended, to, rehearsal: false },
+  { kind: 'amendment-decided', decision: 'accepted', ...amended, to, rehearsal: false },
+  { kind: 'amendment-decided', decision: 'rejected', ...amended, to, rehearsal: false },
+  { kind: 'amendment-decided', decision: 'withdrawn', ...amended, to, rehearsal: false },
 ];
 
 const aMaterial = (given: Partial<Material> = {}): Material => ({
@@ -220,6 +231,41 @@ describe('who is told of somebody else', () => {
     expect(`${subject}${text}${html}`).not.toContain('Verrane');
     expect(text).toContain('Person: A panelist who stays unnamed');
   });
+});
+
+test.each([
+  ['amendment-received', 'en', 'Recorded for Port Selva: an amendment to Arvenne Declaration'],
+  ['amendment-decided', 'ru', 'Принята: поправка Port Selva к Arvenne Declaration'],
+] as const)('%s in %s says what was proposed, to what, and why', (kind, language, subject) => {
+  const letter = letters.find((one) => one.kind === kind);
+  const mail = renderMail(
+    aMaterial({
+      letter: letter as Letter,
+      language,
+      amendment: anAmendment({
+        decided: { at: '2031-03-02T09:00:00Z', reason: 'Said better.', as: 'rebased', words: 'that each city has two' },
+      }),
+      reach: [
+        { part: 'declaration', name: { en: 'Arvenne Declaration' } },
+        { part: 'organization', name: { en: 'Port Selva' } },
+      ],
+    }),
+  );
+
+  const words = mailWordsIn(language);
+  expect(mail.subject).toBe(subject);
+  expect(mail.text).toContain(
+    [
+      [words.labels.proposal, words.amendments.replace],
+      [words.labels.wordsNow, 'that each city names one desk'],
+      [words.labels.proposed, 'that each city names two desks'],
+      [words.labels.reason, 'One desk sleeps at night.'],
+      [words.labels.taken, 'that each city has two'],
+      [words.labels.decisionReason, 'Said better.'],
+    ]
+      .map(([label, value]) => `${label}${words.colon}${value}`)
+      .join('\n'),
+  );
 });
 
 test('a role is described by what it reaches, and its invitation by how it is accepted', () => {

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { digest } from '../../../shared/domain/digest.ts';
 import { ordered } from '../../../shared/domain/ordered.ts';
+import { amendmentKind } from '../../../shared/table/amendment.ts';
 import { attributesKind } from '../../../shared/table/attributes.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
 import { consentKind } from '../../../shared/table/consent.ts';
+import { corrigendumKind } from '../../../shared/table/corrigendum.ts';
 import { declarationKind, leftOutKind, paragraphKind, signatureKind } from '../../../shared/table/declaration.ts';
 import { deskKind } from '../../../shared/table/desk.ts';
 import { expiryKind } from '../../../shared/table/expiry.ts';
@@ -42,6 +44,8 @@ const kinds = [
   paragraphKind,
   leftOutKind,
   signatureKind,
+  amendmentKind,
+  corrigendumKind,
   claimKind({ organization: 'arvenne' }),
   organizationKind,
   membershipKind,
@@ -101,11 +105,13 @@ const known: Record<string, { schema: number; shape: string }> = {
   paragraph: { schema: 2, shape: 'a2156c041ff7' },
   'left-out': { schema: 1, shape: '6d750a83cccc' },
   signature: { schema: 2, shape: '278030499a47' },
+  amendment: { schema: 1, shape: '4d026a040ee8' },
+  corrigendum: { schema: 1, shape: '5c76a345bc7c' },
   claim: { schema: 2, shape: '606896f34974' },
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
-  outbox: { schema: 1, shape: '2247c68b563a' },
+  outbox: { schema: 2, shape: '443fb7e2f3b1' },
   contact: { schema: 2, shape: '31b62836f794' },
   attributes: { schema: 1, shape: '503aa1b4b584' },
   settling: { schema: 1, shape: '8f73d760742e' },
