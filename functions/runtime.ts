@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { once } from '../shared/domain/once.ts';
 import { renderMail } from '../shared/documents/mail.ts';
@@ -10,6 +10,7 @@ import type { Files } from '../shared/operations/files.ts';
 import type { Office } from '../shared/operations/outbox.ts';
 import { panelistLink } from '../shared/operations/panelist-link.ts';
 import { firstLink, roleLink } from '../shared/operations/role-link.ts';
+import { disputeLink, signingLink } from '../shared/operations/signing-link.ts';
 import type { House } from '../shared/operations/perform.ts';
 import { recording } from '../shared/operations/public-key.ts';
 import type { Message, Post } from '../shared/operations/post.ts';
@@ -167,6 +168,11 @@ export interface Backstage {
 /** The secret of a link: 128 random bits. */
 const linkSecret = (): string => randomBytes(16).toString('base64url');
 
+/** Six random digits. */
+const signingCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+
+const secrets = { secret: linkSecret, code: signingCode };
+
 /** The background's record, from its environment. */
 export const backstageFromEnvironment = (): Backstage => {
   const house = houseFromEnvironment();
@@ -175,7 +181,12 @@ export const backstageFromEnvironment = (): Backstage => {
     post: postFromEnvironment(),
     site: environment('SITE'),
     render: renderMail,
-    linkFor: firstLink(panelistLink(house, linkSecret), roleLink(house, linkSecret)),
+    linkFor: firstLink(
+      panelistLink(house, linkSecret),
+      roleLink(house, linkSecret),
+      signingLink(house, secrets),
+      disputeLink(house, secrets),
+    ),
     log,
   };
   return { house, office, signer: house.signer, now, log };

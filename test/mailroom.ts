@@ -3,7 +3,8 @@ import type { Message } from '../shared/operations/post.ts';
 import { type Office, sweep } from '../shared/operations/outbox.ts';
 import { panelistLink } from '../shared/operations/panelist-link.ts';
 import { firstLink, roleLink } from '../shared/operations/role-link.ts';
-import { randomBytes } from 'node:crypto';
+import { disputeLink, signingLink } from '../shared/operations/signing-link.ts';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Household } from './door.ts';
 import { aPost, type FakePost } from './post.ts';
 
@@ -16,6 +17,7 @@ export interface Mailroom {
 }
 
 const aSecret = (): string => randomBytes(16).toString('base64url');
+const secrets = { secret: aSecret, code: () => String(randomInt(1_000_000)).padStart(6, '0') };
 
 /** The mailroom of a house: mails are written as they are in the product, and arrive here. */
 export const aMailroom = ({ door, clock, logged }: Household): Mailroom => {
@@ -26,7 +28,12 @@ export const aMailroom = ({ door, clock, logged }: Household): Mailroom => {
     post,
     site: 'https://plenary.example',
     render: renderMail,
-    linkFor: firstLink(panelistLink(house, aSecret), roleLink(house, aSecret)),
+    linkFor: firstLink(
+      panelistLink(house, aSecret),
+      roleLink(house, aSecret),
+      signingLink(house, secrets),
+      disputeLink(house, secrets),
+    ),
     log: (entry) => void logged.push(entry),
   };
   const deliver = async (): Promise<readonly Message[]> => {
@@ -39,7 +46,7 @@ export const aMailroom = ({ door, clock, logged }: Household): Mailroom => {
 
 /** The token of the link in a mail. Throws where there is none. */
 export const tokenIn = ({ text }: Pick<Message, 'text'>): string => {
-  const token = /\/(?:invitation|role)\/([\w-]+)/.exec(text)?.[1];
+  const token = /\/(?:invitation|role|signing|dispute)\/([\w-]+)/.exec(text)?.[1];
   if (!token) throw new Error(`There is no link in this mail:\n${text}`);
   return token;
 };

@@ -4,28 +4,21 @@ import {
   isAmendmentLetter,
   isAsking,
   isPanelLetter,
+  isSignatureLetter,
+  isSigningLetter,
+  isSilenceLetter,
   type PanelLetter,
+  type RoleLetter,
 } from '../domain/letter.ts';
 import type { Material } from '../domain/material.ts';
 import { inLanguage, type Text } from '../domain/text.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { moment, stretch } from '../words/moment.ts';
+import { silenceLetter } from './letter-silence.ts';
+import { named, type Part, type Said } from './letter-part.ts';
 import { amendmentSaid } from './letter-amendment.ts';
-
-/** A part of a mail, before it is text or HTML. */
-export type Part =
-  { say: string } | { facts: readonly (readonly [label: string, value: string])[] } | { go: string; to: string };
-
-/** What a kind of letter says: one line, and the parts between the greeting and the closing. */
-export interface Said {
-  subject: string;
-  parts: Part[];
-}
-
-/** What people wrote, in the language of the mail: it stays one line, so that nobody's name looks like a paragraph of ours. */
-export const named = ({ language }: Material, text: Text | undefined): string =>
-  headerLine(inLanguage(text ?? {}, language));
+import { signatureSaid, signingSaid } from './letter-signing.ts';
 
 /** A session by its code and its title. */
 export const sessionName = (material: Material): string => {
@@ -120,8 +113,6 @@ const telling = (material: Material, words: MailWords, letter: TellingLetter): S
   };
 };
 
-type RoleLetter = Exclude<Material['letter'], PanelLetter | AmendmentLetter>;
-
 const rolePart = (material: Material, words: MailWords, letter: RoleLetter): Said => {
   const { labels, roles } = words;
   const { language, site, link, summit, session, reach } = material;
@@ -137,10 +128,7 @@ const rolePart = (material: Material, words: MailWords, letter: RoleLetter): Sai
   ];
   const where = [...(summit ? [named(material, summit.title)] : []), ...reached.map(([, name]) => name)];
   const subject = headerLine(
-    fill(kind.subject, {
-      role: roles[letter.role],
-      where: where.length > 0 ? where.join(', ') : 'Plenary',
-    }),
+    fill(kind.subject, { role: roles[letter.role], where: where.length > 0 ? where.join(', ') : 'Plenary' }),
   );
   const parts: Part[] = [{ say: kind.opening }, { facts }];
   if (letter.kind === 'role-taken') return { subject, parts: [...parts, { say: words['role-taken'].after }] };
@@ -161,6 +149,9 @@ const rolePart = (material: Material, words: MailWords, letter: RoleLetter): Sai
 export const said = (material: Material, words: MailWords): Said => {
   const { letter } = material;
   if (isAsking(letter)) return asking(material, words, letter.replyBy);
+  if (isSilenceLetter(letter)) return silenceLetter(material, words, letter);
   if (isAmendmentLetter(letter)) return amendmentSaid(material, words, letter);
+  if (isSigningLetter(letter)) return signingSaid(material, words, letter);
+  if (isSignatureLetter(letter)) return signatureSaid(material, words, letter);
   return isPanelLetter(letter) ? telling(material, words, letter) : rolePart(material, words, letter);
 };

@@ -22,9 +22,7 @@ const heading = once(() => ({
 const role = once(() => ({
   ...heading(),
   role: z.enum(givenRoles),
-  by: line(limits.name).meta({
-    description: 'Who gave or took it, as an account is called.',
-  }),
+  by: line(limits.name).meta({ description: 'Who gave or took it, as an account is called.' }),
   summit: slug().optional(),
   track: slug().optional(),
   session: madeSlug().optional(),
@@ -33,12 +31,7 @@ const role = once(() => ({
   organization: slug().optional(),
 }));
 
-const place = once(() => ({
-  ...heading(),
-  summit: slug(),
-  session: madeSlug(),
-  panelist: madeSlug(),
-}));
+const place = once(() => ({ ...heading(), summit: slug(), session: madeSlug(), panelist: madeSlug() }));
 const asked = once(() => ({ ...place(), replyBy: z.string() }));
 // Where the recipient sees more, below the language: "/desk/arvenne-2031".
 const told = once(() => ({
@@ -58,33 +51,52 @@ const amendment = once(() => ({
   amendment: madeSlug(),
 }));
 
+// A signature that is asked for by link, and one that was given: what they say is read when the mail is sent.
+const signing = once(() => ({ ...heading(), summit: slug(), declaration: slug(), signing: madeSlug() }));
+const signed = once(() => ({
+  ...heading(),
+  summit: slug(),
+  declaration: slug(),
+  signature: madeSlug(),
+  entry: z.string(),
+}));
+
+// Something about a circulation of a declaration.
+const silence = once(() => ({ ...heading(), summit: slug(), declaration: slug(), circulation: slug() }));
+
 /**
  * What a mail is to say, as data: it is written out when it is sent, from the records as they are then. So no secret, no name and no address of a
  * person is kept with it.
  */
 export const Letter = once(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({
-      ...role(),
-      kind: z.literal('role-invitation'),
-      invitation: madeSlug(),
-      expires: z.string(),
-    }),
+    z.strictObject({ ...role(), kind: z.literal('role-invitation'), invitation: madeSlug(), expires: z.string() }),
     z.strictObject({ ...role(), kind: z.literal('role-taken') }),
     z.strictObject({ ...asked(), kind: z.literal('panelist-invitation') }),
-    z.strictObject({
-      ...asked(),
-      kind: z.literal('panelist-reminder'),
-      which: z.enum(['first', 'second']),
-    }),
+    z.strictObject({ ...asked(), kind: z.literal('panelist-reminder'), which: z.enum(['first', 'second']) }),
     z.strictObject({ ...asked(), kind: z.literal('panelist-link-again') }),
-    z.strictObject({
-      ...told(),
-      kind: z.literal('panelist-answered'),
-      answer: z.enum(['confirmed', 'declined']),
-    }),
+    z.strictObject({ ...told(), kind: z.literal('panelist-answered'), answer: z.enum(['confirmed', 'declined']) }),
     z.strictObject({ ...told(), kind: z.literal('panelist-silent') }),
     z.strictObject({ ...told(), kind: z.literal('substitute-proposed') }),
+    z.strictObject({
+      ...silence(),
+      kind: z.literal('circulation-notice'),
+      organization: slug(),
+      notice: z.int().min(0).meta({ description: 'Which of the notices of the circulation it tells.' }),
+    }),
+    z.strictObject({ ...silence(), kind: z.literal('circulation-held-up') }),
+    z.strictObject({
+      ...silence(),
+      kind: z.literal('objection-entered'),
+      organization: slug(),
+      statement: madeSlug(),
+      as: z.enum(['objection', 'dissociation']),
+    }),
+    z.strictObject({ ...signing(), kind: z.literal('signing-asked') }),
+    z.strictObject({ ...signing(), kind: z.literal('signing-code') }),
+    z.strictObject({ ...signed(), kind: z.literal('signature-given') }),
+    z.strictObject({ ...signed(), kind: z.literal('signature-receipt') }),
+    z.strictObject({ ...signed(), kind: z.literal('signature-disputed') }),
     z.strictObject({ ...amendment(), kind: z.literal('amendment-received') }),
     z.strictObject({
       ...amendment(),
@@ -112,3 +124,27 @@ export type AskingLetter = Extract<Letter, { replyBy: string }>;
 
 /** Whether it asks for an answer. */
 export const isAsking = (letter: Letter): letter is AskingLetter => 'replyBy' in letter;
+
+/** A letter about a role that was given or taken. */
+export type RoleLetter = Extract<Letter, { role: string }>;
+
+/** Whether it is about a role. */
+export const isRoleLetter = (letter: Letter): letter is RoleLetter => 'role' in letter;
+
+/** A letter about a signature that is asked for by link. */
+export type SigningLetter = Extract<Letter, { signing: string }>;
+
+/** Whether it asks for a signature, or carries the code for it. */
+export const isSigningLetter = (letter: Letter): letter is SigningLetter => 'signing' in letter;
+
+/** A letter about a signature that was given. */
+export type SignatureLetter = Extract<Letter, { signature: string }>;
+
+/** Whether it tells of a signature. */
+export const isSignatureLetter = (letter: Letter): letter is SignatureLetter => 'signature' in letter;
+
+/** A letter about a circulation of a declaration. */
+export type SilenceLetter = Extract<Letter, { circulation: string }>;
+
+/** Whether it is about a circulation. */
+export const isSilenceLetter = (letter: Letter): letter is SilenceLetter => 'circulation' in letter;

@@ -1,8 +1,12 @@
 import type { Amendment } from './amendment.ts';
+import type { Declaration } from './declaration.ts';
+import type { Circulation } from './circulation.ts';
 import type { MailLanguage } from './language.ts';
 import type { Letter } from './letter.ts';
 import type { Panelist } from './panelist.ts';
 import type { Session } from './session.ts';
+import type { Signature } from './signature.ts';
+import type { Signing } from './signing.ts';
 import type { Summit } from './summit.ts';
 import type { Text } from './text.ts';
 
@@ -20,14 +24,18 @@ export interface Material {
   summit?: Summit | undefined;
   session?: Session | undefined;
   panelist?: Panelist | undefined;
+  declaration?: Declaration | undefined;
+  signing?: Signing | undefined;
+  signature?: Signature | undefined;
   amendment?: Amendment | undefined;
   /** Who nominated the panelist, as they are called. */
   networks: readonly Text[];
   /** What a role reaches, or an amendment is about, beside the summit and the session. */
-  reach: readonly {
-    part: 'track' | 'declaration' | 'organization';
-    name: Text;
-  }[];
+  reach: readonly { part: 'track' | 'declaration' | 'organization'; name: Text }[];
+  /** What a letter about a silence procedure is about. */
+  circulation?: Circulation | undefined;
   /** Where the recipient acts; whoever has it may act. */
   link?: string | undefined;
+  /** What signs once, for a few minutes; it stands in the mail and nowhere else. */
+  code?: string | undefined;
 }

@@ -1,17 +1,27 @@
 import { DomainError } from '../domain/error.ts';
 import { mailLanguageOf, type MailLanguage } from '../domain/language.ts';
-import { isAmendmentLetter, isPanelLetter, type Letter, type Recipient } from '../domain/letter.ts';
+import {
+  isAmendmentLetter,
+  isPanelLetter,
+  isSignatureLetter,
+  isSigningLetter,
+  isSilenceLetter,
+  type Letter,
+  type Recipient,
+} from '../domain/letter.ts';
 import type { Failure, Mail } from '../domain/mail.ts';
 import type { Material } from '../domain/material.ts';
 import type { Contact } from '../domain/person.ts';
 import { unreachableSince } from '../table/address.ts';
+import { getCirculation } from '../table/circulation.ts';
 import { getAmendment } from '../table/amendment.ts';
 import type { Table } from '../table/client.ts';
-import { getDeclaration } from '../table/declaration.ts';
+import { getDeclaration, getSignature } from '../table/declaration.ts';
 import { getOrganization } from '../table/organization.ts';
 import { getPanelist } from '../table/panelist.ts';
 import { findContact, findPerson } from '../table/person.ts';
 import { getSession } from '../table/session.ts';
+import { getSigning } from '../table/signing.ts';
 import { getSummit } from '../table/summit.ts';
 import { getTrack } from '../table/track.ts';
 
@@ -36,27 +46,21 @@ const recipientOf = async (table: Table, to: Recipient, now: Date): Promise<Reac
   const address = contact && reachable(contact);
   const known = { name: person?.name, language: contact?.language };
   if (address !== undefined) return { ...known, address };
-  return {
-    ...known,
-    failure: contact && contact.emails.length > 0 ? 'unreachable' : 'no-address',
-  };
+  return { ...known, failure: contact && contact.emails.length > 0 ? 'unreachable' : 'no-address' };
 };
 
 type Reach = Material['reach'];
 
-/** What a role reaches, or an amendment is about, by what it is called. */
+/** The parts of an address that a letter may name. */
+type Parts = Partial<Record<'summit' | 'session' | 'track' | 'declaration' | 'organization', string | undefined>>;
+
+/** What a role reaches, or a letter is about, by what it is called. */
 const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
   if (isPanelLetter(letter)) return [];
-  const { summit, declaration, organization } = letter;
-  const track = 'track' in letter ? letter.track : undefined;
+  const { summit, track, declaration, organization }: Parts = letter;
   return Promise.all([
     ...(summit && track
-      ? [
-          getTrack(table, summit, track).then(({ title }) => ({
-            part: 'track' as const,
-            name: title,
-          })),
-        ]
+      ? [getTrack(table, summit, track).then(({ title }) => ({ part: 'track' as const, name: title }))]
       : []),
     ...(summit && declaration
       ? [
@@ -67,27 +71,22 @@ const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
         ]
       : []),
     ...(organization
-      ? [
-          getOrganization(table, organization).then(({ name }) => ({
-            part: 'organization' as const,
-            name,
-          })),
-        ]
+      ? [getOrganization(table, organization).then(({ name }) => ({ part: 'organization' as const, name }))]
       : []),
   ]);
 };
 
-type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'amendment' | 'networks' | 'reach'>;
+type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'amendment' | 'circulation' | 'networks' | 'reach'>;
 
 const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
-  const { summit } = letter;
-  const session = 'session' in letter ? letter.session : undefined;
-  const [of, sitting, panelist, amendment, reach] = await Promise.all([
+  const { summit, session }: Parts = letter;
+  const [of, sitting, panelist, amendment, reach, circulation] = await Promise.all([
     summit ? getSummit(table, summit) : undefined,
     summit && session ? getSession(table, summit, session) : undefined,
     isPanelLetter(letter) ? getPanelist(table, letter.summit, letter.session, letter.panelist) : undefined,
     isAmendmentLetter(letter) ? getAmendment(table, letter.summit, letter.declaration, letter.amendment) : undefined,
     reachOf(table, letter),
+    isSilenceLetter(letter) ? getCirculation(table, letter.summit, letter.declaration, letter.circulation) : undefined,
   ]);
   const networks = await Promise.all((panelist?.nominatedBy ?? []).map((network) => getOrganization(table, network)));
   return {
@@ -97,6 +96,7 @@ const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
     amendment,
     networks: networks.map(({ name }) => name),
     reach,
+    circulation,
   };
 };
 
@@ -107,6 +107,21 @@ const isOvertaken = ({ kind }: Letter, { panelist }: Named): boolean =>
   panelist !== undefined &&
   !waiting.has(panelist.state);
 
+/** What a letter about a signature is about. */
+const signedIn = async (
+  table: Table,
+  letter: Letter,
+): Promise<Pick<Material, 'declaration' | 'signing' | 'signature'>> => {
+  if (!isSigningLetter(letter) && !isSignatureLetter(letter)) return {};
+  const { summit, declaration } = letter;
+  const [of, signing, signature] = await Promise.all([
+    getDeclaration(table, summit, declaration),
+    isSigningLetter(letter) ? getSigning(table, summit, declaration, letter.signing) : undefined,
+    isSignatureLetter(letter) ? getSignature(table, summit, declaration, letter.signature) : undefined,
+  ]);
+  return { declaration: of, signing, signature };
+};
+
 const languageOf = ({ language }: Letter, chosen: string | undefined): MailLanguage =>
   mailLanguageOf(chosen ?? language);
 
@@ -116,22 +131,16 @@ const languageOf = ({ language }: Letter, chosen: string | undefined): MailLangu
 export const gather = async (table: Table, site: string, mail: Mail, now: Date): Promise<Gathered> => {
   const { letter, deed, at } = mail;
   try {
-    const [reached, named] = await Promise.all([recipientOf(table, letter.to, now), namedIn(table, letter)]);
+    const [reached, named, signed] = await Promise.all([
+      recipientOf(table, letter.to, now),
+      namedIn(table, letter),
+      signedIn(table, letter),
+    ]);
     if (isOvertaken(letter, named)) return { failure: 'overtaken' };
     if (reached.failure && !letter.rehearsal) return { failure: reached.failure };
     const language = languageOf(letter, reached.language);
-    return {
-      material: {
-        letter,
-        language,
-        site,
-        deed,
-        at,
-        name: reached.name,
-        ...named,
-      },
-      address: reached.address,
-    };
+    const material = { letter, language, site, deed, at, name: reached.name, ...named, ...signed };
+    return { material, address: reached.address };
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not-found') return { failure: 'gone' };
     throw error;

@@ -27,6 +27,8 @@ import type { Message, Post } from './post.ts';
 export interface Link {
   href: string;
   writes: readonly Write[];
+  /** What signs once, for a few minutes. */
+  code?: string;
 }
 
 /** Makes the link of a letter, anew for every try: only its digest is written, so an earlier one cannot be told again. Or why the letter is not to go. */
@@ -34,6 +36,8 @@ export type LinkFor = (asked: {
   letter: Letter;
   language: MailLanguage;
   site: string;
+  /** What the letter is written from: what its link opens is what it says. */
+  material: Material;
   now: Date;
   /** The id for the writes: they are made with the claim. */
   request: string;
@@ -89,9 +93,9 @@ const prepare = async (
   const { letter } = mail;
   if (!letter.rehearsal && !isMailbox(address)) return failed(mail, 'no-address');
   const { language, summit } = material;
-  const link = await linkFor({ letter, language, site, now, request });
+  const link = await linkFor({ letter, language, site, material, now, request });
   if (link && 'failure' in link) return failed(mail, link.failure);
-  const message = render({ ...material, link: link?.href });
+  const message = render({ ...material, link: link?.href, code: link?.code });
   const from = summit && inLanguage(summit.title, language);
   return { message, language, from, address, writes: link?.writes ?? [] };
 };

@@ -1,3 +1,5 @@
+import { en as signing } from './mail-signing-en.ts';
+
 export const en = {
   rehearsal: 'This is a rehearsal with invented people: nothing here is real, and nothing was sent outside.',
   greeting: 'Dear {name},',
@@ -110,6 +112,80 @@ export const en = {
     after:
       'An answer is still possible as long as the place is not given to somebody else. You may speak to this person, or somebody else can be nominated as long as the desk is open. If you do nothing, the organizers decide about the place.',
   },
+  silenceProcedure: {
+    labels: {
+      version: 'Version',
+      hash: 'SHA-256 of the text',
+      deadline: 'Deadline there',
+      deadlineUtc: 'Deadline in UTC',
+      channel: 'The one channel that counts',
+      reason: 'Reason',
+      message: 'From the organizers',
+    },
+    here: 'this system, at the address below',
+    rule: 'Unless an organization that was asked objects before the deadline, with a reason, the text is adopted. Whoever agrees need not do anything.',
+    read: 'Read the text here:',
+    notices: {
+      circulated: {
+        subject: 'For adoption by silence: {declaration}, {summit}',
+        opening: 'This text was sent to the organizations that take part, to be adopted by silence:',
+        after: 'Later objections do not stop the adoption; they are recorded as dissociations.',
+      },
+      extended: {
+        subject: 'Longer deadline: {declaration}, {summit}',
+        opening: 'There is more time to object to this text:',
+        after: 'An objection that was raised before stands.',
+      },
+      suspended: {
+        subject: 'Suspended: {declaration}, {summit}',
+        opening:
+          'The silence procedure for this text is suspended. As long as it is, the time does not run, and objections are still taken:',
+        after: 'You will be told when it goes on.',
+      },
+      resumed: {
+        subject: 'Resumed: {declaration}, {summit}',
+        opening: 'The silence procedure for this text goes on, with the time that was left:',
+        after: 'An objection that was raised before stands.',
+      },
+      recalled: {
+        subject: 'Recalled: {declaration}, {summit}',
+        opening: 'This text was taken back to be corrected, and is not adopted:',
+        after:
+          'You need not do anything. The corrected text will be sent to you anew, with a whole deadline of its own.',
+      },
+      adopted: {
+        subject: 'Adopted: {declaration}, {summit}',
+        opening: 'Nobody objected before the deadline. This text is adopted, and fixed from now on:',
+        after: 'You need not do anything.',
+      },
+      objected: {
+        subject: 'Not adopted: {declaration}, {summit}',
+        opening: 'At least one objection stands at the deadline. This text is not adopted:',
+        after: 'The text may be revised and sent to you anew. You need not do anything.',
+      },
+    },
+    heldUp: {
+      subject: 'Waits for you: {declaration}, {summit}',
+      opening:
+        'The deadline is past and nobody objected, but not everybody was reached. This text is not adopted until you have recorded why it may be:',
+      after:
+        'Please look who was not reached. For each of them record how it was reached otherwise, or why silence may adopt all the same; or recall the circulation. If you do nothing, nothing is adopted.',
+    },
+    entered: {
+      objection: {
+        subject: 'An objection was entered for you: {declaration}, {summit}',
+        opening: 'An objection was entered in the name of your organization, as it arrived from you:',
+        after:
+          'If it is yours, you need not do anything. If it is not, please tell the organizers before the deadline.',
+      },
+      dissociation: {
+        subject: 'A dissociation was entered for you: {declaration}, {summit}',
+        opening:
+          'A statement against this text was entered in the name of your organization, as it arrived from you. It came too late to stop the adoption, and is on record as a dissociation:',
+        after: 'If it is yours, you need not do anything. If it is not, please tell the organizers.',
+      },
+    },
+  },
   'substitute-proposed': {
     subject: 'A substitute is proposed: {name}, {session}',
     opening: 'A panelist will not take part, and proposes somebody else for the place:',
@@ -147,6 +223,7 @@ export const en = {
       after: 'The text stays as it is in this. If this is a mistake, please tell the organizers at once.',
     },
   },
+  signing,
 };
 
 /** The English words are the type: a key that another language lacks does not compile. */

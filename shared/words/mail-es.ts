@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { es as signing } from './mail-signing-es.ts';
 
 export const es: MailWords = {
   rehearsal: 'Esto es un ensayo con personas inventadas: nada de esto es real y nada se ha enviado fuera.',
@@ -117,6 +118,80 @@ export const es: MailWords = {
     after:
       'Aún es posible responder mientras el lugar no se dé a otra persona. Puede hablar con esta persona, o se puede proponer a otra mientras la mesa de nominaciones esté abierta. Si no hace nada, los organizadores decidirán sobre el lugar.',
   },
+  silenceProcedure: {
+    labels: {
+      version: 'Versión',
+      hash: 'SHA-256 del texto',
+      deadline: 'Plazo en la sede',
+      deadlineUtc: 'Plazo en UTC',
+      channel: 'El único canal que cuenta',
+      reason: 'Motivo',
+      message: 'De parte de los organizadores',
+    },
+    here: 'este sistema, en la dirección de abajo',
+    rule: 'Si ninguna organización consultada se opone antes de que venza el plazo, con un motivo, el texto queda adoptado. Quien esté de acuerdo no tiene que hacer nada.',
+    read: 'Lea el texto aquí:',
+    notices: {
+      circulated: {
+        subject: 'Para adopción tácita: {declaration}, {summit}',
+        opening:
+          'Este texto se ha enviado a las organizaciones participantes para su adopción por el procedimiento de silencio:',
+        after: 'Las objeciones posteriores no impiden la adopción; se registran como disociaciones.',
+      },
+      extended: {
+        subject: 'Plazo ampliado: {declaration}, {summit}',
+        opening: 'Hay más tiempo para oponerse a este texto:',
+        after: 'Una objeción ya planteada se mantiene.',
+      },
+      suspended: {
+        subject: 'Suspendido: {declaration}, {summit}',
+        opening:
+          'El procedimiento de silencio de este texto está suspendido. Mientras tanto el plazo no corre, y se siguen recibiendo objeciones:',
+        after: 'Se le avisará cuando continúe.',
+      },
+      resumed: {
+        subject: 'Reanudado: {declaration}, {summit}',
+        opening: 'El procedimiento de silencio de este texto continúa, con el tiempo que quedaba:',
+        after: 'Una objeción ya planteada se mantiene.',
+      },
+      recalled: {
+        subject: 'Retirado: {declaration}, {summit}',
+        opening: 'Este texto se ha retirado para corregirlo, y no queda adoptado:',
+        after: 'No tiene que hacer nada. El texto corregido se le enviará de nuevo, con un plazo entero.',
+      },
+      adopted: {
+        subject: 'Adoptado: {declaration}, {summit}',
+        opening: 'Nadie se opuso antes de que venciera el plazo. Este texto queda adoptado y fijado:',
+        after: 'No tiene que hacer nada.',
+      },
+      objected: {
+        subject: 'No adoptado: {declaration}, {summit}',
+        opening: 'Al vencer el plazo se mantiene al menos una objeción. Este texto no queda adoptado:',
+        after: 'El texto puede revisarse y enviársele de nuevo. No tiene que hacer nada.',
+      },
+    },
+    heldUp: {
+      subject: 'A la espera de usted: {declaration}, {summit}',
+      opening:
+        'El plazo ha vencido y nadie se opuso, pero no se llegó a todas las organizaciones. Este texto no se adopta hasta que usted registre por qué puede adoptarse:',
+      after:
+        'Mire a quién no se llegó. Para cada una registre cómo se le llegó de otro modo, o por qué el silencio puede valer como adopción; o retire el texto. Si no hace nada, nada se adopta.',
+    },
+    entered: {
+      objection: {
+        subject: 'Se registró una objeción en su nombre: {declaration}, {summit}',
+        opening: 'Se registró una objeción en nombre de su organización, tal como llegó de ustedes:',
+        after:
+          'Si es de ustedes, no tiene que hacer nada. Si no lo es, avise a los organizadores antes de que venza el plazo.',
+      },
+      dissociation: {
+        subject: 'Se registró una disociación en su nombre: {declaration}, {summit}',
+        opening:
+          'Se registró una declaración contra este texto en nombre de su organización, tal como llegó de ustedes. Llegó tarde para impedir la adopción y consta como disociación:',
+        after: 'Si es de ustedes, no tiene que hacer nada. Si no lo es, avise a los organizadores.',
+      },
+    },
+  },
   'substitute-proposed': {
     subject: 'Sustitución propuesta: {name}, {session}',
     opening: 'Un miembro del panel no participará y propone a otra persona para su lugar:',
@@ -154,4 +229,5 @@ export const es: MailWords = {
       after: 'El texto queda como está en este punto. Si es un error, avise cuanto antes a los organizadores.',
     },
   },
+  signing,
 };

@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { fr as signing } from './mail-signing-fr.ts';
 
 export const fr: MailWords = {
   rehearsal:
@@ -120,6 +121,80 @@ export const fr: MailWords = {
     after:
       'Une réponse reste possible tant que la place n’est pas donnée à quelqu’un d’autre. Vous pouvez parler à cette personne, ou quelqu’un d’autre peut être proposé tant que le bureau de nomination est ouvert. Si vous ne faites rien, les organisateurs décideront de la place.',
   },
+  silenceProcedure: {
+    labels: {
+      version: 'Version',
+      hash: 'SHA-256 du texte',
+      deadline: 'Échéance sur place',
+      deadlineUtc: 'Échéance en UTC',
+      channel: 'La seule voie qui compte',
+      reason: 'Motif',
+      message: 'De la part des organisateurs',
+    },
+    here: 'ce système, à l’adresse ci-dessous',
+    rule: 'Si aucune organisation consultée ne s’y oppose avant l’échéance, en donnant un motif, le texte est adopté. Qui est d’accord n’a rien à faire.',
+    read: 'Lire le texte ici :',
+    notices: {
+      circulated: {
+        subject: 'Pour adoption tacite : {declaration}, {summit}',
+        opening:
+          'Ce texte a été envoyé aux organisations participantes pour être adopté par la procédure d’approbation tacite :',
+        after: 'Les objections ultérieures n’empêchent pas l’adoption ; elles sont consignées comme dissociations.',
+      },
+      extended: {
+        subject: 'Échéance prolongée : {declaration}, {summit}',
+        opening: 'Il reste plus de temps pour s’opposer à ce texte :',
+        after: 'Une objection déjà soulevée reste valable.',
+      },
+      suspended: {
+        subject: 'Suspendue : {declaration}, {summit}',
+        opening:
+          'La procédure d’approbation tacite de ce texte est suspendue. Pendant ce temps, le délai ne court pas et les objections sont toujours reçues :',
+        after: 'Vous serez informés de la reprise.',
+      },
+      resumed: {
+        subject: 'Reprise : {declaration}, {summit}',
+        opening: 'La procédure d’approbation tacite de ce texte reprend, avec le temps qui restait :',
+        after: 'Une objection déjà soulevée reste valable.',
+      },
+      recalled: {
+        subject: 'Retiré : {declaration}, {summit}',
+        opening: 'Ce texte a été repris pour être corrigé, et n’est pas adopté :',
+        after: 'Vous n’avez rien à faire. Le texte corrigé vous sera envoyé de nouveau, avec un délai entier.',
+      },
+      adopted: {
+        subject: 'Adopté : {declaration}, {summit}',
+        opening: 'Personne ne s’est opposé avant l’échéance. Ce texte est adopté, et désormais fixé :',
+        after: 'Vous n’avez rien à faire.',
+      },
+      objected: {
+        subject: 'Non adopté : {declaration}, {summit}',
+        opening: 'Au moins une objection demeure à l’échéance. Ce texte n’est pas adopté :',
+        after: 'Le texte peut être révisé et vous être envoyé de nouveau. Vous n’avez rien à faire.',
+      },
+    },
+    heldUp: {
+      subject: 'En attente de vous : {declaration}, {summit}',
+      opening:
+        'L’échéance est passée et personne ne s’est opposé, mais toutes les organisations n’ont pas été jointes. Ce texte n’est pas adopté tant que vous n’avez pas consigné pourquoi il peut l’être :',
+      after:
+        'Veuillez voir qui n’a pas été joint. Pour chacune, consignez comment elle a été jointe autrement, ou pourquoi le silence peut valoir adoption malgré tout ; ou retirez le texte. Si vous ne faites rien, rien n’est adopté.',
+    },
+    entered: {
+      objection: {
+        subject: 'Une objection a été consignée pour vous : {declaration}, {summit}',
+        opening: 'Une objection a été consignée au nom de votre organisation, telle qu’elle est arrivée de vous :',
+        after:
+          'Si elle est de vous, vous n’avez rien à faire. Sinon, veuillez prévenir les organisateurs avant l’échéance.',
+      },
+      dissociation: {
+        subject: 'Une dissociation a été consignée pour vous : {declaration}, {summit}',
+        opening:
+          'Une prise de position contre ce texte a été consignée au nom de votre organisation, telle qu’elle est arrivée de vous. Arrivée trop tard pour empêcher l’adoption, elle figure comme dissociation :',
+        after: 'Si elle est de vous, vous n’avez rien à faire. Sinon, veuillez prévenir les organisateurs.',
+      },
+    },
+  },
   'substitute-proposed': {
     subject: 'Remplacement proposé\u00a0: {name}, {session}',
     opening: 'Un membre du panel ne participera pas et propose quelqu’un d’autre pour sa place\u00a0:',
@@ -159,4 +234,5 @@ export const fr: MailWords = {
         'Le texte reste tel quel sur ce point. S’il s’agit d’une erreur, merci de le dire sans attendre aux organisateurs.',
     },
   },
+  signing,
 };

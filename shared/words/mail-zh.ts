@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { zh as signing } from './mail-signing-zh.ts';
 
 export const zh: MailWords = {
   rehearsal: '这是一次使用虚构人物的演练：内容均非真实，也没有任何邮件发往外部。',
@@ -110,6 +111,76 @@ export const zh: MailWords = {
     after:
       '在席位给予他人之前，对方仍可答复。您可以与其联系；在提名通道开放期间，也可以另行提名。如果您不作任何操作，席位由组织者决定。',
   },
+  silenceProcedure: {
+    labels: {
+      version: '版本',
+      hash: '文本的 SHA-256',
+      deadline: '当地截止时间',
+      deadlineUtc: '协调世界时截止时间',
+      channel: '唯一有效的渠道',
+      reason: '理由',
+      message: '组织者的话',
+    },
+    here: '本系统，地址见下',
+    rule: '除非有被征询的组织在截止时间之前提出反对并说明理由，否则文本即获通过。同意者无须做任何事。',
+    read: '在此阅读文本：',
+    notices: {
+      circulated: {
+        subject: '请以默许方式通过：{declaration}，{summit}',
+        opening: '本文本已发给参加的各组织，以默许程序通过：',
+        after: '之后的反对不会阻止通过，将作为不予认同的声明记录在案。',
+      },
+      extended: {
+        subject: '延长截止时间：{declaration}，{summit}',
+        opening: '对本文本提出反对的时间有所延长：',
+        after: '此前提出的反对仍然有效。',
+      },
+      suspended: {
+        subject: '暂停：{declaration}，{summit}',
+        opening: '本文本的默许程序已暂停。暂停期间不计时间，仍可提出反对：',
+        after: '程序恢复时将通知您。',
+      },
+      resumed: {
+        subject: '恢复：{declaration}，{summit}',
+        opening: '本文本的默许程序继续进行，时间为此前剩余的时间：',
+        after: '此前提出的反对仍然有效。',
+      },
+      recalled: {
+        subject: '撤回：{declaration}，{summit}',
+        opening: '本文本已撤回以作更正，未获通过：',
+        after: '您无须做任何事。更正后的文本将重新发给您，并有完整的期限。',
+      },
+      adopted: {
+        subject: '已通过：{declaration}，{summit}',
+        opening: '截止时间之前无人反对。本文本已获通过，自此不再更改：',
+        after: '您无须做任何事。',
+      },
+      objected: {
+        subject: '未通过：{declaration}，{summit}',
+        opening: '截止时仍有至少一项反对。本文本未获通过：',
+        after: '文本可能修改后重新发给您。您无须做任何事。',
+      },
+    },
+    heldUp: {
+      subject: '等待您处理：{declaration}，{summit}',
+      opening: '截止时间已过且无人反对，但并非所有组织都已收到通知。在您记录为何可以通过之前，本文本不予通过：',
+      after:
+        '请查看哪些组织未收到通知。请逐一记录其如何以其他方式得到通知，或为何仍可视为默许；也可撤回文本。如果您不做任何事，则不会通过。',
+    },
+    entered: {
+      objection: {
+        subject: '已代贵方记录一项反对：{declaration}，{summit}',
+        opening: '已按收到的内容以贵组织名义记录一项反对：',
+        after: '如确为贵方所提，无须做任何事；如不是，请在截止时间之前告知组织者。',
+      },
+      dissociation: {
+        subject: '已代贵方记录一项不予认同的声明：{declaration}，{summit}',
+        opening:
+          '已按收到的内容以贵组织名义记录一项反对本文本的声明。因到达太晚，不能阻止通过，作为不予认同的声明记录在案：',
+        after: '如确为贵方所提，无须做任何事；如不是，请告知组织者。',
+      },
+    },
+  },
   'substitute-proposed': {
     subject: '有人推荐替补：{name}，{session}',
     opening: '一位嘉宾不参加，并推荐他人接替其席位：',
@@ -143,4 +214,5 @@ export const zh: MailWords = {
       after: '文本在这一点上保持不变。如果有误，请立即告知组织者。',
     },
   },
+  signing,
 };
