@@ -49,7 +49,9 @@ export const mayBeSigned = ({
   return { version: frozen.version, hash: frozen.hash };
 };
 
-const dayOf = (at: Instant | Date, zone: string): string => localTime(toInstant(new Date(at)), zone).slice(0, 10);
+/** The day of an instant, where the summit is. */
+export const dayOf = (at: Instant | Date, zone: string): string =>
+  localTime(toInstant(new Date(at)), zone).slice(0, 10);
 
 /** The day of an act: the one on the paper, else the one on which it arrived, else today, where the summit is. */
 export const actedOn = ({ on, received }: Pick<SignatureDraft, 'on' | 'received'>, zone: string, now: Date): string =>
