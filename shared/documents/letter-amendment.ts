@@ -5,7 +5,7 @@ import type { Material } from '../domain/material.ts';
 import { inLanguage } from '../domain/text.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
-import type { Said } from './letter.ts';
+import type { Said } from './letter-part.ts';
 
 type Fact = readonly [label: string, value: string];
 

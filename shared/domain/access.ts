@@ -13,22 +13,12 @@ import { publicSession, type Session } from './session.ts';
  * the one with which a role was taken up: what other people know them by.
  */
 export type Caller =
-  | { kind: 'everyone' }
-  | {
-      kind: 'account';
-      name: string;
-      roles: readonly Held[];
-      address?: string | undefined;
-    };
+  { kind: 'everyone' } | { kind: 'account'; name: string; roles: readonly Held[]; address?: string | undefined };
 
 export const everyone: Caller = { kind: 'everyone' };
 
 /** The house itself, doing what is due. */
-export const theClock: Caller = {
-  kind: 'account',
-  name: 'clock',
-  roles: [{ role: 'clock' }],
-};
+export const theClock: Caller = { kind: 'account', name: 'clock', roles: [{ role: 'clock' }] };
 
 /** Whom a deed is given to: a role where it covers the place; `any organizer` wherever that is; every account; everyone. */
 export type Grant = RoleName | 'any organizer' | 'account' | 'everyone';
@@ -211,9 +201,7 @@ interface Kinds {
   role: Role;
 }
 
-type Seen = {
-  [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object | undefined;
-};
+type Seen = { [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object | undefined };
 
 const without = (record: object, ...fields: string[]): object =>
   Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
