@@ -72,7 +72,7 @@ interface Setting {
  */
 const printed = ({ voice, form, shelf }: Setting, paragraph: Numbered, isLast: boolean): PrintedParagraph => {
   const words = wordsIn(voice.language);
-  const opening = words.openings[form][paragraph.opening];
+  const opening: OpeningWords = paragraph.opening ? words.openings[form][paragraph.opening] : { words: '' };
   const inSentence = paragraph.part === 'preamble' ? words.comma : words.semicolon;
   const end = form === 'resolution' && !isLast ? inSentence : words.stop;
   const rest = phrase(voice, opening, paragraph.part, paragraph);
@@ -101,7 +101,8 @@ export const printPreamble = (setting: Setting, paragraphs: readonly Numbered[])
   paragraphs.filter(({ part }) => part === 'preamble').map((paragraph) => printed(setting, paragraph, false));
 
 const headingOf = ({ voice, form }: Setting, { heading, opening }: Numbered): Run | undefined =>
-  said(voice, heading) ?? (form === 'communique' ? { words: wordsIn(voice.language).headings[opening] } : undefined);
+  said(voice, heading) ??
+  (form === 'communique' && opening ? { words: wordsIn(voice.language).headings[opening] } : undefined);
 
 /**
  * The operative paragraphs in their sections. In a communiqué or statement those without a heading stand under one made from their opening

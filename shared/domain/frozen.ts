@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Declaration } from './declaration.ts';
 import { canonical } from './ordered.ts';
-import { numbered, type Paragraph } from './paragraph.ts';
+import { numbered, type Opening, type Paragraph } from './paragraph.ts';
 import { inLanguage, type Text } from './text.ts';
 
 /** What the words of the form say of a text in its authentic language: they are part of what is read, and so of what is hashed. */
 export interface Form {
   formula: string;
-  opening: (paragraph: Paragraph) => string;
+  opening: (opening: Opening) => string;
 }
 
 /** A paragraph as it is frozen: its stable id, its number, and its words in the authentic language alone. */
@@ -15,12 +15,14 @@ export interface FrozenParagraph {
   id: string;
   part: Paragraph['part'];
   number: number | null;
+  /** Which annex it stands in. */
+  annex?: number | undefined;
   heading?: string | undefined;
   opening: string;
   addressees: string[];
   text?: string | undefined;
   points: { id: string; text: string; addressees: string[] }[];
-  footnotes: { id: string; text: string }[];
+  footnotes: { id: string; number: number; text: string }[];
 }
 
 /** Exactly what is hashed: one JSON value whose canonical text (RFC 8785) is the same wherever it is made. */
@@ -57,12 +59,16 @@ export const frozenText = (
     title: said(title),
     formula: form.formula,
     addressedTo,
-    paragraphs: numbered(paragraphs.filter(({ gone }) => !gone)).map((paragraph) => ({
+    paragraphs: numbered(
+      paragraphs.filter(({ gone }) => !gone),
+      language,
+    ).map((paragraph) => ({
       id: paragraph.slug,
       part: paragraph.part,
       number: paragraph.number,
+      annex: paragraph.annex,
       heading: paragraph.heading && said(paragraph.heading),
-      opening: form.opening(paragraph),
+      opening: paragraph.opening ? form.opening(paragraph.opening) : '',
       addressees: paragraph.addressees.map(said),
       text: paragraph.text && said(paragraph.text),
       points: paragraph.points.map(({ id, text, addressees }) => ({
@@ -70,7 +76,7 @@ export const frozenText = (
         text: said(text),
         addressees: addressees.map(said),
       })),
-      footnotes: (paragraph.footnotes ?? []).map(({ id, text }) => ({ id, text: said(text) })),
+      footnotes: (paragraph.footnotes ?? []).map(({ id, number, text }) => ({ id, number, text: said(text) })),
     })),
   };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { footnotesNumbered } from './footnote.ts';
 import { once } from './once.ts';
 import { slug } from './record.ts';
 import { bySlug } from './slug.ts';
@@ -81,6 +82,12 @@ const Gone = once(() =>
   }),
 );
 
+/** A source that was taken from a paragraph or point: it stays readable why. */
+const Dropped = once(() =>
+  z.object({ source: SourceLink(), point: slug().optional(), reason: z.string(), at: z.string(), by: z.string() }),
+);
+export type Dropped = z.output<ReturnType<typeof Dropped>>;
+
 /** A paragraph under its stable id; its number is computed from its place. */
 export const Paragraph = once(() =>
   z.object({
@@ -92,11 +99,18 @@ export const Paragraph = once(() =>
     order: z.number().meta({ description: 'Its place among the others; there is always room between two.' }),
     part: z.enum(['preamble', 'operative', 'annex']),
     heading: storedText().optional(),
-    opening: z.enum(openings),
+    opening: z
+      .enum(openings)
+      .optional()
+      .meta({ description: 'The word it opens with, in each language; without one its text stands by itself.' }),
     addressees: z.array(storedText()).default([]),
     text: storedText().optional(),
     points: z.array(Point()).default([]),
     sources: z.array(SourceLink()).default([]),
+    dropped: z
+      .array(Dropped())
+      .optional()
+      .meta({ description: 'What it once came from and comes from no more, with the reason.' }),
     footnotes: z.array(Footnote()).optional(),
     theme: z.string().optional().meta({ description: 'What it is about, for counting what became of it.' }),
     parents: z.array(slug()).optional().meta({ description: 'The paragraphs it was split from or merged of.' }),
@@ -131,10 +145,32 @@ const parts: readonly Paragraph['part'][] = ['preamble', 'operative', 'annex'];
 export const inOrder = (a: Paragraph, b: Paragraph): number =>
   parts.indexOf(a.part) - parts.indexOf(b.part) || a.order - b.order || bySlug(a.slug, b.slug);
 
-/** The paragraphs in order, each with the number it is printed under: operative ones are numbered through, preambular ones are not. */
-export const numbered = (paragraphs: readonly Paragraph[]): (Paragraph & { number: number | null })[] => {
-  let number = 0;
-  return paragraphs
-    .toSorted(inOrder)
-    .map((paragraph) => ({ ...paragraph, number: paragraph.part === 'operative' ? (number += 1) : null }));
+/** Numbers that follow from where a paragraph stands. They are computed, never kept. */
+export type Numbered<P extends Paragraph = Paragraph> = Omit<P, 'footnotes'> & {
+  /** Null in the preamble. */
+  number: number | null;
+  /** Which annex it stands in. */
+  annex?: number;
+  footnotes?: (Footnote & { number: number })[];
+};
+
+/**
+ * The paragraphs in order, each with the number it is printed under: operative ones are numbered through, preambular ones are not. A heading begins
+ * the next annex, whose paragraphs are numbered on their own; footnotes are numbered through the text in the order of their marks.
+ */
+export const numbered = <P extends Paragraph>(paragraphs: readonly P[], language = 'en'): Numbered<P>[] => {
+  let [number, annex] = [0, 0];
+  const all = paragraphs.toSorted(inOrder);
+  const notes = footnotesNumbered(all, language);
+  return all.map((paragraph) => {
+    const { footnotes, ...rest } = paragraph;
+    const begins = paragraph.part === 'annex' && (annex === 0 || paragraph.heading !== undefined);
+    if (begins) [number, annex] = [0, annex + 1];
+    return {
+      ...rest,
+      number: paragraph.part === 'preamble' ? null : (number += 1),
+      ...(paragraph.part === 'annex' ? { annex } : {}),
+      ...(footnotes ? { footnotes: notes(paragraph.slug, footnotes) } : {}),
+    };
+  });
 };

@@ -16,8 +16,8 @@ const segmenterFor = (language: string): Intl.Segmenter => {
   return made;
 };
 
-/** The mark of a footnote in a text: "[^note-1]". It is one word, whatever a language makes of its signs. */
-export const footnoteMark = /\[\^([a-z0-9]+(?:-[a-z0-9]+)*)\]/g;
+// The mark of a footnote is one word, whatever a language makes of its signs.
+const mark = /(\[\^[a-z0-9]+(?:-[a-z0-9]+)*\])/;
 
 /**
  * The words of a text with everything between them, in order: put together again they are the text. What a word is depends on the language; Chinese
@@ -25,7 +25,7 @@ export const footnoteMark = /\[\^([a-z0-9]+(?:-[a-z0-9]+)*)\]/g;
  */
 export const wordsOf = (text: string, language: string): string[] =>
   text
-    .split(/(\[\^[a-z0-9]+(?:-[a-z0-9]+)*\])/)
+    .split(mark)
     .flatMap((piece, index) =>
       index % 2 === 1 ? [piece] : [...segmenterFor(language).segment(piece)].map(({ segment }) => segment),
     );

@@ -19,7 +19,7 @@ const formOf = ({ form, language, organ, summit: slug }: Declaration, summit: Pi
     : fill(words.organ, { summit: inLanguage(summit.title, language) || slug });
   return {
     formula: fill(words.formula[form], { organ: who }),
-    opening: ({ opening }) => words.openings[form][opening].words,
+    opening: (opening) => words.openings[form][opening].words,
   };
 };
 

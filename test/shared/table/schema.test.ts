@@ -102,7 +102,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   outcome: { schema: 1, shape: 'd9ca1e434cda' },
   went: { schema: 1, shape: '6d750a83cccc' },
   declaration: { schema: 2, shape: '6a4e87d5aa7c' },
-  paragraph: { schema: 2, shape: 'a2156c041ff7' },
+  paragraph: { schema: 2, shape: 'c72a812df82b' },
   'left-out': { schema: 1, shape: '6d750a83cccc' },
   signature: { schema: 2, shape: '278030499a47' },
   amendment: { schema: 1, shape: '4d026a040ee8' },
