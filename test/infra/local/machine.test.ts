@@ -188,7 +188,7 @@ describe('files and keys on one machine', () => {
     for (const { key: name, signature } of [old, anew]) {
       const key = createPublicKey({ key: { ...served.find(({ kid }) => kid === name) }, format: 'jwk' });
       const bytes = Buffer.from(signature, 'base64url');
-      expect(verify('sha256', 'signed before', { key, dsaEncoding: 'ieee-p1363' }, bytes)).toBe(true);
+      expect(verify('sha256', Buffer.from('signed before'), { key, dsaEncoding: 'ieee-p1363' }, bytes)).toBe(true);
     }
   });
 
