@@ -1,15 +1,25 @@
 import type { Route } from '../../shared/http/route.ts';
+import { circulationRoutes } from './circulation.ts';
 import { claimRoutes } from './claim.ts';
 import { countRoutes } from './count.ts';
 import { declarationRoutes } from './declaration.ts';
+import { deliveryRoutes } from './delivery.ts';
 import { freezingRoutes } from './freezing.ts';
+import { objectionRoutes } from './objection.ts';
+import { signatureActRoutes } from './signature-acts.ts';
+import { signatureChainRoutes } from './signature-chain.ts';
 import { signatureRoutes } from './signature.ts';
 
 /** The routes of a declaration: its text, how it is negotiated and signed, what was claimed of it, and what follows. */
 export const routesOfDeclarations: Route[] = [
   ...declarationRoutes,
+  ...circulationRoutes,
+  ...objectionRoutes,
   ...freezingRoutes,
   ...signatureRoutes,
+  ...signatureActRoutes,
+  ...signatureChainRoutes,
   ...claimRoutes,
   ...countRoutes,
+  ...deliveryRoutes,
 ];

@@ -7,6 +7,8 @@ import { isSeated } from './panelist.ts';
 import type { Person } from './person.ts';
 import { covers, type Held, type Role, type RoleName, touches, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
+import { publicSignature } from './signature-act.ts';
+import type { Signature } from './signature.ts';
 
 /**
  * Who asks. Everyone is somebody without an account; the roles of an account are records, and its name is what its token calls it. The address is
@@ -199,6 +201,7 @@ interface Kinds {
   panelist: Panelist;
   person: Person;
   role: Role;
+  signature: Signature;
 }
 
 type Seen = { [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object | undefined };
@@ -227,6 +230,7 @@ const publicly: Seen = {
       toBeConfirmed: !unnamed && origin === 'held',
     };
   },
+  signature: publicSignature,
   person: (person) => (person.named ? without(person, 'named', 'withheld') : undefined),
   // Who holds a role may see that they do.
   role: (role, caller) => (caller.kind === 'account' && role.account === caller.name ? role : undefined),
@@ -241,7 +245,6 @@ const open = new Set([
   'organization',
   'membership',
   'instrument',
-  'signature',
   'claim',
   'paragraph',
   'carriage',
@@ -258,8 +261,8 @@ const open = new Set([
   'check-in',
 ]);
 
-/** What of a public record is not: how it came to its state, who entered it, and who is the focal point. */
-const inner = ['history', 'enteredBy', 'focalPoint'];
+/** What of a public record is not: how it came to its state, who entered it, which mails went out, and who is the focal point. */
+const inner = ['history', 'enteredBy', 'mails', 'focalPoint'];
 
 // When and how it arrived is public; the name of whoever sent it is not.
 const withoutSender = (record: object): object => {

@@ -74,7 +74,7 @@ export const Circulation = once(() =>
     rehearsal: z.boolean(),
     text: z.object({ version: slug(), hash: z.string() }).meta({ description: 'The version that was sent.' }),
     at: z.string(),
-    enteredBy: z.string(),
+    enteredBy: z.string().optional(),
     deadline: z.string().meta({ description: 'Until when objections are heard: this very instant is too late.' }),
     remaining: z
       .int()

@@ -18,12 +18,13 @@ export const ObjectionDraft = once(() =>
       .max(200)
       .optional()
       .meta({ description: 'Which paragraphs it is about, by their ids.' }),
-    circulation: slug()
-      .optional()
-      .meta({
-        description: 'To which circulation: refused where that is not the last one. The last one when left out.',
-      }),
+    circulation: slug().optional().meta({
+      description: 'To which circulation: refused where that is not the last one. The last one when left out.',
+    }),
     received: Received().optional().meta({ description: 'How it arrived, where an organizer enters it.' }),
+    as: z.enum(['objection', 'dissociation']).default('objection').meta({
+      description: 'An objection stops the adoption; a dissociation is on record beside it, and lets it pass.',
+    }),
   }),
 );
 export type ObjectionDraft = z.output<ReturnType<typeof ObjectionDraft>>;
@@ -36,14 +37,14 @@ export type Withdrawal = z.output<ReturnType<typeof Withdrawal>>;
 
 /** What an organization says against a text, whether it came in time to stop it or not. */
 export const statementFields = once(() => ({
-  ...ObjectionDraft().omit({ circulation: true }).shape,
+  ...ObjectionDraft().omit({ circulation: true, as: true }).shape,
   slug: madeSlug(),
   summit: slug(),
   declaration: slug(),
   circulation: slug(),
   printed: z.string(),
   at: z.string().meta({ description: 'When it was stamped here, to the millisecond.' }),
-  enteredBy: z.string(),
+  enteredBy: z.string().optional(),
   withdrawn: z.object({ at: z.string(), reason: z.string().optional(), received: Received().optional() }).optional(),
 }));
 

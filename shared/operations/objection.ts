@@ -86,10 +86,12 @@ const current = ({ circulation }: Found, wanted: string | undefined): Circulatio
 const askedFor = ({ asked }: Found, { batch }: Circulation, organization: string): Asked => {
   const found = asked.find((one) => one.batch === batch);
   if (found) return found;
-  throw new DomainError(
-    'forbidden',
-    `This circulation did not go to ${organization}: only an organization that was asked can object. Who takes part as host, chair, convenor or participating member is asked in the next one.`,
-  );
+  throw invalid([
+    {
+      pointer: '/organization',
+      detail: `Name an organization that was asked: this circulation did not go to ${organization}. Who takes part as host, chair, convenor or participating member is asked in the next one.`,
+    },
+  ]);
 };
 
 // It was entered for them: they are told, so that they can say that it was not theirs.
@@ -107,7 +109,7 @@ const objected = (
   circulation: Circulation,
   { printed }: Asked,
 ): Omit<Objection, 'state'> => {
-  const { circulation: _, ...said } = draft;
+  const { circulation: _, as: __, ...said } = draft;
   const { summit, declaration, slug } = circulation;
   return {
     ...said,
@@ -144,7 +146,7 @@ const object = async (
   const [before, late] = [found.objections.find(isHere), found.dissociations.find(isHere)];
   const address = `/api/v1/summits/${of.summit}/declarations/${of.declaration}`;
   mustBeFirst(before, `${address}/objections`);
-  const inTime = stops(circulation, received, deed.at);
+  const inTime = stops(circulation, received, deed.at) && draft.as === 'objection';
   const said = objected(deed, draft, circulation, asked);
   // Passing through the gate holds what is written to the deadline that it was judged by; of what is decided nothing changes any more.
   const gate = (by: 1 | 0): Write[] =>
@@ -161,10 +163,11 @@ const object = async (
     };
   }
   mustBeFirst(late, `${address}/dissociations`);
-  const dissociation: Dissociation = { ...said, state: 'recorded' };
-  const answer: Statement = { kind: 'dissociation', ...dissociation };
+  // One that was withdrawn is said anew.
+  const dissociation: Dissociation = { ...said, state: 'recorded', history: late?.history };
+  const answer: Statement = { kind: 'dissociation', ...dissociation, version: (late?.version ?? 0) + 1 };
   return {
-    writes: [save(table, dissociationKind, { before: undefined, after: dissociation }, deed.request), ...gate(0)],
+    writes: [save(table, dissociationKind, { before: late, after: dissociation }, deed.request), ...gate(0)],
     answer,
     mails: await toldOf(house, answer, circulation),
   };
@@ -174,8 +177,8 @@ const object = async (
  * Records what an organization says against the text of the last circulation: an objection, which stops silence, where it came before the deadline
  * and nothing is decided; else a dissociation. The gateway's stamp decides, to the millisecond; for what an organizer enters, when it arrived. The
  * gate of the organization holds the write to the very deadline that it was judged by, so that whoever is overtaken by an extension, a suspension,
- * a recall or the decision is judged again. Errors: `not-found`, `wrong-state`, `silence-over`, `forbidden` to who was not asked, `already-recorded`,
- * `invalid`, `unavailable`.
+ * a recall or the decision is judged again. Errors: `not-found`, `wrong-state`, `silence-over`, `already-recorded`, `invalid` also for who was not asked,
+ * `unavailable`.
  */
 export const sayAgainst = (house: House, deed: Deed, of: Of, draft: ObjectionDraft): Promise<Statement> => {
   const { table } = house;
