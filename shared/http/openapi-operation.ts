@@ -66,10 +66,10 @@ const queryParameter = (name: string, { description, default: preset, ...schema 
         : { ...schema, ...given('default', preset) },
 });
 
-const parametersOf = ({ method, query }: Route, { shelf }: Setting): Operation['parameters'] => [
+const parametersOf = ({ method, query, holds }: Route, { shelf }: Setting): Operation['parameters'] => [
   ...(method === 'GET' ? [parameter('If-None-Match')] : []),
   ...(method === 'POST' ? [parameter('Idempotency-Key')] : []),
-  ...(method === 'PATCH' || method === 'DELETE' ? [parameter('If-Match')] : []),
+  ...(method === 'PATCH' || method === 'DELETE' || holds ? [parameter('If-Match')] : []),
   ...Object.entries(query ? shelf.fields(query()) : {}).map(([name, schema]) => queryParameter(name, schema)),
 ];
 

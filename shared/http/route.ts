@@ -71,6 +71,8 @@ interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   summary: string;
   /** Its name in the OpenAPI document and the noun it is listed under, where its address does not say them. */
   named?: { id: string; noun: string };
+  /** That a POST changes a record as it was read: it needs If-Match, as a change does. */
+  holds?: true;
   /** What a POST answers that creates nothing. */
   succeeds?: 200 | 202;
   /** The name of the record in the OpenAPI document, with its schema. */
@@ -203,7 +205,7 @@ export const run = async (
       request: stamp.request,
       at: stamp.at,
       ifMatch:
-        definition.method === 'PATCH' || definition.method === 'DELETE'
+        definition.method === 'PATCH' || definition.method === 'DELETE' || definition.holds
           ? versionIn(request.headers.get('if-match') ?? undefined)
           : undefined,
       receipt: receiptOf(request, caller, path, body),
