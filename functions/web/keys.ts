@@ -9,7 +9,12 @@ export const keysPath = '/.well-known/jwks.json';
  * of other sites may read it, too. Errors: `unavailable`.
  */
 export const keysOf = async ({ house: { table } }: Site): Promise<Response> => {
-  const keys = (await listPublicKeys(table)).map(({ key, since, until }) => ({ ...key, since, until }));
+  const keys = (await listPublicKeys(table)).map(({ key: { kid, ...rest }, since, until }) => ({
+    kid,
+    since,
+    until,
+    ...rest,
+  }));
   return Response.json(
     { keys },
     {
