@@ -17,7 +17,7 @@ const block = (script: string): string => `\`\`\`sh\n${script.trim()}\n\`\`\``;
 const tools = `
 KEYS=\${KEYS:-../jwks.json}
 WORK=$(mktemp -d)
-sha256() { openssl dgst -sha256 -r | cut -d ' ' -f 1; }
+sha256() { openssl dgst -sha256 -r | cut -c 1-64; }
 bytes() { tr '_-' '/+' | awk '{ while (length($0) % 4) $0 = $0 "="; print }' | openssl base64 -d -A; }
 hex() { od -An -v -tx1 | tr -d ' \\n'; }
 same() { if [ "$2" = "$3" ]; then echo "$1: OK"; else echo "$1: WRONG"; exit 1; fi; }
@@ -57,24 +57,33 @@ signed ${members.seal} ${members.text}
 `;
 
 const chainOf = (chain: string): string => `
+jq -r '.number, .hash, ([.number, .entry] | tojson), (.entry.what | length), (range(.entry.what | length) as $nth
+  | .beside[$nth] as $beside | .entry.what[$nth].digest, if $beside.erased then "", "" else $beside.salt + $beside.text,
+    ($beside.text | fromjson | .signature.text.hash) end)' ${members.signatures} > "$WORK/chain"
+wrong() { echo "$1 of entry $count: WRONG"; exit 1; }
 hash=$(printf %s '${chain}' | sha256)
+text=$(jq -r .hash ${members.seal})
 count=0
-while IFS= read -r line; do
+erased=0
+while IFS= read -r number && IFS= read -r expected && IFS= read -r chained && read -r many; do
   count=$((count + 1))
-  same "the number of entry $count" "$(printf '%s\\n' "$line" | jq .number)" "$count"
-  hash=$({ printf %s "$hash"; printf '%s\\n' "$line" | jq -jcS '[.number, .entry]'; } | sha256)
-  same "the hash of entry $count" "$(printf '%s\\n' "$line" | jq -r .hash)" "$hash"
-  for nth in $(printf '%s\\n' "$line" | jq '.entry.what | keys[]'); do
-    if [ "$(printf '%s\\n' "$line" | jq ".beside[$nth].erased != null")" = true ]; then
-      echo "what entry $count says: erased"
+  [ "$number" = "$count" ] || wrong 'the number'
+  hash=$(printf %s "$hash$chained" | sha256)
+  [ "$hash" = "$expected" ] || wrong 'the hash'
+  while [ "$many" -gt 0 ]; do
+    many=$((many - 1))
+    IFS= read -r digest
+    IFS= read -r said
+    IFS= read -r about
+    if [ -z "$said" ]; then
+      erased=$((erased + 1))
     else
-      same "what entry $count says" "$(printf '%s\\n' "$line" | jq -j ".beside[$nth] | .salt + .text" | sha256)" \\
-        "$(printf '%s\\n' "$line" | jq -r ".entry.what[$nth].digest")"
-      same "which text entry $count is about" "$(jq -r .hash ${members.seal})" \\
-        "$(printf '%s\\n' "$line" | jq -r ".beside[$nth].text | fromjson | .signature.text.hash")"
+      [ "$(printf %s "$said" | sha256)" = "$digest" ] || wrong 'what is said'
+      [ "$about" = "$text" ] || wrong 'the text'
     fi
   done
-done < ${members.signatures}
+done < "$WORK/chain"
+echo "entries of the chain: $count, of which $erased say nothing any more because that was erased"
 same 'how many entries the head counts' "$(jq .count ${members.head})" "$count"
 same 'the last hash in the head' "$(jq -r .hash ${members.head})" "$hash"
 jq -jcS '{chain, count, hash, at}' ${members.head} > "$WORK/head"
