@@ -55,6 +55,9 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
   remove?: (where: Where) => Promise<void>;
 }
 
+const plural = (noun: string): string =>
+  noun === 'person' ? 'people' : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+
 const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 /** Where a list stands, out of its address: /summits/wuf12/roles is in the summit wuf12. */
@@ -93,7 +96,7 @@ export const resource = <
       method: 'GET',
       path: it.path,
       may: may.read ?? 'read',
-      summary: `Lists the ${it.noun === 'person' ? 'people' : `${it.noun}s`}`,
+      summary: `Lists the ${plural(it.noun)}`,
       answers: { ...(it.list.shows ?? answers), list: true },
       query: () => listQuery(it.list.filters()),
       handle: async (exchange) => {
