@@ -56,10 +56,9 @@ const recordOfWhole = async (
 const read = async (exchange: Exchange<{ lang?: FormLanguage }>): Promise<Answer> => {
   const { table } = exchange.house;
   const [summit, slug] = [exchange.at('summit'), exchange.at('declaration')];
-  const [whole, signatures] = await Promise.all([
-    getWholeDeclaration(table, summit, slug),
-    allSignatures(table, summit, slug),
-  ]);
+  const whole = await getWholeDeclaration(table, summit, slug);
+  // A reported one shows what was reported of it, which is not much; who signed one of ours may be ten thousand, and has an address of its own.
+  const signatures = whole.declaration.origin === 'reported' ? await allSignatures(table, summit, slug) : [];
   if (!exchange.ending)
     return { body: await recordOfWhole(exchange, whole, signatures), version: whole.declaration.version };
   seen(exchange, 'declaration', whole.declaration);

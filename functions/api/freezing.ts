@@ -3,6 +3,7 @@ import { once } from '../../shared/domain/once.ts';
 import type { Declaration } from '../../shared/domain/declaration.ts';
 import { limits, line } from '../../shared/domain/text.ts';
 import { type Exchange, type Route, route } from '../../shared/http/route.ts';
+import { closeDeclaration } from '../../shared/operations/closing.ts';
 import { issueDeclaration, openForSignature } from '../../shared/operations/freezing.ts';
 import type { Deed, House } from '../../shared/operations/perform.ts';
 import { Head } from './declaration.ts';
@@ -41,4 +42,10 @@ const freezing = (name: string, id: string, summary: string, freeze: Freeze): Ro
 export const freezingRoutes: Route[] = [
   freezing('opening', 'openForSignature', 'Opens a declaration for signature: its text is frozen', openForSignature),
   freezing('issue', 'issueDeclaration', 'Issues a declaration by its chairs: its text is frozen', issueDeclaration),
+  freezing(
+    'closing',
+    'closeDeclaration',
+    'Closes a declaration for signature: nobody signs it any more',
+    closeDeclaration,
+  ),
 ];

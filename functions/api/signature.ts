@@ -1,4 +1,5 @@
 import { Signature, SignatureDraft } from '../../shared/domain/signature.ts';
+import { signDeclaration } from '../../shared/operations/sign.ts';
 import { reportSignature, removeSignature } from '../../shared/operations/signature.ts';
 import { getSignature, signatureKind } from '../../shared/table/declaration.ts';
 import { collections } from '../../shared/table/key.ts';
@@ -9,7 +10,8 @@ import { resource } from './resource.ts';
 
 export const signatureRoutes = resource({
   noun: 'signature',
-  may: 'signature:report',
+  // What a source reports asks for its own deed by itself.
+  may: { create: 'signature:write', change: 'signature:report' },
   path: '/summits/{summit}/declarations/{declaration}/signatures',
   record: Signature,
   draft: SignatureDraft,
@@ -17,8 +19,9 @@ export const signatureRoutes = resource({
     create: {
       organization: 'arvenne',
       capacity: 'signatory',
-      origin: 'reported',
-      sources: [{ facts: ['organization', 'capacity'], citation: 'A news page (invented)' }],
+      signedBy: 'Ilka Verrane',
+      title: 'Mayor of Arvenne',
+      mandate: { by: 'office' },
     },
     change: undefined,
   },
@@ -29,6 +32,9 @@ export const signatureRoutes = resource({
     of: ({ at }) => collections.signaturesOf(at('summit'), at('declaration')),
     keep: (exchange) => recordSeen(exchange, signatureKind, keepsSignature(exchange.query)),
   },
-  create: ({ house, deed, at }, draft) => reportSignature(house, deed, at('summit'), at('declaration'), draft),
+  create: ({ house, deed, at }, draft) => {
+    const record = draft.origin === 'reported' ? reportSignature : signDeclaration;
+    return record(house, deed, at('summit'), at('declaration'), draft);
+  },
   remove: ({ house, deed, at }) => removeSignature(house, deed, at('summit'), at('declaration'), at('signature')),
 });

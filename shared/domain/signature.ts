@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Declaration } from './declaration.ts';
-import { DomainError } from './error.ts';
 import { once } from './once.ts';
 import { Followed } from './signature-act.ts';
 import { printedName, type Organization } from './organization.ts';
@@ -85,26 +84,26 @@ export const Signature = once(() =>
 );
 export type Signature = z.output<ReturnType<typeof Signature>>;
 
-/** Records a reported act. One per organization and capacity, by its key. Errors: `invalid`, `not-frozen`. */
+/** Records a reported act. One per organization and capacity, by its key. Errors: `invalid`, also on a declaration that was made here. */
 export const reportSignature = (
   declaration: Declaration,
   organization: Organization,
   at: string,
   draft: SignatureDraft,
 ): Signature => {
-  if (declaration.origin === 'held' || draft.origin === 'held')
-    throw new DomainError(
-      'not-frozen',
-      'Only a frozen text can be signed, and this one is not frozen. Acts that a source reports are recorded on a reported declaration, with "origin": "reported".',
-    );
+  const faults =
+    declaration.origin === 'held'
+      ? [{ pointer: '/origin', detail: 'Leave it out: this declaration was made here, and is signed here.' }]
+      : [];
   const printed = draft.printed ?? printedName(organization);
   return {
-    ...begun('signature', draft, `${draft.organization}-${draft.capacity}`),
+    ...begun('signature', draft, `${draft.organization}-${draft.capacity}`, faults),
     summit: declaration.summit,
     declaration: declaration.slug,
     printed,
     counted: countedAs(organization, printed),
     recordedAt: at,
+    proof: 'reported',
   };
 };
 

@@ -1,9 +1,11 @@
-import { digestOf } from '../domain/chain.ts';
+import { type Body, digestOf, type Numbered } from '../domain/chain.ts';
 import { attestedText, type SignatureAct, type SignatureEntry } from '../domain/signature-act.ts';
 import { type Signature, signaturesChain } from '../domain/signature.ts';
 import { toInstant } from '../domain/when.ts';
+import type { Table } from '../table/client.ts';
 import { signatureKind } from '../table/declaration.ts';
 import { addressOf } from '../table/key.ts';
+import { bodiesOf, type Lying } from '../table/log-body.ts';
 import { pend } from '../table/log.ts';
 import type { Write } from '../table/transact.ts';
 import type { Deed, House } from './perform.ts';
@@ -50,3 +52,30 @@ export const drainSignatures = (
   declaration: string,
   now: Date,
 ): Promise<number> => sequenceTrail(house, house.signer, signaturesChain(summit, declaration), now);
+
+/** An entry in its place, with what its digest covers. */
+export interface ChainedAct extends Numbered<SignatureEntry> {
+  salt: string;
+  text: string;
+}
+
+/** The only body of an entry: nothing of this chain is ever erased. */
+export const bodyIn = (lying: readonly Lying[] | undefined): Body => {
+  const body = lying?.[0];
+  if (!body || 'erased' in body) throw new Error('An entry of the chain of signatures has no body.');
+  return body;
+};
+
+/** Entries with their bodies: one BatchGet. */
+export const readChained = async (
+  table: Table,
+  chain: string,
+  entries: readonly Numbered<SignatureEntry>[],
+): Promise<ChainedAct[]> => {
+  const bodies = await bodiesOf(
+    table,
+    chain,
+    entries.map(({ entry }) => entry),
+  );
+  return entries.map((one) => ({ ...one, ...bodyIn(bodies.get(one.entry.id)) }));
+};

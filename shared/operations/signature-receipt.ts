@@ -1,13 +1,14 @@
-import { type Body, digestOf, type Head } from '../domain/chain.ts';
+import { digestOf, type Head } from '../domain/chain.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { SignatureAct } from '../domain/signature-act.ts';
 import type { ReceiptAct, SignatureReceipt } from '../domain/signature-receipt.ts';
 import { type Signature, signaturesChain } from '../domain/signature.ts';
 import type { Table } from '../table/client.ts';
-import { bodiesOf, type Lying } from '../table/log-body.ts';
+import { bodiesOf } from '../table/log-body.ts';
 import { findHead, findPlace } from '../table/log.ts';
 import { attestation } from '../words/attestation.ts';
+import { bodyIn } from './signature-chain.ts';
 
 interface Done {
   act: SignatureAct;
@@ -19,12 +20,6 @@ const actsOn = ({ entry = '', recordedAt, followed = [] }: Signature): Done[] =>
   { act: 'signed', at: recordedAt, entry },
   ...followed,
 ];
-
-const bodyIn = (lying: readonly Lying[] | undefined): Body => {
-  const body = lying?.[0];
-  if (!body || 'erased' in body) throw new Error('An entry of the chain of signatures has no body.');
-  return body;
-};
 
 // The bodies of an entry are found by its id alone: each has one.
 const lyingFor = (id: string) => ({ id, request: '', what: [{ digest: '' }], bodies: 1 });

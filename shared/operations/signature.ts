@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/error.ts';
 import { keptApart } from '../domain/rehearsal.ts';
+import { alreadySigned } from '../domain/sign.ts';
 import { reportSignature as reported, type Signature, type SignatureDraft } from '../domain/signature.ts';
 import { toInstant } from '../domain/when.ts';
 import { getDeclaration, getSignature, noteAbout, signatureKind } from '../table/declaration.ts';
@@ -15,12 +16,7 @@ const reporting = ({ table }: House, summit: string, declaration: string): Permi
   knows: () => [['declaration', getDeclaration(table, summit, declaration)]],
 });
 
-const taken = ({ summit, declaration, slug, capacity }: Signature): DomainError =>
-  new DomainError('already-signed', `This organization's act as ${capacity} is recorded already.`, {
-    conflictsWith: `/api/v1/summits/${summit}/declarations/${declaration}/signatures/${slug}`,
-  });
-
-/** Records an act that a source reports. Errors: `invalid`, `not-found`, `not-frozen` on a declaration made here, `already-signed`. */
+/** Records an act that a source reports. Errors: `invalid` on a declaration made here, too; `not-found`, `already-signed`. */
 export const reportSignature = (
   house: House,
   deed: Deed,
@@ -40,11 +36,19 @@ export const reportSignature = (
       keptApart(found, [{ ...organization, pointer: '/organization' }]);
       return reported(found, organization, toInstant(deed.at), draft);
     },
-    taken,
+    taken: alreadySigned,
     beside: () => [noteAbout(house.table, { summit, declaration }, 1)],
   });
 
-/** Removes a reported act that was transcribed wrongly. */
+const mustBeReported = ({ origin }: Signature): void => {
+  if (origin === 'held')
+    throw new DomainError(
+      'in-use',
+      'This act was done here and stands in the chain of signatures: it is never removed. The organization can withdraw it.',
+    );
+};
+
+/** Removes a reported act that was transcribed wrongly. Errors: `in-use` for one that was done here. */
 export const removeSignature = (
   house: House,
   deed: Deed,
@@ -54,5 +58,6 @@ export const removeSignature = (
 ): Promise<void> =>
   discard(house, deed, signatureKind, {
     ...itself(reporting(house, summit, declaration), () => getSignature(house.table, summit, declaration, signature)),
+    judge: mustBeReported,
     beside: () => [noteAbout(house.table, { summit, declaration }, -1)],
   });
