@@ -61,6 +61,7 @@ export const deeds = {
   'signature:report': organizers,
   'signature:write': [...organizers, 'delegate'],
   'signature:decide': organizers,
+  'signature:tell': ['clock'],
   'signing:send': [...organizers, 'delegate'],
   'signing:answer': ['signer'],
   'signing:dispute': ['signer'],

@@ -82,6 +82,9 @@ export const Signing = once(() =>
     sent: z
       .object({ at: z.string(), by: z.string() })
       .meta({ description: 'When it was asked for, by which account.' }),
+    isInvited: z
+      .boolean()
+      .meta({ description: 'An organizer sent it: then who does not take part in the summit may sign, too.' }),
     links: z.string().meta({ description: 'Which links open it: those of an asking that was revoked do not.' }),
     prepared: z.object({ ...Preparation().shape, at: z.string() }).optional(),
     signature: z.string().optional().meta({ description: 'The signature that it became.' }),
@@ -125,6 +128,7 @@ interface Asking {
   rehearsal: boolean;
   printed: string;
   text: Signing['text'];
+  isInvited: boolean;
   links: string;
   sent: Signing['sent'];
 }

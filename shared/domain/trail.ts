@@ -94,6 +94,7 @@ const apart: Readonly<Record<string, readonly string[]>> = {
   contact: ['emails', 'phones', 'office', 'note', 'undeliverable'],
   attributes: ['gender', 'age', 'region'],
   nomination: ['email'],
+  signing: ['office', 'signatory'],
 };
 
 // Who declines may give the address of somebody else, within an answer.

@@ -22,7 +22,7 @@ const isWanted = ({ state }: Signing, as: Bearer): boolean =>
  * with its claim are digests. The code is good for the version of the signing that this very mail says.
  */
 export const signingLink =
-  ({ table, newSalt, newId }: House, { secret, code }: Secrets): LinkFor =>
+  (house: House, { secret, code }: Secrets): LinkFor =>
   async ({ letter, language, site, material: { signing }, now, request }) => {
     if (!isSigningLetter(letter)) return undefined;
     const as = letter.kind === 'signing-code' ? 'signatory' : 'office';
@@ -32,12 +32,12 @@ export const signingLink =
     const opening = { summit, declaration, signing: slug, links, as, until: signingUntil(now) } as const;
     const link = {
       href: `${site}/${language}/signing/${token}`,
-      writes: [insertSigningToken(table, token, opening, request)],
+      writes: [insertSigningToken(house.table, token, opening, request)],
     };
     if (as === 'office') return link;
     const digits = code();
-    const kept = codeKept(digits, { made: newId(), salt: newSalt(), of: version, now });
-    return { ...link, code: digits, writes: [...link.writes, keepCode(table, signing, kept, request)] };
+    const kept = codeKept(digits, { made: house.newId(), salt: house.newSalt(), of: version, now });
+    return { ...link, code: digits, writes: [...link.writes, keepCode(house.table, signing, kept, request)] };
   };
 
 /** Makes the links of letters that tell of a signature: by them, whoever is told says that it was not theirs. */

@@ -1,9 +1,9 @@
-import { nameOf } from '../domain/access.ts';
+import { may, nameOf } from '../domain/access.ts';
 import { DomainError } from '../domain/error.ts';
-import type { Declaration } from '../domain/declaration.ts';
 import type { Recipient, SigningLetter } from '../domain/letter.ts';
 import { printedName } from '../domain/organization.ts';
 import { keptApart, type Pointed } from '../domain/rehearsal.ts';
+import { mayBeSigned } from '../domain/sign.ts';
 import { askToSign, revokeSigning, type Signing, type SigningDraft } from '../domain/signing.ts';
 import { toInstant } from '../domain/when.ts';
 import { addressDigest } from '../table/address.ts';
@@ -15,7 +15,6 @@ import { findContact, findPerson } from '../table/person.ts';
 import { findSigning, getSigning, signingKind, whoIs } from '../table/signing.ts';
 import type { Table } from '../table/client.ts';
 import type { Write } from '../table/transact.ts';
-import { mustBeHeld } from './freezing.ts';
 import { reachable } from './letter.ts';
 import { named, referred, together } from './naming.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
@@ -31,11 +30,7 @@ export interface SigningAt {
 /** How many links to sign go in a day to one organization's office, and to one address, which may be that of several. */
 const most = { office: 10, address: 40 };
 
-const sending = (
-  { table }: House,
-  at: Omit<SigningAt, 'signing'>,
-  organization?: string,
-): Permission<Pick<Signing, 'organization'> | unknown> => ({
+const sending = ({ table }: House, at: Omit<SigningAt, 'signing'>, organization?: string): Permission => ({
   deed: 'signing:send',
   of: (found) => ({
     summit: at.summit,
@@ -87,20 +82,6 @@ const personIn = (table: Table, to: Recipient, pointer: string): Promise<Pointed
         (person) => person && { rehearsal: person.rehearsal, pointer },
       )
     : Promise.resolve(undefined);
-
-/** Refuses a text that nobody may sign now. Errors: `not-checkable`, `not-frozen`, `signing-closed`. */
-export const openText = (declaration: Declaration): Signing['text'] => {
-  mustBeHeld(declaration);
-  const { state, frozen } = declaration;
-  if (state === 'open-for-signature' && frozen) return { version: frozen.version, hash: frozen.hash };
-  throw new DomainError(
-    frozen || state === 'closed' ? 'signing-closed' : 'not-frozen',
-    state === 'closed'
-      ? 'The declaration is closed: nobody signs it any more.'
-      : 'Open the declaration for signature first: only a frozen text can be signed.',
-    { also: { state } },
-  );
-};
 
 /** What a letter about a signing begins with. */
 export const letterAbout = (
@@ -157,16 +138,17 @@ export const sendSigning = (
       ]),
     decide: async ([declaration, organizations, office, signatory, before]) => {
       const organization = named(organizations, draft.organization);
-      const text = openText(declaration);
+      const text = mayBeSigned(declaration);
       keptApart(declaration, [
         { rehearsal: organization.rehearsal, pointer: '/organization' },
         ...[office, signatory].flatMap((one) => one ?? []),
       ]);
       const sent = { at: toInstant(deed.at), by: nameOf(deed.caller) };
       const { rehearsal } = declaration;
+      const isInvited = may(deed.caller, 'signature:decide', { summit: at.summit });
       const signing = askToSign(
         draft,
-        { ...at, rehearsal, printed: printedName(organization), text, links, sent },
+        { ...at, rehearsal, printed: printedName(organization), text, isInvited, links, sent },
         before,
       );
       const addresses = await addressesApart(table, signing);

@@ -6,7 +6,8 @@
  * | a session with its objectives, panel, organizations and outcomes | one Query: `SESSION#summit#session`, below `WENT` |
  * | where a session's outcomes went | one Query: the same collection, from `WENT` on |
  * | a summit; its tracks, rooms, participations | `SUMMIT#summit`: the head, or a Query by prefix |
- * | a declaration with its paragraphs and what was left out | one Query: `DECLARATION#summit#declaration`, below `SIGNATURE` |
+ * | a declaration with its paragraphs, their translations and what was left out | one Query: `DECLARATION#summit#declaration`, below `SIGNATURE` |
+ * | which paragraphs come from an instrument, or from another text's paragraph | one Query each, by prefix: with what they come from |
  * | its signatories, a page; its claims | the same collection, by prefix |
  * | the gates of a declaration | one BatchGet: `GATE#summit#declaration#0` … `15` |
  * | its versions, circulations, who was asked, objections, dissociations, amendments, corrigenda | one Query each, by prefix: `DELIBERATION#summit#declaration` |
@@ -69,8 +70,16 @@ export const linkKey = (summit: string, session: string, organization: string): 
 // Who was nominated for a session, and by whom: what a network withdraws again, and what a panelist who declines gives back to it.
 export const creditKey = (summit: string, session: string | undefined, person: string, organization: string): Key =>
   within(session === undefined ? summitKey(summit) : sessionKey(summit, session), `CREDIT#${person}#${organization}`);
-export const wentKey = (summit: string, session: string, outcome: string, declaration: string, batch: string): Key =>
-  within(sessionKey(summit, session), `WENT#${outcome.padStart(3, '0')}#${declaration}#${batch}`);
+/** Where an outcome went: to a paragraph or to one of its points, or nowhere. An outcome may stand in several. */
+export const wentKey = (
+  summit: string,
+  session: string,
+  outcome: string,
+  declaration: string,
+  batch: string,
+  ...where: readonly string[]
+): Key =>
+  within(sessionKey(summit, session), ['WENT', outcome.padStart(3, '0'), declaration, batch, ...where].join('#'));
 /** Everything of a session but where its outcomes went sorts below this. */
 export const wentFrom = 'WENT';
 
@@ -106,12 +115,23 @@ export const declarationKey = (summit: string, declaration: string): Key =>
   head(`DECLARATION#${summit}#${declaration}`, 'DECLARATION');
 export const paragraphKey = (summit: string, declaration: string, paragraph: string): Key =>
   within(declarationKey(summit, declaration), `PARAGRAPH#${paragraph}`);
+/** A paragraph's words in another language: apart from it, so that who translates and who drafts never meet. */
+export const translationKey = (summit: string, declaration: string, paragraph: string, language: string): Key =>
+  within(declarationKey(summit, declaration), `PARAGRAPH-IN#${paragraph}#${language}`);
 export const leftOutKey = (summit: string, declaration: string, session: string, outcome: string, batch: string): Key =>
   within(declarationKey(summit, declaration), `LEFT-OUT#${session}#${outcome.padStart(3, '0')}#${batch}`);
 export const signatureKey = (summit: string, declaration: string, signature: string): Key =>
   within(declarationKey(summit, declaration), `SIGNATURE#${signature}`);
 /** A declaration's text sorts below this; its signatories are as many as there are cities. */
 export const signaturesFrom = 'SIGNATURE';
+
+/** That a paragraph, or one of its points, comes from an instrument, or from another text's paragraph: kept with what it comes from. */
+export const citationKey =
+  (of: { instrument: string } | { summit: string; declaration: string; paragraph: string }) =>
+  (...by: readonly string[]): Key =>
+    'instrument' in of
+      ? within(instrumentKey(of.instrument), ['CITED', ...by].join('#'))
+      : within(declarationKey(of.summit, of.declaration), ['TEXT-CITED', of.paragraph, ...by].join('#'));
 
 /** One of the gates that hot deeds on a declaration pass through, so that they meet on no shared item. */
 export const gateKey = (summit: string, declaration: string, nth: number): Key =>
@@ -153,6 +173,9 @@ export const signingKey = (summit: string, declaration: string, signing: string)
 /** The code that was sent last for it: what lies there is salted and hashed. */
 export const signingCodeKey = (summit: string, declaration: string, signing: string): Key =>
   head(`SIGNINGS#${summit}#${declaration}`, `CODE#${signing}`);
+/** That a signature is still to be told of. */
+export const signatureTellingKey = (summit: string, declaration: string, signature: string): Key =>
+  head(`SIGNINGS#${summit}#${declaration}`, `TELLING#${signature}`);
 
 const followUp = (summit: string, declaration: string, sk: string): Key =>
   head(`FOLLOW-UP#${summit}#${declaration}`, sk);
@@ -212,6 +235,10 @@ export const collections = {
     under(creditKey(summit, session, person, ''), `CREDIT#${person}#`),
   outcomesOf: (summit: string, session: string) => under(sessionKey(summit, session), 'OUTCOME#'),
   signaturesOf: (summit: string, declaration: string) => under(declarationKey(summit, declaration), 'SIGNATURE#'),
+  citationsOf: (of: Parameters<typeof citationKey>[0]) => {
+    const { pk, sk } = citationKey(of)('');
+    return { pk, prefix: sk };
+  },
   versionsOf: (summit: string, declaration: string) => under(deliberation(summit, declaration, ''), 'VERSION#'),
   piecesOf: (summit: string, declaration: string, digest: string) =>
     under(versionPieceKey(summit, declaration, digest, 0), 'PIECE#'),
