@@ -1,6 +1,7 @@
 import { digest } from '../shared/domain/digest.ts';
 import { DomainError } from '../shared/domain/error.ts';
 import type { Noun } from '../shared/domain/lifecycle.ts';
+import type { Instant } from '../shared/domain/when.ts';
 import type { Deed, House } from '../shared/operations/perform.ts';
 import type { Table } from '../shared/table/client.ts';
 import { isPlanted, markPlanted } from '../shared/table/marker.ts';
@@ -13,6 +14,8 @@ export interface Step {
   adds?: Noun | 'contact';
   /** Whether what it would do lies there already. Receipts last a day; this holds for good. */
   isDone: (table: Table) => Promise<boolean>;
+  /** When it is played, where a rehearsal has times of its own; when it is planted otherwise. */
+  at?: Instant;
   act: (house: House, deed: Deed) => Promise<unknown>;
 }
 
@@ -25,10 +28,10 @@ export interface Seed {
 /** An id that is the same in every run. As opaque as a random one, because an id outlives a name. */
 export const idOf = (seed: string, step: string): string => digest(JSON.stringify([seed, step])).slice(0, 19);
 
-const deedOf = (seed: string, { name }: Step, house: House, at: Date): Deed => ({
+const deedOf = (seed: string, { name, at: played }: Step, house: House, at: Date): Deed => ({
   caller: { kind: 'account', name: 'seeds', roles: [{ role: 'secretariat' }] },
   request: house.table.pace.token(),
-  at,
+  at: played === undefined ? at : new Date(played),
   receipt: { caller: 'seeds', method: 'SEED', path: seed, key: name, asked: digest(name) },
 });
 
