@@ -9,6 +9,7 @@ import { objectionRoutes } from './objection.ts';
 import { signatureActRoutes } from './signature-acts.ts';
 import { signatureChainRoutes } from './signature-chain.ts';
 import { signatureRoutes } from './signature.ts';
+import { signingRoutes } from './signing.ts';
 
 /** The routes of a declaration: its text, how it is negotiated and signed, what was claimed of it, and what follows. */
 export const routesOfDeclarations: Route[] = [
@@ -19,6 +20,7 @@ export const routesOfDeclarations: Route[] = [
   ...signatureRoutes,
   ...signatureActRoutes,
   ...signatureChainRoutes,
+  ...signingRoutes,
   ...claimRoutes,
   ...countRoutes,
   ...deliveryRoutes,
