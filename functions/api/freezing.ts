@@ -3,6 +3,7 @@ import { once } from '../../shared/domain/once.ts';
 import type { Declaration } from '../../shared/domain/declaration.ts';
 import { limits, line } from '../../shared/domain/text.ts';
 import { type Exchange, type Route, route } from '../../shared/http/route.ts';
+import { adoptDeclaration } from '../../shared/operations/adoption.ts';
 import { closeDeclaration } from '../../shared/operations/closing.ts';
 import { issueDeclaration, openForSignature } from '../../shared/operations/freezing.ts';
 import type { Deed, House } from '../../shared/operations/perform.ts';
@@ -39,7 +40,33 @@ const freezing = (name: string, id: string, summary: string, freeze: Freeze): Ro
     },
   });
 
+const Meeting = once(() =>
+  z.strictObject({
+    how: z.enum(['acclamation', 'organ']).meta({ description: 'By acclamation, or by a decision of an organ.' }),
+    reason: line(limits.line).meta({ description: 'Where and when it was, and what the record of it is.' }),
+  }),
+);
+
 export const freezingRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: `${path}/adoption`,
+    may: 'declaration:freeze',
+    named: { id: 'adoptDeclaration', noun: 'declaration' },
+    succeeds: 200,
+    summary: 'Adopts what is circulated by acclamation or by an organ: its text is frozen',
+    answers: { name: 'Declaration', schema: Head },
+    body: Meeting,
+    example: () => ({ how: 'acclamation', reason: 'In the closing plenary at Arvenne; minutes, item 7.' }),
+    handle: async (exchange) => {
+      const { house, deed, at, body } = exchange;
+      return answerOf(
+        exchange,
+        'declaration',
+        await adoptDeclaration(house, deed, at('summit'), at('declaration'), body),
+      );
+    },
+  }),
   freezing('opening', 'openForSignature', 'Opens a declaration for signature: its text is frozen', openForSignature),
   freezing('issue', 'issueDeclaration', 'Issues a declaration by its chairs: its text is frozen', issueDeclaration),
   freezing(

@@ -44,7 +44,7 @@ export const Certificate = once(() =>
     dissociations: z.array(SaidLater()),
     decided: plain().decided,
     by: z
-      .enum(['silence', 'objection'])
+      .enum(['silence', 'acclamation', 'organ', 'objection'])
       .nullable()
       .meta({ description: 'By what it was decided; null as long as it is not.' }),
     notReached: z.array(z.string()).meta({ description: 'Who was not reached, although it was adopted or may be.' }),
@@ -96,7 +96,7 @@ export const certificateOf = (
     objections: here(said.objections).map((one) => without(one, ...bare)),
     dissociations: here(said.dissociations).map((one) => without(one, ...bare)),
     ...(decided ? { decided } : {}),
-    by: decided ? (decided.outcome === 'adopted' ? 'silence' : 'objection') : null,
+    by: decided ? (decided.outcome === 'adopted' ? (decided.how ?? 'silence') : 'objection') : null,
     notReached: judged.filter(({ reach }) => reach.state !== 'reached').map(({ asked }) => asked.organization),
   };
 };

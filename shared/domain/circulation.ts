@@ -32,11 +32,9 @@ export const CirculationDraft = once(() =>
       .strictObject({ by: line(limits.name), reason: why() })
       .optional()
       .meta({ description: `Who waived the ${usualHours} hours, and why: needed where they have less.` }),
-    channel: why()
-      .optional()
-      .meta({
-        description: 'The one channel that counts for objections, such as an address; this system when left out.',
-      }),
+    channel: why().optional().meta({
+      description: 'The one channel that counts for objections, such as an address; this system when left out.',
+    }),
     message: line(2_000).optional().meta({ description: 'What those who are asked are told beside it.' }),
   }),
 );
@@ -82,14 +80,19 @@ export const Circulation = once(() =>
       .meta({ description: 'While it is suspended: how much time is kept, in milliseconds.' }),
     asked: z.int().positive().meta({ description: 'How many organizations were asked.' }),
     notices: z.array(Notice()).meta({ description: 'What was told to all of them, the first first.' }),
-    heldUp: z
-      .object({ since: z.string(), organizations: z.int().positive() })
-      .optional()
-      .meta({
-        description: 'Since when it waits, because so many were not reached and nobody has said why it may be.',
-      }),
+    heldUp: z.object({ since: z.string(), organizations: z.int().positive() }).optional().meta({
+      description: 'Since when it waits, because so many were not reached and nobody has said why it may be.',
+    }),
     decided: z
-      .object({ at: z.string(), outcome: z.enum(['adopted', 'objected']), objections: z.int().min(0) })
+      .object({
+        at: z.string(),
+        outcome: z.enum(['adopted', 'objected']),
+        objections: z.int().min(0),
+        how: z
+          .enum(['acclamation', 'organ'])
+          .optional()
+          .meta({ description: 'Where a meeting adopted it before silence did.' }),
+      })
       .optional(),
     due: z.string().optional().meta({ description: 'When the clock looks at it next.' }),
     batch: z.string(),

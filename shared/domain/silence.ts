@@ -104,13 +104,18 @@ export const recalled = (circulation: Circulation, at: Date, passage: Doing): Ci
 export const isDecidable = ({ state, deadline }: Pick<Circulation, 'state' | 'deadline'>, now: Date): boolean =>
   state === 'open' && now.getTime() >= Date.parse(deadline) + restMs;
 
-/** What the clock decides: adopted where no objection stands, else objected. */
-export const decided = (circulation: Circulation, objections: number, passage: Doing): Circulation => {
+/** What the clock decides: adopted where no objection stands, else objected; or what a meeting decides before it, which leaves no objection standing. */
+export const decided = (
+  circulation: Circulation,
+  objections: number,
+  passage: Doing,
+  how?: 'acclamation' | 'organ',
+): Circulation => {
   const outcome = objections === 0 ? 'adopted' : 'objected';
   const { due: _, ...after } = passed('circulation', circulation, outcome, passage);
   return {
     ...told(after, { kind: outcome, at: passage.at }),
-    decided: { at: passage.at, outcome, objections },
+    decided: { at: passage.at, outcome, objections, ...(how && { how }) },
   };
 };
 

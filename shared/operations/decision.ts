@@ -2,6 +2,7 @@ import { theClock } from '../domain/access.ts';
 import type { Judged } from '../domain/certificate.ts';
 import { unsettled } from '../domain/certificate.ts';
 import type { Circulation } from '../domain/circulation.ts';
+import type { Declaration } from '../domain/declaration.ts';
 import type { Letter } from '../domain/letter.ts';
 import { passed } from '../domain/lifecycle.ts';
 import { canonical } from '../domain/ordered.ts';
@@ -24,6 +25,9 @@ import { sealed } from './text-version.ts';
 
 type Outcome = 'adopted' | 'objected' | 'held up';
 
+/** How a meeting adopts what is circulated before silence does. */
+export type Meeting = 'acclamation' | 'organ';
+
 /** How many of those who were asked one transaction marks. */
 const mostMarks = 40;
 
@@ -42,15 +46,16 @@ const aboutOf = ({ summit, declaration, slug }: Circulation): About => ({ summit
 const end = (
   house: House,
   deed: Deed,
-  found: Found,
-  objections: number,
+  found: Circulated,
+  { objections, reason, how }: { objections: number; reason?: string | undefined; how?: Meeting | undefined },
   freezing: { writes: readonly Write[]; frozen?: Circulated['declaration']['frozen'] },
-): Plan<Outcome> => {
+): Plan<Outcome> & { head: Declaration } => {
   const { circulation, declaration } = found;
-  const after = decided(circulation, objections, passageOf(deed));
+  const passage = passageOf(deed, reason);
+  const after = decided(circulation, objections, passage, how);
   const outcome = objections === 0 ? 'adopted' : 'objected';
   const { frozen } = freezing;
-  const head = { ...passed('declaration', declaration, outcome, passageOf(deed)), ...(frozen ? { frozen } : {}) };
+  const head = { ...passed('declaration', declaration, outcome, passage), ...(frozen ? { frozen } : {}) };
   return {
     writes: [
       ...circulationWrites(house, deed, found, after, { change: { silence: undefined }, holding: ['heard'] }),
@@ -58,19 +63,37 @@ const end = (
       ...freezing.writes,
     ],
     answer: outcome,
+    head,
   };
 };
 
-const adopt = async (house: House, deed: Deed, found: Found, marked: readonly Write[]): Promise<Plan<Outcome>> => {
+/**
+ * What it takes to adopt the version that is circulated, by silence or by a meeting: sealed before it is written, and all of it in one transaction that
+ * holds every gate to what was heard there.
+ */
+export const adopt = async (
+  house: House,
+  deed: Deed,
+  found: Circulated,
+  marked: readonly Write[],
+  meeting?: { how: Meeting; reason?: string | undefined },
+): Promise<Plan<Outcome> & { head: Declaration }> => {
+  const how = meeting?.how ?? 'silence';
   const { table } = house;
   const { summit, declaration, text } = found.circulation;
   const before = await getTextVersion(table, summit, declaration, text.version);
   const { hashed } = await readBody(table, before);
-  const version: TextVersion = await sealed(house, before, hashed, { at: deed.at, how: 'silence' });
-  return end(house, deed, found, 0, {
-    writes: [replace(table, textVersionKind, version, deed.request, before), ...marked],
-    frozen: { ...text, at: toInstant(deed.at), how: 'silence' },
-  });
+  const version: TextVersion = await sealed(house, before, hashed, { at: deed.at, how });
+  return end(
+    house,
+    deed,
+    found,
+    { objections: 0, ...meeting },
+    {
+      writes: [replace(table, textVersionKind, version, deed.request, before), ...marked],
+      frozen: { ...text, at: toInstant(deed.at), how },
+    },
+  );
 };
 
 // The organizers are told once; that the clock looked again and found the same is no news to anybody.
@@ -103,7 +126,7 @@ const decide = async (house: House, deed: Deed, found: Found): Promise<Plan<Outc
   const unmarked = marks(house, deed, found);
   if (unmarked.length > mostMarks) return { writes: unmarked.slice(0, mostMarks), answer: 'more' };
   return objections > 0
-    ? end(house, deed, found, objections, { writes: unmarked })
+    ? end(house, deed, found, { objections }, { writes: unmarked })
     : adopt(house, deed, found, unmarked);
 };
 
