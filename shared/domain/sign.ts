@@ -68,7 +68,9 @@ const dayFaults = ({
     return [{ pointer: '/on', detail: 'Leave it out: what is signed here is signed today.' }];
   const day = actedOn(draft, zone, now);
   const pointer = on === undefined ? '/received/at' : '/on';
-  if (span(day).first > dayOf(now, zone)) return [{ pointer, detail: 'Give a day that is not in the future.' }];
+  // When it arrived is judged by itself.
+  if (on !== undefined && span(on).first > dayOf(now, zone))
+    return [{ pointer, detail: 'Give a day that is not in the future.' }];
   if (frozen && span(day).last < dayOf(frozen.at, zone))
     return [{ pointer, detail: `Give a day from ${dayOf(frozen.at, zone)} on: before, the text was not frozen.` }];
   return [];

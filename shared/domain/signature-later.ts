@@ -31,7 +31,8 @@ const withdrawalFaults = (
   if (on !== undefined && !received)
     return [{ pointer: '/on', detail: 'Leave it out: what is withdrawn here is withdrawn today.' }];
   const pointer = on === undefined ? '/received/at' : '/on';
-  if (span(day).first > now) return [{ pointer, detail: 'Give a day that is not in the future.' }];
+  // When it arrived is judged by itself.
+  if (on !== undefined && span(on).first > now) return [{ pointer, detail: 'Give a day that is not in the future.' }];
   if (signature.on !== undefined && span(day).last < span(signature.on).first)
     return [{ pointer, detail: `Give a day from ${signature.on} on: before, it was not signed.` }];
   return [];

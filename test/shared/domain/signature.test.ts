@@ -30,13 +30,13 @@ test('a reported act has the address of its organization and capacity, and says 
     printed: 'Port Selva',
     counted: { organization: 'port-selva', printed: 'Port Selva', kind: 'city', country: 'PT' },
     recordedAt: now,
+    proof: 'reported',
   });
   expect(Signature().parse(signature)).toEqual(signature);
 });
 
-test.each([
-  ['a declaration made here', aDeclaration(), draft],
-  ['an act said to be done here', reported, { ...draft, origin: 'held' as const }],
-])('%s takes no act, because nothing here is frozen', (_, declaration, given) => {
-  expect(refusal(() => reportSignature(declaration, anOrganization(), now, given)).code).toBe('not-frozen');
+test('a declaration made here takes no act that a source reports', () => {
+  const { code, errors } = refusal(() => reportSignature(aDeclaration(), anOrganization(), now, draft));
+
+  expect([code, errors?.map(({ pointer }) => pointer)]).toEqual(['invalid', ['/origin']]);
 });
