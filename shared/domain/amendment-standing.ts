@@ -1,7 +1,7 @@
 import { type Amendment, inserts, removesWhole } from './amendment.ts';
 import { type Displacement, type Located, locate, type Place, placeOf, todayIn } from './amendment-place.ts';
 import type { Paragraph } from './paragraph.ts';
-import { type Collision, meetAnywhere, mergeWords, type Stretch, stretches } from './three-way.ts';
+import { type Collision, meetAnywhere, type Merged, mergeWords, type Stretch, stretches } from './three-way.ts';
 
 /** How an open amendment stands in today's text: nothing of it is stored, so that no decision on another one has to touch it. */
 export interface Stands {
@@ -17,8 +17,20 @@ export interface Stands {
 /** What it would make of the words that it was made against. */
 const proposedWords = ({ words, language }: Amendment): string => words?.[language] ?? '';
 
-const merging = (amendment: Amendment, today: string) =>
-  mergeWords(amendment.base.words, proposedWords(amendment), today, amendment.language);
+// What was merged as it was is taken out as it is.
+const without = ({ base }: Amendment, today: string): string | undefined => {
+  const [before, after, ...more] = base.words === '' ? [] : today.split(base.words);
+  return before === undefined || after === undefined || more.length > 0
+    ? undefined
+    : [before.trim(), after.trim()].filter((rest) => rest !== '').join(' ');
+};
+
+const merging = (amendment: Amendment, today: string, because: Displacement | undefined): Merged => {
+  const rest = removesWhole(amendment) && because ? without(amendment, today) : undefined;
+  return rest === undefined
+    ? mergeWords(amendment.base.words, proposedWords(amendment), today, amendment.language)
+    : { words: rest };
+};
 
 /** How it stands in a paragraph that it may have gone to. */
 const inParagraph = (
@@ -33,7 +45,7 @@ const inParagraph = (
   const isEntangled = removesWhole(amendment) && because !== undefined && paragraph.points.length > 0;
   const merged = isEntangled
     ? { collisions: [{ base: amendment.base.words, today, proposed: '' }] }
-    : merging(amendment, today);
+    : merging(amendment, today, because);
   if ('collisions' in merged)
     return { as: because ? 'displaced' : 'collides', place, because, collisions: merged.collisions };
   const as = because ? 'displaced' : today === amendment.base.words ? 'as-proposed' : 'rebased';
