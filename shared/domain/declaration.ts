@@ -121,13 +121,19 @@ export const Declaration = once(() =>
     text: z
       .object({ version: slug(), hash: z.string() })
       .optional()
-      .meta({ description: 'The last version that was taken of the text, and the SHA-256 of its authentic text.' }),
+      .meta({ description: 'The last version that was given out, and the SHA-256 of its authentic text.' }),
+    taken: slug()
+      .optional()
+      .meta({ description: 'The last version that was taken of the text, given out or only kept.' }),
     frozen: z
       .object({ version: slug(), hash: z.string(), at: z.string(), how: z.enum(freezings) })
       .optional()
       .meta({ description: 'The version that is fixed for good, since when, and how that came.' }),
-    placed: z.int().min(0).meta({ description: 'How many outcomes have a paragraph.' }),
-    leftOut: z.int().min(0).meta({ description: 'How many outcomes were left out, each with its reason.' }),
+    placed: z
+      .int()
+      .min(0)
+      .meta({ description: 'How many outcomes have a paragraph: as it was compiled, and in the whole as it stands.' }),
+    leftOut: z.int().min(0).meta({ description: 'How many outcomes were left out, each with its reason: likewise.' }),
     batch: z.string().meta({ description: 'The compilation that its paragraphs belong to.' }),
   }),
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { freezings } from './declaration.ts';
+import { type Declaration, freezings } from './declaration.ts';
 import { once } from './once.ts';
 import { slug } from './record.ts';
 
@@ -35,5 +35,14 @@ export const TextVersion = once(() =>
 );
 export type TextVersion = z.output<ReturnType<typeof TextVersion>>;
 
-/** The version that follows one: "v1" is the first. */
-export const versionAfter = (version: string | undefined): string => `v${Number(version?.slice(1) ?? 0) + 1}`;
+const countOf = (version: string | undefined): number => Number(version?.slice(1) ?? 0);
+
+/** The version that follows those that a text has: "v1" is the first. */
+export const nextVersion = ({ text, taken }: Pick<Declaration, 'text' | 'taken'>): string =>
+  `v${Math.max(countOf(text?.version), countOf(taken)) + 1}`;
+
+/** The head of a text of which a version was taken. One that is only kept is for those who draft; everybody reads the last that was given out. */
+export const withVersion = <D extends Pick<Declaration, 'text' | 'taken'>>(
+  declaration: D,
+  { slug: version, hash, why }: Pick<TextVersion, 'slug' | 'hash' | 'why'>,
+): D => ({ ...declaration, taken: version, ...(why === 'saved' ? {} : { text: { version, hash } }) });

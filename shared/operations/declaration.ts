@@ -1,4 +1,5 @@
-import { carriages, identified } from '../domain/carriage.ts';
+import { carriages, carriagesBy, identified } from '../domain/carriage.ts';
+import { citationsBy } from '../domain/citation.ts';
 import { type Compilation, compile, type Material } from '../domain/compile.ts';
 import {
   beginDeclaration,
@@ -11,22 +12,27 @@ import { digest } from '../domain/digest.ts';
 import { DomainError } from '../domain/error.ts';
 import { canonical, ordered } from '../domain/ordered.ts';
 import { outcomeRef } from '../domain/outcome.ts';
+import { apart } from '../domain/translation.ts';
+import { citationKind } from '../table/citation.ts';
 import {
   declarationKind,
+  type DraftedText,
   findDeclarations,
   getDeclaration,
-  getWholeDeclaration,
+  getText,
   getWholeDeclarationAt,
   leftOutKind,
-  paragraphKind,
   removeHead,
   type WholeDeclaration,
+  wholeOf,
 } from '../table/declaration.ts';
 import { findInstruments } from '../table/instrument.ts';
-import { insert, itemOf } from '../table/item.ts';
+import { insert, itemOf, type Kind, remove, untraced } from '../table/item.ts';
 import { findOutcomes, listedOutcomes, wentKind } from '../table/outcome.ts';
+import { paragraphKind, translationKind } from '../table/paragraph.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
+import { allTextVersions, textVersionKind } from '../table/text-version.ts';
 import type { Write } from '../table/transact.ts';
 import { type Deed, type House, madeFrom, perform } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -98,17 +104,17 @@ export const compileDeclaration = (
     decide: async ([found, material]) => {
       const begun = beginDeclaration(found, draft);
       const compilation = material ? compile(draft, draft.language, material) : { paragraphs: [], leftOut: [] };
-      const whole = assembled(begun, compilation, deed.receipt?.key ?? deed.request);
-      await writeChildren(house, deed, whole, compilation);
-      const { declaration } = whole;
+      const text = assembled(begun, compilation, deed.receipt?.key ?? deed.request);
+      await writeChildren(house, deed, text);
+      const { declaration } = text;
       return {
         writes: [
           withText(
             insert(house.table, declarationKind, declaration, deed.request, () => taken(declaration)),
-            whole,
+            text,
           ),
         ],
-        answer: whole,
+        answer: wholeOf(text),
         at: declarationKind.key(declaration),
       };
     },
@@ -117,11 +123,11 @@ export const compileDeclaration = (
   });
 
 // The trail has the head's entry for all of it: a thousand paragraphs are told by their number and one digest.
-const withText = (write: Write, { declaration, paragraphs, leftOut }: WholeDeclaration): Write => {
+const withText = (write: Write, { declaration, paragraphs, translations, compiled }: DraftedText): Write => {
   const text = {
     paragraphs: paragraphs.length,
-    leftOut: leftOut.length,
-    digest: digest(canonical([paragraphs, leftOut])),
+    leftOut: compiled.length,
+    digest: digest(canonical([paragraphs, translations, compiled])),
   };
   const key = declarationKind.key(declaration);
   return { ...write, trace: { type: declarationKind.type, key, after: { ...declaration, text } } };
@@ -131,38 +137,48 @@ const assembled = (
   begun: Omit<Declaration, 'placed' | 'leftOut' | 'batch'>,
   compilation: Compilation,
   attempt: string,
-): WholeDeclaration => {
+): DraftedText => {
   const batch = digest(JSON.stringify(ordered([begun.slug, compilation, attempt]))).slice(0, 24);
   const at = { summit: begun.summit, slug: begun.slug, batch };
-  const paragraphs = identified(at, compilation.paragraphs);
+  const parted = identified(at, compilation.paragraphs).map((one) => apart(one, begun.language));
+  const paragraphs = parted.map(({ paragraph }) => paragraph);
   const went = carriages(at, paragraphs, compilation.leftOut);
-  const leftOut = went.filter(({ reason }) => reason !== undefined);
+  const compiled = went.filter(({ reason }) => reason !== undefined);
   return {
-    declaration: { ...begun, batch, placed: went.length - leftOut.length, leftOut: leftOut.length },
+    declaration: { ...begun, batch, placed: went.length - compiled.length, leftOut: compiled.length },
     paragraphs,
-    leftOut,
+    translations: parted.flatMap(({ translations }) => translations),
+    within: [],
+    compiled,
     claims: [],
   };
 };
 
-const writeChildren = async (
-  { table }: House,
-  deed: Deed,
-  { declaration, paragraphs, leftOut }: WholeDeclaration,
-  compilation: Compilation,
-): Promise<void> => {
+const distinct = <R extends object>({ key }: Kind<R>, records: readonly R[]): R[] => [
+  ...new Map(records.map((record) => [JSON.stringify(key(record)), record])).values(),
+];
+
+/** What the records that a text comes from keep of it. */
+const linksOf = ({ paragraphs, compiled }: Pick<DraftedText, 'paragraphs' | 'compiled'>) => ({
+  went: distinct(wentKind, [...paragraphs.flatMap(carriagesBy), ...compiled]),
+  cited: distinct(citationKind, paragraphs.flatMap(citationsBy)),
+});
+
+const writeChildren = async ({ table }: House, deed: Deed, text: DraftedText): Promise<void> => {
+  const { declaration, paragraphs, translations, compiled } = text;
   if (paragraphs.length === 0) return;
   // A name that is taken is refused before a thousand items are written for nothing; the head's own condition decides. Of the same batch it is
   // the work of another attempt at this very deed, and the receipt will say so.
   const there = (await findDeclarations(table, declaration.summit, [declaration.slug])).get(declaration.slug);
   if (there?.batch === declaration.batch) return;
   if (there) throw taken(declaration);
+  const { went, cited } = linksOf(text);
   await table.batchWrite([
     ...paragraphs.map((paragraph) => itemOf(paragraphKind, paragraph, deed.request)),
-    ...leftOut.map((carriage) => itemOf(leftOutKind, carriage, deed.request)),
-    ...carriages({ ...declaration }, paragraphs, compilation.leftOut).map((carriage) =>
-      itemOf(wentKind, carriage, deed.request),
-    ),
+    ...translations.map((translation) => itemOf(translationKind, translation, deed.request)),
+    ...compiled.map((carriage) => itemOf(leftOutKind, carriage, deed.request)),
+    ...went.map((carriage) => itemOf(wentKind, carriage, deed.request)),
+    ...cited.map((citation) => itemOf(citationKind, citation, deed.request)),
   ]);
 };
 
@@ -179,26 +195,47 @@ export const changeDeclaration = (
     decide: (found) => reviseDeclaration(found, patched(found)),
   });
 
-/** Removes a declaration that is still being drafted, its head first: from then on nothing of it is readable. Errors: `wrong-state`. */
+/** Refuses to remove what others have seen. Errors: `wrong-state`. */
+const mayRemove = ({ state, text }: Declaration): void => {
+  if (state !== 'drafting')
+    throw new DomainError('wrong-state', `The declaration is ${state} and stays: what was circulated is on record.`, {
+      also: { state },
+    });
+  if (text)
+    throw new DomainError(
+      'wrong-state',
+      'The declaration was given out once and stays: what was circulated is on record.',
+      {
+        also: { state, version: text.version },
+      },
+    );
+};
+
+/**
+ * Removes a declaration that is still being drafted and was never given out, its head and its versions first: from then on nothing of it is
+ * readable. Errors: `wrong-state`, `too-many-at-once` with more versions than one transaction removes.
+ */
 export const removeDeclaration = async (house: House, deed: Deed, summit: string, slug: string): Promise<void> => {
   const { table } = house;
-  const whole = await perform(house, deed, {
+  const text = await perform(house, deed, {
     may: changing(house, 'declaration:write', summit, slug),
-    read: () => getWholeDeclaration(table, summit, slug),
-    decide: (found) => {
+    read: () => Promise.all([getText(table, summit, slug), allTextVersions(table, summit, slug)]),
+    decide: ([found, versions]) => {
       madeFrom(deed, found.declaration);
-      if (found.declaration.state !== 'drafting')
-        throw new DomainError(
-          'wrong-state',
-          `The declaration is ${found.declaration.state} and stays: what was circulated is on record.`,
-          { also: { state: found.declaration.state } },
-        );
-      return { writes: [removeHead(table, found.declaration)], answer: found };
+      mayRemove(found.declaration);
+      const kept = versions.map((version) => untraced(remove(table, textVersionKind, version)));
+      return { writes: [removeHead(table, found.declaration), ...kept], answer: found };
     },
   });
-  const went = whole.leftOut.concat(carriages(whole.declaration, whole.paragraphs, []));
+  const { went, cited } = linksOf(text);
   await table.batchWrite(
     [],
-    [...whole.paragraphs.map(paragraphKind.key), ...whole.leftOut.map(leftOutKind.key), ...went.map(wentKind.key)],
+    [
+      ...text.paragraphs.map(paragraphKind.key),
+      ...text.translations.map(translationKind.key),
+      ...text.compiled.map(leftOutKind.key),
+      ...went.map(wentKind.key),
+      ...cited.map(citationKind.key),
+    ],
   );
 };

@@ -2,7 +2,7 @@ import type { Declaration, Freezing } from '../domain/declaration.ts';
 import { DomainError } from '../domain/error.ts';
 import { passed } from '../domain/lifecycle.ts';
 import type { Summit } from '../domain/summit.ts';
-import type { TextVersion } from '../domain/text-version.ts';
+import { type TextVersion, withVersion } from '../domain/text-version.ts';
 import { toInstant } from '../domain/when.ts';
 import { declarationKind, getDeclaration, getWholeDeclaration, type WholeDeclaration } from '../table/declaration.ts';
 import { type Gate, readGates, setGates } from '../table/gate.ts';
@@ -73,8 +73,9 @@ const fixed = async (
   mustBeHeld(declaration);
   const after = passed('declaration', declaration, to, passageOf(deed, reason));
   const drawn = declaration.frozen ? undefined : await drafted(house, deed, found, how);
-  const text = drawn && { version: drawn.version.slug, hash: drawn.version.hash };
-  const record: Declaration = drawn ? { ...after, text, frozen: frozenBy(drawn.version, deed.at, how) } : after;
+  const record: Declaration = drawn
+    ? { ...withVersion(after, drawn.version), frozen: frozenBy(drawn.version, deed.at, how) }
+    : after;
   const isOpened = to === 'open-for-signature';
   const change = { words: 'closed' as const, ...(isOpened ? { signing: record.frozen?.hash } : {}) };
   const of = { summit: declaration.summit, declaration: declaration.slug };

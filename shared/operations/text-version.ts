@@ -4,7 +4,7 @@ import { digest } from '../domain/digest.ts';
 import { type Form, frozenText, hashedText, textDigest } from '../domain/frozen.ts';
 import type { Summit } from '../domain/summit.ts';
 import { inLanguage } from '../domain/text.ts';
-import { type TextVersion, versionAfter, type versionReasons } from '../domain/text-version.ts';
+import { nextVersion, type TextVersion, type versionReasons } from '../domain/text-version.ts';
 import { toInstant } from '../domain/when.ts';
 import type { WholeDeclaration } from '../table/declaration.ts';
 import { writeBody } from '../table/text-version.ts';
@@ -33,7 +33,7 @@ export const takeVersion = async (
   { declaration, paragraphs, leftOut }: Pick<WholeDeclaration, 'declaration' | 'paragraphs' | 'leftOut'>,
   { why, summit }: { why: (typeof versionReasons)[number]; summit: Pick<Summit, 'title'> },
 ): Promise<{ taken: TextVersion; hashed: string }> => {
-  const version = versionAfter(declaration.text?.version);
+  const version = nextVersion(declaration);
   const standing = paragraphs.filter(({ gone }) => !gone);
   const hashed = hashedText(frozenText(declaration, version, standing, formOf(declaration, summit)));
   const at = { summit: declaration.summit, declaration: declaration.slug };

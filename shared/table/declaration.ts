@@ -1,7 +1,9 @@
 import { Declaration } from '../domain/declaration.ts';
 import type { Claim } from '../domain/claim.ts';
-import { Carriage, Paragraph } from '../domain/paragraph.ts';
+import { accounted } from '../domain/carriage.ts';
+import { Carriage, type Paragraph } from '../domain/paragraph.ts';
 import { Signature } from '../domain/signature.ts';
+import { apart, type Spoken, spoken, type Translation } from '../domain/translation.ts';
 import { DomainError, notFound } from '../domain/error.ts';
 import { absent } from './absent.ts';
 import { claimKind } from './claim.ts';
@@ -13,11 +15,11 @@ import {
   type Key,
   leftOutKey,
   lists,
-  paragraphKey,
   placeIn,
   signatureKey,
   signaturesFrom,
 } from './key.ts';
+import { paragraphKind, translationKind } from './paragraph.ts';
 import { Raced, type Write } from './transact.ts';
 
 export const declarationKind: Kind<Declaration> = {
@@ -27,13 +29,6 @@ export const declarationKind: Kind<Declaration> = {
   key: ({ summit, slug }) => declarationKey(summit, slug),
   place: ({ summit, slug }) => placeIn(lists.declarationsOf(summit), slug),
   card: ({ abstract: _, sources: __, corrections: ___, history: ____, batch: _____, ...card }) => card,
-};
-
-export const paragraphKind: Kind<Paragraph> = {
-  type: 'paragraph',
-  schema: 2,
-  record: Paragraph,
-  key: ({ summit, declaration, slug }) => paragraphKey(summit, declaration, slug),
 };
 
 export const leftOutKind: Kind<Carriage> = {
@@ -50,11 +45,23 @@ export const signatureKind: Kind<Signature> = {
   key: ({ summit, declaration, slug }) => signatureKey(summit, declaration, slug),
 };
 
-/** A declaration with its text. */
+/** A declaration with its text: the paragraphs that stand in it, in all their languages, and the outcomes that stand nowhere in it. */
 export interface WholeDeclaration {
   declaration: Declaration;
-  paragraphs: Paragraph[];
+  paragraphs: Spoken[];
   leftOut: Carriage[];
+  claims: Claim[];
+}
+
+/** A text as it is drafted: its paragraphs in the authentic language, those that are gone too, and their translations apart from them. */
+export interface DraftedText {
+  declaration: Declaration;
+  paragraphs: Paragraph[];
+  translations: Translation[];
+  /** Translations that a paragraph was written with before they lay apart: whoever writes that paragraph writes them, too. */
+  within: Translation[];
+  /** What was left out as the text was compiled. */
+  compiled: Carriage[];
   claims: Claim[];
 }
 
@@ -74,20 +81,51 @@ export const findDeclarations = async (
   );
 };
 
-/** The declaration whose head lies at this key, with its text. Errors: `not-found`. */
-export const getWholeDeclarationAt = async (table: Table, { pk }: Key): Promise<WholeDeclaration> => {
+/** The text whose head lies at this key, as it is drafted. Errors: `not-found`. */
+const getTextAt = async (table: Table, { pk }: Key): Promise<DraftedText> => {
   const items = await table.all({ pk, below: signaturesFrom });
   const [declaration] = recordsOf(declarationKind, items);
   if (!declaration) return absent('declaration');
   const own = <T extends { batch: string }>(records: T[]): T[] =>
     records.filter(({ batch }) => batch === declaration.batch);
+  const parted = own(recordsOf(paragraphKind, items)).map((one) => apart(one, declaration.language));
+  const translations = own(recordsOf(translationKind, items));
+  const known = new Set(translations.map(({ paragraph, language }) => `${paragraph} ${language}`));
+  const within = parted
+    .flatMap((one) => one.translations)
+    .filter(({ paragraph, language }) => !known.has(`${paragraph} ${language}`));
   return {
     declaration,
-    paragraphs: own(recordsOf(paragraphKind, items)),
-    leftOut: own(recordsOf(leftOutKind, items)),
+    paragraphs: parted.map(({ paragraph }) => paragraph),
+    translations: [...translations, ...within],
+    within,
+    compiled: own(recordsOf(leftOutKind, items)),
     claims: recordsOf(claimKind({ summit: declaration.summit, declaration: declaration.slug }), items),
   };
 };
+
+/** One Query: the head with the text of its own compilation, as it is drafted. Errors: `not-found`. */
+export const getText = (table: Table, summit: string, slug: string): Promise<DraftedText> =>
+  getTextAt(table, declarationKey(summit, slug));
+
+/** A drafted text as it is read. */
+export const wholeOf = ({ declaration, paragraphs, translations, compiled, claims }: DraftedText): WholeDeclaration => {
+  const by = new Map<string, Translation[]>();
+  for (const one of translations) by.set(one.paragraph, [...(by.get(one.paragraph) ?? []), one]);
+  const { leftOut } = accounted(paragraphs, compiled);
+  return {
+    declaration,
+    paragraphs: paragraphs
+      .filter(({ gone }) => !gone)
+      .map((paragraph) => spoken(paragraph, by.get(paragraph.slug) ?? [], declaration.language)),
+    leftOut,
+    claims,
+  };
+};
+
+/** The declaration whose head lies at this key, with its text. Errors: `not-found`. */
+export const getWholeDeclarationAt = async (table: Table, at: Key): Promise<WholeDeclaration> =>
+  wholeOf(await getTextAt(table, at));
 
 /**
  * One Query: the head with the paragraphs of its own compilation. Without the head nothing is readable, and what an interrupted compilation

@@ -19,7 +19,8 @@ export const wentKind: Kind<Carriage> = {
   type: 'went',
   schema: 1,
   record: Carriage,
-  key: ({ summit, session, outcome, declaration, batch }) => wentKey(summit, session, outcome, declaration, batch),
+  key: ({ summit, session, outcome, declaration, batch, paragraph, point }) =>
+    wentKey(summit, session, outcome, declaration, batch, ...[paragraph, point].filter((part) => part !== undefined)),
 };
 
 /** Errors: `not-found`. */

@@ -6,12 +6,12 @@ import {
   findDeclarations,
   getWholeDeclaration,
   leftOutKind,
-  paragraphKind,
   signatureKind,
 } from '../../../shared/table/declaration.ts';
 import { findInstruments, instrumentKind } from '../../../shared/table/instrument.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { allParticipations, participationKind } from '../../../shared/table/participation.ts';
+import { paragraphKind } from '../../../shared/table/paragraph.ts';
 import { aCarriage, aDeclaration, anInstrument, aParagraph, aSignature } from '../../builders.ts';
 import { aFaultProxy } from '../../fault-proxy.ts';
 import { aClaim, aParticipation } from '../../records.ts';
@@ -57,7 +57,7 @@ describe('a declaration on the engine', async () => {
 
     expect(await getWholeDeclaration(table, s, declaration.slug)).toEqual({
       declaration,
-      paragraphs,
+      paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, translations: [] })),
       leftOut,
       claims: [claim],
     });
@@ -80,7 +80,7 @@ describe('a declaration on the engine', async () => {
 
     expect(await getWholeDeclaration(table, s, 'long')).toEqual({
       declaration: long,
-      paragraphs: many,
+      paragraphs: many.map((paragraph) => ({ ...paragraph, translations: [] })),
       leftOut: [],
       claims: [],
     });

@@ -3,11 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { digest } from '../../../shared/domain/digest.ts';
 import { ordered } from '../../../shared/domain/ordered.ts';
 import { amendmentKind } from '../../../shared/table/amendment.ts';
+import { assessmentKind } from '../../../shared/table/assessment.ts';
 import { attributesKind } from '../../../shared/table/attributes.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
+import { checkInKind, commitmentKind } from '../../../shared/table/commitment.ts';
 import { consentKind } from '../../../shared/table/consent.ts';
 import { corrigendumKind } from '../../../shared/table/corrigendum.ts';
-import { declarationKind, leftOutKind, paragraphKind, signatureKind } from '../../../shared/table/declaration.ts';
+import { citationKind } from '../../../shared/table/citation.ts';
+import { declarationKind, leftOutKind, signatureKind } from '../../../shared/table/declaration.ts';
+import { deliveryKind } from '../../../shared/table/delivery.ts';
 import { deskKind } from '../../../shared/table/desk.ts';
 import { expiryKind } from '../../../shared/table/expiry.ts';
 import { instrumentKind } from '../../../shared/table/instrument.ts';
@@ -18,6 +22,7 @@ import { nominationKind } from '../../../shared/table/nomination.ts';
 import { organizationKind } from '../../../shared/table/organization.ts';
 import { outcomeKind, wentKind } from '../../../shared/table/outcome.ts';
 import { panelistKind } from '../../../shared/table/panelist.ts';
+import { paragraphKind, translationKind } from '../../../shared/table/paragraph.ts';
 import { mailKind } from '../../../shared/table/outbox.ts';
 import { participationKind } from '../../../shared/table/participation.ts';
 import { contactKind, personKind } from '../../../shared/table/person.ts';
@@ -42,11 +47,17 @@ const kinds = [
   wentKind,
   declarationKind,
   paragraphKind,
+  translationKind,
+  citationKind,
   leftOutKind,
   signatureKind,
   amendmentKind,
   corrigendumKind,
   claimKind({ organization: 'arvenne' }),
+  deliveryKind,
+  assessmentKind,
+  commitmentKind,
+  checkInKind,
   organizationKind,
   membershipKind,
   personKind,
@@ -101,13 +112,19 @@ const known: Record<string, { schema: number; shape: string }> = {
   suggestion: { schema: 1, shape: 'd63c01262639' },
   outcome: { schema: 1, shape: 'd9ca1e434cda' },
   went: { schema: 1, shape: '6d750a83cccc' },
-  declaration: { schema: 2, shape: '6a4e87d5aa7c' },
+  declaration: { schema: 2, shape: 'd4ee60c016e7' },
   paragraph: { schema: 2, shape: 'c72a812df82b' },
+  translation: { schema: 1, shape: 'da9f5f84744d' },
+  citation: { schema: 1, shape: 'b16c5ee937bc' },
   'left-out': { schema: 1, shape: '6d750a83cccc' },
   signature: { schema: 2, shape: '278030499a47' },
   amendment: { schema: 1, shape: '4d026a040ee8' },
   corrigendum: { schema: 1, shape: '5c76a345bc7c' },
   claim: { schema: 2, shape: '606896f34974' },
+  delivery: { schema: 1, shape: '' },
+  assessment: { schema: 1, shape: '' },
+  commitment: { schema: 1, shape: '' },
+  'check-in': { schema: 1, shape: '' },
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },

@@ -1,0 +1,68 @@
+import { standingParagraph } from '../domain/edit.ts';
+import { invalid } from '../domain/error.ts';
+import type { Paragraph } from '../domain/paragraph.ts';
+import { type Translation, type TranslationChange, translated, untranslated } from '../domain/translation.ts';
+import { type DraftedText, getDeclaration, getText } from '../table/declaration.ts';
+import { throughWords } from '../table/gate.ts';
+import { insert, replace } from '../table/item.ts';
+import { translationKind } from '../table/paragraph.ts';
+import { Raced } from '../table/transact.ts';
+import { mustBeDrafted, type Where } from './paragraph.ts';
+import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+
+/** A paragraph and what it says in another language; a version of 0 where nobody has translated it. */
+export interface InLanguage {
+  paragraph: Paragraph;
+  translation: Translation;
+}
+
+/** A paragraph in another language than the authentic one. Errors: `not-found`, `wrong-state`, `invalid` for the authentic language. */
+export const inTranslation = (text: DraftedText, id: string, language: string): InLanguage => {
+  const paragraph = standingParagraph(text, id);
+  if (language === text.declaration.language)
+    throw invalid([
+      {
+        pointer: '',
+        detail: `Change the paragraph itself: "${language}" is the authentic language, and others are translated from it.`,
+      },
+    ]);
+  const found = text.translations.find((one) => one.paragraph === id && one.language === language);
+  return { paragraph, translation: found ?? untranslated(paragraph, language) };
+};
+
+/**
+ * Changes the translation of a paragraph into one language; no other language and not the paragraph itself is touched. Errors: `not-found`, `stale`,
+ * `precondition-required`, `text-closed`, `invalid`.
+ */
+export const changeTranslation = (
+  house: House,
+  deed: Deed,
+  { summit, declaration }: Where,
+  { paragraph: id, language }: { paragraph: string; language: string },
+  patched: (translation: Translation) => TranslationChange,
+): Promise<InLanguage> => {
+  const { table } = house;
+  return perform(house, deed, {
+    may: {
+      deed: 'text:translate',
+      of: { summit, declaration, language },
+      knows: () => [['declaration', getDeclaration(table, summit, declaration)]],
+    },
+    read: () => getText(table, summit, declaration),
+    decide: (text) => {
+      mustBeDrafted(text);
+      const { paragraph, translation: before } = inTranslation(text, id, language);
+      madeFrom(deed, before);
+      const after = translated(paragraph, before, patched(before), text.declaration.language);
+      // What a paragraph was written with has no item of its own yet: then this is its first.
+      const isKept = before.version > 0 && !text.within.includes(before);
+      const write = isKept
+        ? replace(table, translationKind, after, deed.request, before)
+        : insert(table, translationKind, next(after), deed.request, () => new Raced());
+      return {
+        writes: [throughWords(table, { summit, declaration }, `${id} ${language}`, deed.request), write],
+        answer: { paragraph, translation: next(after) },
+      };
+    },
+  });
+};
