@@ -18,6 +18,7 @@ import type { Write } from '../table/transact.ts';
 import { type Deed, type House, perform, type Plan, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
 import { inChain } from './signature-chain.ts';
+import { actedBy, announced } from './signature-told.ts';
 
 /** Everything that a signature is decided from: five reads at once. */
 export interface Signable {
@@ -118,8 +119,8 @@ const comingOf = ({ caller, at }: Deed, summit: string, { organization, received
 };
 
 /**
- * An organization signs the frozen text, or endorses it, through a person with a mandate: by its delegate, or as an organizer received it.
- * Two round trips: everything that it is decided from, and one transaction.
+ * An organization signs the frozen text, or endorses it, through a person with a mandate: by its delegate, or as an organizer received it. Whoever acted
+ * is sent the receipt; the organization's other contacts are told, and may say that it was not them. Two round trips: everything that it is decided from, and one transaction.
  * Errors: `not-found`, `not-checkable`, `not-frozen`, `signing-closed`, `already-signed`, `invalid`, `unavailable`.
  */
 export const signDeclaration = (
@@ -134,7 +135,15 @@ export const signDeclaration = (
     read: () => findSignable(house, summit, declaration, draft),
     decide: async (found): Promise<Plan<Signature>> => {
       const { signature, writes } = await giveSignature(house, deed, found, draft, comingOf(deed, summit, draft));
-      return { writes, answer: signature, at: signatureKind.key(signature) };
+      const { rehearsal } = found.declaration;
+      // Who enters what arrived did not act: all of the organization are told.
+      const told = announced(house, deed, signature, { rehearsal, acted: draft.received ? [] : actedBy(deed.caller) });
+      return {
+        writes: [...writes, ...told.writes],
+        mails: told.mails,
+        answer: signature,
+        at: signatureKind.key(signature),
+      };
     },
     again: reading(house, signatureKind),
   });
