@@ -137,6 +137,37 @@ const describeFunctions = async (outdir) => {
 };
 
 /**
+ * What a function gives to browsers: each file of `functions/<name>/browser/` as one module that loads nothing else.
+ * @type {(outdir: string, name: string) => Promise<string[]>} the files
+ */
+export const bundleForBrowsers = async (outdir, name) => {
+  const folder = join('functions', name, 'browser');
+  if (!existsSync(join(root, folder))) return [];
+  const entryPoints = (await readdir(join(root, folder))).map((file) => join(folder, file));
+  const { outputFiles } = await bundle({
+    ...bundling,
+    outdir: join(outdir, name),
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints,
+  });
+  for (const { path, contents } of outputFiles) await put(path, contents);
+  return outputFiles.map(({ path }) => basename(path));
+};
+
+/** Builds the program that people run themselves, with everything that it needs. */
+export const buildProgram = async (outdir = join(root, 'dist')) => {
+  const out = join(outdir, 'plenary');
+  const { outputFiles } = await bundle({
+    ...bundling,
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    entryPoints: ['functions/plenary.ts'],
+  });
+  for (const { path, contents } of outputFiles) await put(path, contents);
+};
+
+/**
  * Builds every function of `functions/` into `<outdir>/<name>/`, the folders that the stack deploys.
  * @type {(outdir?: string) => Promise<Record<string, number>>} the size of each bundle in bytes
  */
@@ -145,8 +176,10 @@ export const build = async (outdir = join(root, 'dist')) => {
   const [bundled, descriptions] = await Promise.all([
     Promise.all(names.map(async (name) => /** @type {const} */ ([name, await bundleFunction(outdir, name)]))),
     describeFunctions(outdir),
+    buildProgram(outdir),
   ]);
-  for (const [name, { files: modules }] of bundled) {
+  for (const [name, { files: own }] of bundled) {
+    const modules = [...own, ...(await bundleForBrowsers(outdir, name))];
     const files = Object.entries(descriptions[name] ?? {});
     for (const [file, contents] of files) await put(join(outdir, name, file), contents);
     const kept = [...modules, ...files.map(([file]) => file)];

@@ -16,6 +16,7 @@ import { signInFor } from './page.ts';
 import { brokenPage, refusalPage } from './problem.tsx';
 import { roleRoutes } from './role.tsx';
 import { signInRoutes } from './sign-in.ts';
+import { builtVerifier, type Script, verifierOf, verifierPath } from './verifier.ts';
 
 /** Every page, and every form of one. */
 export const pageRoutes: readonly PageRoute[] = [
@@ -74,11 +75,12 @@ const otherMethod = (): DomainError =>
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** The pages as an app that answers a Request: the Lambda entry and the tests are stubs over it. */
-export const pages = (site: Site): Hono => {
+export const pages = (site: Site, verifier: Script = builtVerifier): Hono => {
   const app = new Hono();
   const routes = pageRoutes;
   for (const route of routes)
     app.on(route.method, honoPath(route.path), (context) => handled(askedOf(site, context), route));
+  app.get(verifierPath, (context) => verifierOf(verifier, context.req.header('if-none-match')));
   app.get('/assets/:file', (context) => assetAt(context.req.path));
   app.get(keysPath, () => keysOf(site));
   for (const path of new Set(routes.map((route) => honoPath(route.path))))
