@@ -3,10 +3,12 @@ import { DomainError } from './error.ts';
 import { sourcesWithout } from './origin.ts';
 import type { Outcome } from './outcome.ts';
 import type { Panelist } from './panelist.ts';
+import type { Paragraph } from './paragraph.ts';
 import { isSeated } from './panelist.ts';
 import type { Person } from './person.ts';
 import { covers, type Held, type Role, type RoleName, touches, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
+import type { TextVersion } from './text-version.ts';
 import { publicSignature } from './signature-act.ts';
 import type { Signature } from './signature.ts';
 
@@ -171,6 +173,7 @@ export const insiders: Record<string, readonly Grant[]> = {
   declaration: [...organizers, 'drafter', 'translator', 'assessor'],
   paragraph: [...organizers, 'drafter', 'translator', 'assessor'],
   carriage: [...organizers, 'drafter', 'translator', 'assessor'],
+  'text-version': [...organizers, 'drafter', 'translator', 'assessor'],
   person: anyOrganizer,
   contact: organizers,
   consent: organizers,
@@ -191,9 +194,15 @@ const placesOf = (kind: string, record: object): Whereabouts[] => {
   return kind === 'contact' && summits.length > 0 ? summits.map((summit) => ({ summit })) : [placeOf(kind, record)];
 };
 
+// Who translates into one language reads the text in all of them.
+const reading = (caller: Caller): Caller =>
+  caller.kind === 'account' && caller.roles.some(({ language }) => language !== undefined)
+    ? { ...caller, roles: caller.roles.map(({ language: _, ...held }) => held) }
+    : caller;
+
 /** Whether the caller sees the whole of a record of this noun. */
 export const isInsider = (caller: Caller, kind: string, record: object): boolean =>
-  placesOf(kind, record).some((place) => reaches(insiders[kind] ?? organizers, caller, place));
+  placesOf(kind, record).some((place) => reaches(insiders[kind] ?? organizers, reading(caller), place));
 
 interface Kinds {
   session: Session;
@@ -203,6 +212,8 @@ interface Kinds {
   person: Person;
   role: Role;
   signature: Signature;
+  paragraph: Paragraph;
+  'text-version': TextVersion;
 }
 
 type Seen = { [K in keyof Kinds]: (record: Kinds[K], caller: Caller) => object | undefined };
@@ -215,7 +226,12 @@ const publicly: Seen = {
   session: (session) => (session.origin === 'reported' || publicSession.has(session.state) ? session : undefined),
   outcome: (outcome) => (outcome.origin === 'reported' || outcome.state === 'filed' ? outcome : undefined),
   declaration: (declaration) =>
-    declaration.origin === 'reported' || declaration.state !== 'drafting' ? declaration : undefined,
+    declaration.origin === 'reported' || declaration.state !== 'drafting' || declaration.text
+      ? without(declaration, 'taken')
+      : undefined,
+  // Who took what away, and what drafters said about it, is theirs.
+  paragraph: (paragraph) => (paragraph.gone ? undefined : without(paragraph, 'dropped')),
+  'text-version': (version) => (version.why === 'saved' ? undefined : without(version, 'by')),
   panelist: (panelist) => {
     if (!isSeated(panelist.state)) return undefined;
     const { origin, unnamed, named, state } = panelist;
@@ -247,9 +263,7 @@ const open = new Set([
   'membership',
   'instrument',
   'claim',
-  'paragraph',
   'carriage',
-  'text-version',
   'circulation',
   'asked',
   'objection',
@@ -272,7 +286,7 @@ const withoutSender = (record: object): object => {
 };
 
 /** Marks of the table, which are nobody's to see. */
-const marks = ['batch', 'schema'];
+const marks = ['batch', 'schema', 'pieces'];
 
 /**
  * What this caller may see of a record: nothing, or a projection. No route hides fields on its own. Insiders see everything but the table's own
