@@ -11,7 +11,7 @@ export interface Step {
   /** Unique within its seed: the Idempotency-Key and every id follow from it. */
   name: string;
   /** What it adds one of, for the report; nothing for a passage to another state. */
-  adds?: Noun | 'contact';
+  adds?: Noun | 'contact' | 'check-in';
   /** Whether what it would do lies there already. Receipts last a day; this holds for good. */
   isDone: (table: Table) => Promise<boolean>;
   /** When it is played, where a rehearsal has times of its own; when it is planted otherwise. */
@@ -27,6 +27,12 @@ export interface Seed {
 
 /** An id that is the same in every run. As opaque as a random one, because an id outlives a name. */
 export const idOf = (seed: string, step: string): string => digest(JSON.stringify([seed, step])).slice(0, 19);
+
+// The same in every run. What a deed makes first has the id of its step; what follows (its mails) is counted.
+const idsOf = (seed: string, { name }: Step): (() => string) => {
+  let made = 0;
+  return () => idOf(seed, made++ === 0 ? name : `${name} ${made}`);
+};
 
 const deedOf = (seed: string, { name, at: played }: Step, house: House, at: Date): Deed => ({
   caller: { kind: 'account', name: 'seeds', roles: [{ role: 'secretariat' }] },
@@ -46,7 +52,7 @@ const doStep = async (house: House, seed: string, step: Step, at: Date): Promise
   for (let tries = 1; ; tries += 1) {
     try {
       if (await step.isDone(house.table)) return;
-      await step.act({ ...house, newId: () => idOf(seed, step.name) }, deedOf(seed, step, house, at));
+      await step.act({ ...house, newId: idsOf(seed, step) }, deedOf(seed, step, house, at));
       return;
     } catch (error) {
       if (tries === patience || !isUnavailable(error)) throw error;

@@ -46,7 +46,8 @@ import { idOf, type Step } from './seed.ts';
 export type Written<Draft extends () => z.ZodType> = z.input<ReturnType<Draft>>;
 type Named<Draft extends () => z.ZodType> = Written<Draft> & { slug: string };
 
-const lies =
+/** Whether something lies at a key. */
+export const lies =
   (key: at.Key) =>
   async (table: Table): Promise<boolean> =>
     (await table.get(key)) !== undefined;

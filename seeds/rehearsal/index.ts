@@ -1,4 +1,5 @@
 import type { Seed } from '../seed.ts';
+import { negotiated } from './adoption.ts';
 import { rehearsalDeclaration } from './declaration.ts';
 import { allFiled, draftings } from './outcomes.ts';
 import {
@@ -13,9 +14,10 @@ import {
   untilAccepted,
   untilHeld,
 } from './programme.ts';
+import { followed } from './signing.ts';
 import { attendances, contacts, organizations, participations, persons } from './register.ts';
 
-/** VC-D 12 with invented names, passed through every state that it has until its outcomes are a declaration. */
+/** VC-D 12 with invented names, passed through every state that it has until its outcomes are a declaration that is adopted, signed and delivered. */
 export const rehearsal: Seed = {
   name: 'rehearsal',
   waves: [
@@ -30,6 +32,8 @@ export const rehearsal: Seed = {
     ...draftings,
     allFiled,
     concluded,
-    [rehearsalDeclaration],
+    [{ ...rehearsalDeclaration, at: '2025-03-13T17:00:00Z' }],
+    ...negotiated,
+    ...followed,
   ],
 };

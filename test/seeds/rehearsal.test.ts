@@ -24,12 +24,11 @@ describe('the rehearsal', () => {
     expect(textOf(text))
       .toBe(`> **Rehearsal: invented people and organizations, played through to show the product. Nobody real said or decided this.**
 
-> **Draft, not adopted**
-
 # Quillemar Declaration on the Diplomacy of Cities in a Crisis
 
 Quillemar City Summit  
-Declaration
+Declaration  
+Open for signature
 
 We, the mayors and representatives of cities gathered in Quillemar,
 
@@ -47,7 +46,7 @@ We, the mayors and representatives of cities gathered in Quillemar,
 
 3. *Recommend* that the cities which receive displaced people have a seat where the response is planned, from the first day of a crisis;
 
-4. *Recommend* that each city on a route of displacement name one contact point, and that the cities of the route use one form, so that a family’s file goes ahead of it when the family consents;
+4. *Recommend* that each city on a route of displacement name one contact point, and that the cities of the route agree on one form within a year, so that a family’s file goes ahead of it when the family consents;
 
 5. *Commit to*:
 
@@ -69,7 +68,13 @@ We, the mayors and representatives of cities gathered in Quillemar,
     const { json } = await household.secretariat.get(declaration);
     const { json: fate } = await household.secretariat.get('/summits/rehearsal/sessions/vc-d-14/outcomes');
 
-    expect(json).toMatchObject({ rehearsal: true, origin: 'held', state: 'drafting', placed: 10, leftOut: 1 });
+    expect(json).toMatchObject({
+      rehearsal: true,
+      origin: 'held',
+      state: 'open-for-signature',
+      placed: 10,
+      leftOut: 1,
+    });
     expect(
       fate.items?.map(({ slug, went }) => [slug, listIn({ went }, 'went').map(({ reason }) => reason ?? 'carried')]),
     ).toEqual([
@@ -187,5 +192,47 @@ describe('nothing real stands in the rehearsal', () => {
       },
     ]);
     expect(summit).toMatchObject({ rehearsal: true });
+  });
+
+  test('was objected to, amended, and adopted by silence, as its certificate says', async () => {
+    const { secretariat: amira } = household;
+
+    const { json: first } = await amira.get(`${declaration}/circulations/c1/certificate`);
+    const { json: second } = await amira.get(`${declaration}/circulations/c2/certificate`);
+
+    expect(first).toMatchObject({ by: 'objection', deadline: '2025-03-17T08:00:00Z', decided: { objections: 1 } });
+    expect(second).toMatchObject({
+      by: 'silence',
+      deadline: '2025-03-21T08:00:00Z',
+      decided: { at: '2025-03-21T08:02:00Z', outcome: 'adopted', objections: 0 },
+      notReached: [],
+    });
+    expect(listIn(second, 'asked')).toHaveLength(6);
+    const { json: head } = await amira.get(declaration);
+    expect(inside(head, 'frozen')).toMatchObject({ version: 'v2', how: 'silence', hash: inside(second, 'text.hash') });
+  });
+
+  test('was signed by five and endorsed by one; what was delivered before the last of them stays as it was', async () => {
+    const { json: counts } = await household.everyone.get(`${declaration}/counts`);
+    const { json: before } = await household.everyone.get(`${declaration}/counts?asOf=2025-04-02`);
+    const { json: deliveries } = await household.everyone.get(`${declaration}/deliveries`);
+
+    const acting = (json: Json): unknown[] =>
+      ['signatories', 'observers', 'together'].map((who) => inside(json, `${who}.organizations`));
+    expect([acting(counts), acting(before)]).toEqual([
+      [5, 1, 6],
+      [4, 1, 5],
+    ]);
+    expect(deliveries.items).toMatchObject([
+      { to: { organization: 'tidewater-commission' }, on: '2025-04-02', state: 'received', signatures: { count: 5 } },
+    ]);
+  });
+
+  test('is followed up: two assessors differ, and a commitment runs from the day that its owner signed', async () => {
+    const { json: uptake } = await household.everyone.get(`${declaration}/uptake`);
+    const { json: commitments } = await household.everyone.get(`${declaration}/commitments`);
+
+    expect(JSON.stringify(uptake)).toContain('disagree');
+    expect(JSON.stringify(commitments.items)).toContain('2026-03-25');
   });
 });
