@@ -82,7 +82,9 @@ const sessionFaults = (pk: string, items: readonly Json[]): string[] => {
 /** A declaration's head knows how many outcomes its text carries and leaves out, and how much is recorded about it. */
 const declarationFaults = (pk: string, items: readonly Json[]): string[] => {
   const [head] = ofType(items, 'declaration');
-  const about = [...ofType(items, 'signature'), ...ofType(items, 'claim')];
+  // What is signed here touches no shared item, and a frozen text is not removed from under it.
+  const reported = ofType(items, 'signature').filter(({ record }) => (record as Json).origin === 'reported');
+  const about = [...reported, ...ofType(items, 'claim')];
   if (!head) return about.map(({ sk }) => `${pk} ${String(sk)} has no declaration`);
   const { batch, placed, leftOut } = recordOf<{ batch: string; placed: number; leftOut: number }>(head);
   const own = (type: string): Json[] =>

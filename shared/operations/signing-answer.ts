@@ -255,7 +255,7 @@ export const signByLink = async (
   const opening = await getSigningOpening(table, token, deed.at);
   const own = theirs(deed, opening);
   const code = await tried(house, own, opening, answer);
-  await perform(house, own, {
+  const signing = perform(house, own, {
     may: answering(opening),
     read: async () => {
       const signing = await signingAt(house, opening);
@@ -289,5 +289,12 @@ export const signByLink = async (
       };
     },
   });
+  await signing.catch((error: unknown) => isByLink(house, opening, error));
   return openSigning(house, token, deed.at);
+};
+
+// What stands in the way may be this very signature, given in another tab in the same moment.
+const isByLink = async (house: House, opening: SigningOpening, error: unknown): Promise<void> => {
+  const isTaken = error instanceof DomainError && error.code === 'already-signed';
+  if (!isTaken || (await signingAt(house, opening)).state !== 'signed') throw error;
 };
