@@ -1,4 +1,5 @@
 import { type Client, identityOf, type Reply } from './door.ts';
+import { names } from './world.ts';
 
 /** One deed at the API. */
 export interface Step {
@@ -18,7 +19,9 @@ const league = '/organizations/river-league';
 /** A place on the panel of a session that comes in at the end. */
 const late = `${summit}/sessions/vc-d-14/panelists/n24`;
 const letter = `${summit}/declarations/letter-of-the-quays`;
+const call = `${summit}/declarations/quay-call`;
 const desk = `${summit}/desks/river-league`;
+const appeal = `${summit}/declarations/quay-appeal`;
 
 const cited = (...facts: string[]) => [{ facts, citation: 'The Quay Gazette (invented)' }];
 
@@ -138,6 +141,50 @@ export const foundation: readonly Step[] = [
     session: 'vc-d-12',
   }),
   post(`${desk}/nominations`, { name: 'Sanna Brook', email: 'brook@example.org' }),
+  post(`${summit}/declarations`, {
+    slug: 'quay-call',
+    title: { en: 'Quay Call' },
+    kind: 'declaration',
+    carry: ['vc-d-12/1'],
+    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said already.' }],
+  }),
+  post(`${call}/issue`, {}),
+  post(`${call}/deliveries`, { to: { name: 'Ministers of the Basin' }, place: 'Arvenne', by: 'Sanna Brook' }),
+  post(`${call}/assessments`, {
+    paragraph: '<paragraph>',
+    score: 0,
+    quotation: 'A first fund is open to cities.',
+    source: { title: 'Report (invented)', url: 'https://example.org/report', date: '2031-02' },
+    assessor: 'Institute of River Studies (invented)',
+  }),
+  post(`${call}/commitments`, {
+    slug: 'one-desk',
+    owner: { organization: 'river-league' },
+    text: { en: 'to open one desk' },
+    measure: 'One desk is open.',
+    due: { on: '2031-02-01' },
+  }),
+  post(`${call}/commitments/one-desk/check-ins`, { slug: 'spring', status: 'behind', words: 'Slowly.' }),
+  post(`${summit}/participations`, { organization: 'river-league', capacities: ['convenor'] }),
+  post(`${summit}/declarations`, {
+    slug: 'quay-appeal',
+    title: { en: 'Quay Appeal' },
+    kind: 'declaration',
+    carry: ['vc-d-12/1'],
+    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said already.' }],
+  }),
+  post(`${appeal}/circulations`, { hours: 96 }),
+  post(`${appeal}/objections`, {
+    organization: 'river-league',
+    reason: 'The funds are not named.',
+    as: 'dissociation',
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
+  post(`${appeal}/objections`, {
+    organization: 'river-league',
+    reason: 'It binds the ports alone.',
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
 ];
 
 /** What becomes of it: every other deed that there is, down to the removals. */
@@ -187,6 +234,19 @@ export const sequel: readonly Step[] = [
   ...pass(session, 'concluded'),
   ...pass('/organizations/arvenne/memberships/river-league-member', 'ended'),
   ...pass(`${summit}/participations/arvenne`, 'attended'),
+  post(`${call}/deliveries/ministers-of-the-basin-2031-03-01-v1/receipt`, { on: '2031-03-01', words: 'Received.' }),
+  post(`${call}/deliveries/ministers-of-the-basin-2031-03-01-v1/reply`, { on: '2031-03-01', words: 'In June.' }),
+  ...pass(`${call}/assessments/<assessment>`, 'retracted'),
+  ...pass(`${call}/commitments/one-desk`, 'met'),
+  post(`${appeal}/circulations/c1/unreached`, { organization: 'arvenne', reason: 'Told on the floor.' }),
+  post(`${appeal}/circulations/c1/extension`, { deadline: '2031-03-20T12:00:00Z', reason: 'Two councils sit late.' }),
+  post(`${appeal}/circulations/c1/suspension`, { reason: 'The annex is missing.' }),
+  post(`${appeal}/circulations/c1/resumption`, {}),
+  post(`${appeal}/objections/river-league-c1/withdrawal`, { received: { at: '2031-03-01T09:00:00Z', how: 'floor' } }),
+  post(`${appeal}/dissociations/river-league-c1/withdrawal`, {
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
+  post(`${appeal}/circulations/c1/recall`, { reason: 'The wrong river.' }),
   ...pass(`${letter}/claims/over-forty`, 'retracted'),
   ...pass(`${league}/claims/hundred`, 'retracted'),
   ...pass(`${summit}/tracks/voices`, 'closed'),
@@ -217,16 +277,27 @@ export const sequel: readonly Step[] = [
 /** What ends a story for somebody: what they did before is not told again as it was. */
 export const farewell: readonly Step[] = [post('/people/n02/erasure', { names: true, reason: 'Asked for.' })];
 
+// What has a name only once it is there, because the name is made from what it is.
+const paragraphIn = async (client: Client): Promise<string> => {
+  const { paragraphs } = (await client.get(call)).json as { paragraphs?: { slug: string; part: string }[] };
+  return paragraphs?.find(({ part }) => part === 'operative')?.slug ?? 'p1';
+};
+const filled = async (client: Client, text: string): Promise<string> =>
+  text.includes('<paragraph>') ? text.replace('<paragraph>', await paragraphIn(client)) : text;
+
 /** Does one deed; the nth of a story has the Idempotency-Key n, and a change is made from whatever version there is. */
-export const take = (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> =>
-  client.request(method, path, {
+export const take = async (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> => {
+  const reply = await client.request(method, path.replace('<assessment>', names.assessment ?? ''), {
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(method === 'POST' ? {} : { 'if-match': '*' }),
       ...(key === undefined ? {} : { 'idempotency-key': `key-${key}` }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: await filled(client, JSON.stringify(body)) }),
   });
+  if (path === `${call}/assessments`) names.assessment = String(reply.json.slug);
+  return reply;
+};
 
 /** Does the deeds in order; each has to succeed. */
 export const tell = async (client: Client, steps: readonly Step[]): Promise<void> => {

@@ -13,6 +13,14 @@ export const names: Record<string, string> = {
   declaration: 'letter-of-the-quays',
   signature: 'arvenne-signatory',
   claim: 'over-forty',
+  circulation: 'c1',
+  objection: 'river-league-c1',
+  dissociation: 'river-league-c1',
+  delivery: 'ministers-of-the-basin-2031-03-01-v1',
+  // Named by story.ts, once it is there.
+  assessment: 'assessed',
+  commitment: 'one-desk',
+  checkIn: 'spring',
   organization: 'arvenne',
   membership: 'river-league-member',
   person: 'n01',
@@ -41,7 +49,26 @@ interface There {
   veil?: readonly (readonly [noun: string, record: object])[];
 }
 
+const followed = { declaration: 'quay-call' };
+
+const circulated = { declaration: 'quay-appeal' };
+
 const special: readonly (readonly [beginning: string, there: There])[] = [
+  ['/summits/{summit}/declarations/{declaration}/deliveries', { parts: followed }],
+  ['/summits/{summit}/declarations/{declaration}/assessments', { parts: followed }],
+  [
+    '/summits/{summit}/declarations/{declaration}/commitments',
+    { parts: followed, place: { organization: 'river-league' } },
+  ],
+  ['/summits/{summit}/declarations/{declaration}/circulations', { parts: circulated }],
+  [
+    '/summits/{summit}/declarations/{declaration}/objections',
+    { parts: circulated, place: { organization: 'river-league' } },
+  ],
+  [
+    '/summits/{summit}/declarations/{declaration}/dissociations',
+    { parts: circulated, place: { organization: 'river-league' } },
+  ],
   ['/organizations/{organization}/claims', { parts: { organization: 'river-league', claim: 'hundred' } }],
   [
     '/organizations/{organization}/roles/{role}',

@@ -79,7 +79,8 @@ interface Target {
   veil: readonly (readonly [noun: string, record: object])[];
   /** The same address of nothing at all. */
   absent?: string;
-  /** Nothing of this kind can be there: a draft has no outcomes, and nobody has signed a text that is being drafted. */
+  /** Nothing of this kind can be there: a draft has no outcomes, and nobody has signed a text that is being drafted,
+   * or been handed it. */
   isEmpty?: boolean;
 }
 
@@ -133,7 +134,8 @@ const targetsOf = (route: Route): Target[] => {
         veil,
         isEmpty:
           (part === 'session' && route.path.includes('{outcome}')) ||
-          (part === 'declaration' && route.path.includes('{signature}')),
+          (part === 'declaration' &&
+            /\{(signature|delivery|assessment|commitment|circulation|objection|dissociation)\}/.test(route.path)),
         absent: addressOf(route, { ...there, [part]: part === 'outcome' ? '99' : 'not-there' }),
       },
     ];

@@ -167,7 +167,8 @@ describe('circulating while the text is edited', () => {
         circulateDeclaration(door.house, deed(), circle.of.summit, circle.of.declaration, {}),
         ...many(6 + round).map((nth) => edit(circle, paragraph, nth)),
       ]);
-      const words = ((await table.get(paragraph))?.record as Json).text as { en: string };
+      const lying = (await table.get(paragraph)) as Item & { record: Json };
+      const words = lying.record.text;
       const { summit, declaration } = circle.of;
       const version = await getTextVersion(table, summit, declaration, circulation.text.version);
       expect((await readBody(table, version)).paragraphs[0]?.text).toEqual(words);
