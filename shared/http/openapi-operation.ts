@@ -120,6 +120,8 @@ const answerTo = ({ method, path, example, answers }: Route, examples: Setting['
 
 const successOf = (route: Route, { shelf, examples }: Setting): Record<string, Response | Ref> => {
   const { method, path, answers, succeeds } = route;
+  if (succeeds === 303)
+    return { 303: { description: 'It lies at the address in Location.', headers: { Location: header('Location') } } };
   if (method === 'DELETE' || !answers) return { 204: { description: 'It is removed.' } };
   const schema = shelf.refer(answers.name, () => shelf.schema(answers.schema(), 'output'));
   const created = method === 'POST' && !path.endsWith('/transitions') && !succeeds;

@@ -54,12 +54,25 @@ const carried = (text: string): string => {
 export const isPublicRead = (request: Request): boolean =>
   isReading(request) && !request.headers.has('authorization') && !request.headers.has('cookie');
 
+/** Where the answer lies: an address that is good for minutes, so nobody keeps it for longer. */
+const elsewhere = (location: string, isPublic: boolean): Response =>
+  new Response(null, {
+    status: 303,
+    headers: {
+      location,
+      'cache-control': isPublic ? 'public, s-maxage=30' : 'no-store',
+      vary: 'Authorization, Cookie',
+      ...(isPublic && { 'access-control-allow-origin': '*' }),
+    },
+  });
+
 /**
  * The answer as a response: bytes, ETag, caching, and 304 for who has it already. Of a secret address nothing is kept anywhere, and no other page
  * is told of it. Errors: `answer-too-large`.
  */
 export const respond = (answer: Answer, request: Request, { isSecret = false } = {}): Response => {
   if (answer.status === 204) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
+  if (answer.status === 303) return elsewhere(answer.location ?? '', isPublicRead(request) && !isSecret);
   const bytes = carried(bytesOf(answer));
   const tag = tagOf(answer.version ?? 0, bytes);
   const isRead = isReading(request);

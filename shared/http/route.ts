@@ -48,7 +48,7 @@ export interface Exchange<Q = unknown, B = unknown> {
 
 /** What a handler answers; route by route no header is set by hand. */
 export interface Answer {
-  status?: 200 | 201 | 202 | 204;
+  status?: 200 | 201 | 202 | 204 | 303;
   body?: object | undefined;
   /** The record's version, for its ETag. A list has none. */
   version?: number;
@@ -73,8 +73,8 @@ interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
   named?: { id: string; noun: string };
   /** That a POST changes a record as it was read: it needs If-Match, as a change does. */
   holds?: true;
-  /** What a POST answers that creates nothing. */
-  succeeds?: 200 | 202;
+  /** What a POST answers that creates nothing; or a GET whose answer lies at another address. */
+  succeeds?: 200 | 202 | 303;
   /** The name of the record in the OpenAPI document, with its schema. */
   answers?: { name: string; schema: () => z.ZodType; list?: boolean; /** The media type of a document. */ as?: string };
   query?: () => Q;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Certificate } from '../domain/certificate.ts';
 import { signedDigest, type Head } from '../domain/chain.ts';
-import type { Corrigendum } from '../domain/corrigendum.ts';
 import { canonical } from '../domain/ordered.ts';
 import { countsText, lineOf, noteEntry, type Standing } from '../domain/package-count.ts';
 import {
@@ -29,7 +28,7 @@ export interface PackageParts {
   check: string;
   sources: object;
   certificate?: Certificate | undefined;
-  corrigenda: readonly Corrigendum[];
+  corrigenda: readonly object[];
   /** How far the chain goes that is packed; signed already. */
   head: Head;
   /** Its entries up to there, read as they are packed. */

@@ -12,6 +12,7 @@
  * | the gates of a declaration | one BatchGet: `GATE#summit#declaration#0` … `15` |
  * | its versions, circulations, who was asked, objections, dissociations, amendments, corrigenda | one Query each, by prefix: `DELIBERATION#summit#declaration` |
  * | what a version says | one Query: `VERSION#summit#declaration#digest` |
+ * | the package of a version with so many signatures | one Get: `DELIBERATION#summit#declaration` |
  * | the signatures that are being prepared by link | one Query: `SIGNINGS#summit#declaration` |
  * | its deliveries, assessments, commitments with their check-ins | one Query each, by prefix: `FOLLOW-UP#summit#declaration` |
  * | an organization; its memberships; claims about it | `ORGANIZATION#organization`: the head, or a Query by prefix |
@@ -146,6 +147,9 @@ export const textVersionKey = (summit: string, declaration: string, version: str
 /** A piece of what a version says, under the digest of all of it: whoever writes it twice writes the same. */
 export const versionPieceKey = (summit: string, declaration: string, digest: string, nth: number): Key =>
   head(`VERSION#${summit}#${declaration}#${digest}`, `PIECE#${String(nth).padStart(3, '0')}`);
+/** A package that was built: of this version, with so many entries of the chain of signatures. */
+export const packageKey = (summit: string, declaration: string, version: string, count: number): Key =>
+  deliberation(summit, declaration, `PACKAGE#${counted(version)}#${String(count).padStart(12, '0')}`);
 export const circulationKey = (summit: string, declaration: string, circulation: string): Key =>
   deliberation(summit, declaration, `CIRCULATION#${counted(circulation)}`);
 /** That an organization was asked in a circulation, and whether that reached it. */

@@ -1,0 +1,24 @@
+import type { FrozenText } from '../../shared/domain/frozen.ts';
+import { frozenReading } from '../../shared/documents/package-text.ts';
+import { checkPage } from '../../shared/documents/package-check.ts';
+import type { Answer, Exchange } from '../../shared/http/route.ts';
+import { type PackagePage, packageOf, type PackagePages, type Wanted } from '../../shared/operations/package.ts';
+
+const titleOf = ({ hashed }: PackagePage): string => (JSON.parse(hashed) as FrozenText).title;
+
+/** The pages that people read in a package. */
+export const pages: PackagePages = {
+  reading: (page) => frozenReading(page, { how: page.version.frozen?.how ?? 'signing', title: titleOf(page) }),
+  check: (page) => {
+    const { summit, slug: declaration, rehearsal } = page.declaration;
+    return checkPage({ summit, declaration, version: page.version.slug, title: titleOf(page), rehearsal });
+  },
+};
+
+/** Answers where the package lies; builds it first, where nobody has yet. */
+export const packageAt = async ({ house, at, deed, query }: Exchange<Wanted>): Promise<Answer> => {
+  const of = { summit: at('summit'), declaration: at('declaration') };
+  const { file, version, count } = await packageOf(house, of, query, { at: deed.at, pages });
+  const name = `${of.summit}-${of.declaration}-${version}-${count}.zip`;
+  return { status: 303, location: await house.files.addressOf(file, name) };
+};
