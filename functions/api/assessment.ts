@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Assessment, AssessmentDraft } from '../../shared/domain/assessment.ts';
-import { type FormLanguage, formLanguages } from '../../shared/domain/declaration.ts';
+import { type Declaration, type FormLanguage, formLanguages } from '../../shared/domain/declaration.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
+import type { Paragraph } from '../../shared/domain/paragraph.ts';
 import { slug } from '../../shared/domain/record.ts';
 import { inLanguage } from '../../shared/domain/text.ts';
 import { uptakeOf } from '../../shared/domain/uptake.ts';
@@ -52,7 +53,7 @@ export const UptakeSchema = once(() =>
 
 /** The uptake of a declaration, with its list and a line to cite. */
 export const uptakeShown = (
-  { declaration, paragraphs }: Pick<Awaited<ReturnType<typeof getWholeDeclaration>>, 'declaration' | 'paragraphs'>,
+  { declaration, paragraphs }: { declaration: Declaration; paragraphs: readonly Paragraph[] },
   assessments: readonly Assessment[],
   { at, lang, site = '' }: { at: Date; lang?: FormLanguage | undefined; site?: string | undefined },
 ) => {

@@ -31,6 +31,10 @@ const stand: Readonly<Record<string, string>> = {
   declaration: 'arvenne-declaration-on-shared-rivers',
   signature: 'arvenne-signatory',
   claim: 'm3x1k20c8s2u6v0x4za',
+  delivery: 'presidency-of-the-river-ministers-2027-03-12-v1',
+  assessment: 'p1-0d5f3c1a9b27',
+  commitment: 'one-desk',
+  checkIn: 'm3x1k20g1d3f5h7k9mp',
   organization: 'arvenne',
   membership: 'league-of-river-cities-member',
   person: 'm3x1k20ab7c1d9f0e2g',
@@ -39,6 +43,7 @@ const stand: Readonly<Record<string, string>> = {
 
 const told: Readonly<Record<string, string>> = {
   person: 'The id of the person.',
+  checkIn: 'The slug of the check-in.',
   token: 'The secret of the link, as it was mailed.',
 };
 

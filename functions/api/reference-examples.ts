@@ -15,6 +15,7 @@ import { sessionKind } from '../../shared/table/session.ts';
 import { summitKind } from '../../shared/table/summit.ts';
 import { actCounts, participationCounts, signaturesList } from './count.ts';
 import { participationTable, signatureTable } from './count-table.ts';
+import { assessment, checkIn, commitment, commitmentWhole, delivery, uptake } from './reference-follow-up.ts';
 import { mail } from './reference-mail.ts';
 import {
   claim,
@@ -153,6 +154,12 @@ const records: Record<string, unknown> = {
   DeclarationCounts: counts,
   Signature: asMade('signature', signature),
   SignaturesTable: (await signatureTable(summit.slug, signatures)).document?.text,
+  Delivery: asMade('delivery', delivery),
+  Assessment: asMade('assessment', assessment),
+  Uptake: uptake,
+  Commitment: asMade('commitment', commitment),
+  CommitmentWhole: asMade('commitment', commitmentWhole),
+  CheckIn: asMade('check-in', checkIn),
   Claim: asMade('claim', claim),
   ClaimWhole: claimWhole,
   Organization: asMade('organization', organization),
