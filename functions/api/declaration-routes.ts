@@ -1,6 +1,8 @@
 import type { Route } from '../../shared/http/route.ts';
+import { assessmentRoutes } from './assessment.ts';
 import { circulationRoutes } from './circulation.ts';
 import { claimRoutes } from './claim.ts';
+import { commitmentRoutes } from './commitment.ts';
 import { countRoutes } from './count.ts';
 import { declarationRoutes } from './declaration.ts';
 import { deliveryRoutes } from './delivery.ts';
@@ -24,4 +26,6 @@ export const routesOfDeclarations: Route[] = [
   ...claimRoutes,
   ...countRoutes,
   ...deliveryRoutes,
+  ...assessmentRoutes,
+  ...commitmentRoutes,
 ];
