@@ -1,8 +1,10 @@
 import type { Route } from '../../shared/http/route.ts';
+import { amendmentRoutes } from './amendment.ts';
 import { assessmentRoutes } from './assessment.ts';
 import { circulationRoutes } from './circulation.ts';
 import { claimRoutes } from './claim.ts';
 import { commitmentRoutes } from './commitment.ts';
+import { corrigendumRoutes } from './corrigendum.ts';
 import { countRoutes } from './count.ts';
 import { declarationRoutes } from './declaration.ts';
 import { deliveryRoutes } from './delivery.ts';
@@ -18,7 +20,9 @@ export const routesOfDeclarations: Route[] = [
   ...declarationRoutes,
   ...circulationRoutes,
   ...objectionRoutes,
+  ...amendmentRoutes,
   ...freezingRoutes,
+  ...corrigendumRoutes,
   ...signatureRoutes,
   ...signatureActRoutes,
   ...signatureChainRoutes,

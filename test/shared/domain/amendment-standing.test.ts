@@ -241,7 +241,7 @@ const proposing = ({ draft }: World, { which, kind, en }: Step, slug: string): A
   const proposal = {
     organization: 'port-selva',
     paragraph: paragraph.slug,
-    kind: kind as Amendment['kind'],
+    kind,
     reason: 'So.',
   };
   return proposeAmendment(
@@ -271,9 +271,9 @@ const next = (world: World, taken: Step): World => {
       return { ...world, amendments: replaced(world.amendments, rejected(open, doing)) };
     if (taken.deed === 'accept' && open) {
       const stands = standsIn(open, world.draft.paragraphs);
-      const with_ = takenFrom(open, stands, stands.words === undefined ? taken.en : undefined);
-      const { edits, paragraph } = enacted(world.draft, open, stands, with_, editing);
-      const amendments = replaced(world.amendments, accepted(open, with_, paragraph, doing));
+      const words = takenFrom(open, stands, stands.words === undefined ? taken.en : undefined);
+      const { edits, paragraph } = enacted(world.draft, open, stands, words, editing);
+      const amendments = replaced(world.amendments, accepted(open, words, paragraph, doing));
       return { draft: edited(world.draft, edits), ids, amendments };
     }
     return { ...world, draft: edited(world.draft, editsOf(world, taken, editing)), ids };

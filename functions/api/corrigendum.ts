@@ -1,0 +1,38 @@
+import { Corrigendum, CorrigendumDraft } from '../../shared/domain/corrigendum.ts';
+import { createCorrigendum } from '../../shared/operations/corrigendum.ts';
+import { corrigendumKind, getCorrigendum } from '../../shared/table/corrigendum.ts';
+import { collections } from '../../shared/table/key.ts';
+import { slug } from '../../shared/domain/record.ts';
+import { knowsDeclaration } from './guard.ts';
+import { recordSeen } from './noun.ts';
+import { resource } from './resource.ts';
+
+/** The mistakes that are recorded of a frozen text. There is nothing to change about one: whoever erred records another. */
+export const corrigendumRoutes = resource({
+  noun: 'corrigendum',
+  may: 'corrigendum:write',
+  path: '/summits/{summit}/declarations/{declaration}/corrigenda',
+  record: Corrigendum,
+  draft: CorrigendumDraft,
+  examples: {
+    create: {
+      paragraph: 'p1',
+      words: 'the the river cities',
+      read: 'the river cities',
+      reason: 'A word was printed twice.',
+      decidedBy: 'The chairs',
+      on: '2031-03-12',
+    },
+    change: undefined,
+  },
+  guard: knowsDeclaration,
+  get: ({ house, at }) => getCorrigendum(house.table, at('summit'), at('declaration'), at('corrigendum')),
+  list: {
+    filters: () => ({ paragraph: slug().optional() }),
+    of: ({ at }) => collections.corrigendaOf(at('summit'), at('declaration')),
+    keep: (exchange) =>
+      recordSeen(exchange, corrigendumKind, ({ paragraph }) => (exchange.query.paragraph ?? paragraph) === paragraph),
+  },
+  create: ({ house, deed, at }, draft) =>
+    createCorrigendum(house, deed, { summit: at('summit'), declaration: at('declaration') }, draft),
+});
