@@ -1,18 +1,14 @@
 import { may } from '../domain/access.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { type FieldError, invalid } from '../domain/error.ts';
-import type { Organization } from '../domain/organization.ts';
-import type { Participation } from '../domain/participation.ts';
 import { receivedFaults } from '../domain/received.ts';
 import { actFaults, alreadySigned, mayBeSigned, sign, type ToSign } from '../domain/sign.ts';
 import type { Signature, SignatureDraft } from '../domain/signature.ts';
-import type { Summit } from '../domain/summit.ts';
-import { actsBy, getDeclaration, signatureKind } from '../table/declaration.ts';
+import { getDeclaration, signatureKind } from '../table/declaration.ts';
 import { throughSigning } from '../table/gate.ts';
 import { insert, unchanged } from '../table/item.ts';
-import { findOrganizations } from '../table/organization.ts';
-import { findParticipation, participationKind } from '../table/participation.ts';
-import { getSummit } from '../table/summit.ts';
+import { participationKind } from '../table/participation.ts';
+import { findSignable as signableIn, type Signable } from '../table/signable.ts';
 import { getTextVersion, readBody } from '../table/text-version.ts';
 import type { Write } from '../table/transact.ts';
 import { type Deed, type House, perform, type Plan, reading } from './perform.ts';
@@ -20,32 +16,13 @@ import type { Permission } from './permission.ts';
 import { inChain } from './signature-chain.ts';
 import { actedBy, announced } from './signature-told.ts';
 
-/** Everything that a signature is decided from: five reads at once. */
-export interface Signable {
-  declaration: Declaration;
-  summit: Summit;
-  /** Absent where there is none of that name. */
-  organization: Organization | undefined;
-  participation: Participation | undefined;
-  before: Signature[];
-}
-
-/** Reads it. Errors: `not-found` of the declaration or its summit. */
-export const findSignable = async (
+/** Reads everything that a signature is decided from: one round trip. Errors: `not-found` of the declaration or its summit. */
+export const findSignable = (
   { table }: House,
   summit: string,
   declaration: string,
   draft: Pick<SignatureDraft, 'organization' | 'capacity'>,
-): Promise<Signable> => {
-  const [head, of, organizations, participation, before] = await Promise.all([
-    getDeclaration(table, summit, declaration),
-    getSummit(table, summit),
-    findOrganizations(table, [draft.organization]),
-    findParticipation(table, summit, draft.organization),
-    actsBy(table, { summit, declaration }, draft),
-  ]);
-  return { declaration: head, summit: of, organization: organizations.get(draft.organization), participation, before };
-};
+): Promise<Signable> => signableIn(table, { summit, declaration }, draft);
 
 const unknown = (organization: string): FieldError => ({
   pointer: '/organization',
@@ -68,6 +45,8 @@ const reservationFaults = async (
       : [{ pointer: `/reservation/paragraphs/${at}`, detail: `The text that is signed has no paragraph "${id}".` }],
   );
 };
+
+export type { Signable };
 
 /** How a signature comes, beyond its draft. */
 export type Coming = Pick<ToSign, 'proof' | 'isInvited'> & { faults?: readonly FieldError[] };
@@ -119,8 +98,9 @@ const comingOf = ({ caller, at }: Deed, summit: string, { organization, received
 };
 
 /**
- * An organization signs the frozen text, or endorses it, through a person with a mandate: by its delegate, or as an organizer received it. Whoever acted
- * is sent the receipt; the organization's other contacts are told, and may say that it was not them. Two round trips: everything that it is decided from, and one transaction.
+ * An organization signs the frozen text, or endorses it, through a person with a mandate: by its delegate, or as an organizer received it.
+ * Whoever acted is sent the receipt; the organization's other contacts are told, and may say that it was not them. Two round trips: everything that
+ * it is decided from, and one transaction.
  * Errors: `not-found`, `not-checkable`, `not-frozen`, `signing-closed`, `already-signed`, `invalid`, `unavailable`.
  */
 export const signDeclaration = (

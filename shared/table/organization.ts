@@ -33,22 +33,14 @@ export const organizationKind: Kind<Organization> = {
 export const getOrganization = async (table: Table, organization: string): Promise<Organization> =>
   (await findRecord(table, organizationKind, organizationKey(organization))) ?? absent('organization');
 
-/** Those of the named organizations that there are, by slug. */
-export const findOrganizations = async (table: Table, slugs: readonly string[]): Promise<Map<string, Organization>> => {
-  const items = slugs.length > 0 ? await table.batchGet(slugs.map((slug) => organizationKey(slug))) : [];
-  return new Map(
-    items.map((item) => recordOf(organizationKind, item)).map((organization) => [organization.slug, organization]),
-  );
-};
-
 /** The named organizations, by slug. Errors: `invalid`, with the pointer of each name that there is none for. */
 export const getOrganizations = async (
   table: Table,
   named: readonly { slug: string; pointer: string }[],
 ): Promise<Map<string, Organization>> => {
-  const found = await findOrganizations(
-    table,
-    named.map(({ slug }) => slug),
+  const items = named.length > 0 ? await table.batchGet(named.map(({ slug }) => organizationKey(slug))) : [];
+  const found = new Map(
+    items.map((item) => recordOf(organizationKind, item)).map((organization) => [organization.slug, organization]),
   );
   const errors: FieldError[] = named
     .filter(({ slug }) => !found.has(slug))
