@@ -1,4 +1,5 @@
 import type { PageWords } from './en.ts';
+import { signing } from './signing-ar.ts';
 
 export const ar: PageWords = {
   skip: 'انتقل إلى المحتوى',
@@ -132,6 +133,7 @@ export const ar: PageWords = {
     sentTitle: 'راجع بريدك',
     sent: 'إذا كانت دعوة مفتوحة قد أُرسلت إلى هذا العنوان فإن رابطًا جديدًا في الطريق إليه. حفاظًا على أمانك تقول هذه الصفحة الشيء نفسه أيًا كان ما تكتبه.',
   },
+  signing,
   problems: {
     notFound: { title: 'لا شيء هنا', text: 'تحقق من العنوان. الروابط الواردة في الرسائل طويلة: انسخ الرابط كاملًا.' },
     forbidden: {

@@ -1,3 +1,5 @@
+import { signing } from './signing-en.ts';
+
 /** What the pages say. */
 export const en = {
   skip: 'Skip to the content',
@@ -133,6 +135,7 @@ export const en = {
     sentTitle: 'Look in your mail',
     sent: 'If an open invitation was sent to this address, a new link is on its way. For your safety this page says the same whatever you type.',
   },
+  signing,
   problems: {
     notFound: {
       title: 'There is nothing here',

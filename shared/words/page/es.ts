@@ -1,4 +1,5 @@
 import type { PageWords } from './en.ts';
+import { signing } from './signing-es.ts';
 
 export const es: PageWords = {
   skip: 'Ir al contenido',
@@ -135,6 +136,7 @@ export const es: PageWords = {
     sentTitle: 'Mire su correo',
     sent: 'Si a esta dirección se envió una invitación abierta, un enlace nuevo va en camino. Por su seguridad, esta página dice lo mismo escriba lo que escriba.',
   },
+  signing,
   problems: {
     notFound: {
       title: 'Aquí no hay nada',

@@ -1,4 +1,5 @@
 import type { PageWords } from './en.ts';
+import { signing } from './signing-fr.ts';
 
 export const fr: PageWords = {
   skip: 'Aller au contenu',
@@ -134,6 +135,7 @@ export const fr: PageWords = {
     sentTitle: 'Regardez votre courrier',
     sent: 'Si une invitation ouverte a été envoyée à cette adresse, un nouveau lien est en route. Pour votre sécurité, cette page dit la même chose quoi que vous écriviez.',
   },
+  signing,
   problems: {
     notFound: {
       title: 'Il n’y a rien ici',

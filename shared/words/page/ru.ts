@@ -1,4 +1,5 @@
 import type { PageWords } from './en.ts';
+import { signing } from './signing-ru.ts';
 
 export const ru: PageWords = {
   skip: 'Перейти к содержанию',
@@ -135,6 +136,7 @@ export const ru: PageWords = {
     sentTitle: 'Проверьте почту',
     sent: 'Если на этот адрес отправляли открытое приглашение, новая ссылка уже в пути. Ради вашей безопасности эта страница отвечает одинаково, что бы вы ни написали.',
   },
+  signing,
   problems: {
     notFound: { title: 'Здесь ничего нет', text: 'Проверьте адрес. Ссылки в письмах длинные: копируйте их целиком.' },
     forbidden: {

@@ -1,4 +1,5 @@
 import type { PageWords } from './en.ts';
+import { signing } from './signing-zh.ts';
 
 export const zh: PageWords = {
   skip: '跳到正文',
@@ -132,6 +133,7 @@ export const zh: PageWords = {
     sentTitle: '请查看邮箱',
     sent: '如果曾向此地址发送过有效邀请，新链接正在发送途中。为了您的安全，无论填写什么，本页显示的内容都相同。',
   },
+  signing,
   problems: {
     notFound: { title: '这里没有内容', text: '请检查地址。邮件中的链接很长，请完整复制。' },
     forbidden: { title: '此账户不能这样做', text: '请用其他地址登录，或询问授予角色的人。' },
