@@ -1,8 +1,8 @@
-import { may, nameOf } from '../domain/access.ts';
+import { may, nameOf, view } from '../domain/access.ts';
 import type { Asked } from '../domain/asked.ts';
 import type { Circulation } from '../domain/circulation.ts';
 import { type Dissociation, withdrawDissociation } from '../domain/dissociation.ts';
-import { DomainError, invalid } from '../domain/error.ts';
+import { DomainError, invalid, notFound } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
 import { passed } from '../domain/lifecycle.ts';
 import {
@@ -194,6 +194,8 @@ export const sayAgainst = (house: House, deed: Deed, of: Of, draft: ObjectionDra
         allObjections(table, summit, declaration, organization),
         allDissociations(table, summit, declaration, organization),
       ]);
+      // Who speaks for an organization may object, and yet not know of what is still being drafted.
+      if (!view(deed.caller, 'declaration', head)) throw notFound('declaration');
       mustBeHeld(head);
       return { circulation, asked, objections, dissociations };
     },

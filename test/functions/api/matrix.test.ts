@@ -8,7 +8,7 @@ import { aClient, aDoor, type Client, type Household, identityOf, type Json, typ
 import { invitationKind } from '../../../shared/table/invitation.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { anInvitation } from '../../records.ts';
-import { farewell, foundation, sequel, tell } from '../../story.ts';
+import { amending, farewell, foundation, sequel, tell } from '../../story.ts';
 import { addressOf, names, namesAt } from '../../world.ts';
 
 // Every route, as every role, on what is theirs and on what is not: compared with the page that says who may do what. What may not be known of is
@@ -58,6 +58,8 @@ beforeAll(async () => {
   await secretariat.make(`${own}/claims`, { slug: names.claim, words: 'twelve', number: 12, counts: 'attended' });
   const contact = { emails: ['ilka@example.org'], summits: [summit] };
   await secretariat.patch(`/people/${names.person}/contact`, contact, { 'if-match': '*' });
+  const misprint = sequel.filter(({ path }) => path.endsWith('/corrigenda'));
+  await tell(secretariat, [amending, ...misprint]);
   for (const [name, held] of Object.entries(roles))
     clients.set(name, await house.as(name.replaceAll(' ', '-'), ...held));
 });
@@ -135,7 +137,9 @@ const targetsOf = (route: Route): Target[] => {
         isEmpty:
           (part === 'session' && route.path.includes('{outcome}')) ||
           (part === 'declaration' &&
-            /\{(signature|delivery|assessment|commitment|circulation|objection|dissociation)\}/.test(route.path)),
+            /\{(signature|amendment|corrigendum|delivery|assessment|commitment|circulation|objection|dissociation)\}/.test(
+              route.path,
+            )),
         absent: addressOf(route, { ...there, [part]: part === 'outcome' ? '99' : 'not-there' }),
       },
     ];
@@ -184,7 +188,8 @@ const expected = (route: Route, caller: Caller, { place, veil }: Target): number
     if (isGuarded && route.answers?.list && !mayList(route, caller, place)) return 403;
     return isGuarded && !route.answers?.list && !may(caller, route.may, place) ? 404 : 'done';
   }
-  if (may(caller, route.may, place)) return 'done';
+  // Who speaks for an organization does so only where they know of what it is about.
+  if (may(caller, route.may, place)) return knows ? 'done' : 404;
   return knows ? 403 : 404;
 };
 

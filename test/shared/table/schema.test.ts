@@ -4,7 +4,9 @@ import { digest } from '../../../shared/domain/digest.ts';
 import { ordered } from '../../../shared/domain/ordered.ts';
 import { amendmentKind } from '../../../shared/table/amendment.ts';
 import { assessmentKind } from '../../../shared/table/assessment.ts';
+import { askedKind } from '../../../shared/table/asked.ts';
 import { attributesKind } from '../../../shared/table/attributes.ts';
+import { circulationKind } from '../../../shared/table/circulation.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
 import { checkInKind, commitmentKind } from '../../../shared/table/commitment.ts';
 import { consentKind } from '../../../shared/table/consent.ts';
@@ -12,6 +14,7 @@ import { corrigendumKind } from '../../../shared/table/corrigendum.ts';
 import { citationKind } from '../../../shared/table/citation.ts';
 import { declarationKind, leftOutKind, signatureKind } from '../../../shared/table/declaration.ts';
 import { deliveryKind } from '../../../shared/table/delivery.ts';
+import { dissociationKind } from '../../../shared/table/dissociation.ts';
 import { deskKind } from '../../../shared/table/desk.ts';
 import { expiryKind } from '../../../shared/table/expiry.ts';
 import { instrumentKind } from '../../../shared/table/instrument.ts';
@@ -19,6 +22,7 @@ import { invitationKind } from '../../../shared/table/invitation.ts';
 import type { Kind } from '../../../shared/table/item.ts';
 import { membershipKind } from '../../../shared/table/membership.ts';
 import { nominationKind } from '../../../shared/table/nomination.ts';
+import { objectionKind } from '../../../shared/table/objection.ts';
 import { organizationKind } from '../../../shared/table/organization.ts';
 import { outcomeKind, wentKind } from '../../../shared/table/outcome.ts';
 import { panelistKind } from '../../../shared/table/panelist.ts';
@@ -31,6 +35,7 @@ import { sessionKind } from '../../../shared/table/session.ts';
 import { suggestionKind } from '../../../shared/table/suggestion.ts';
 import { settlingKind } from '../../../shared/table/settling.ts';
 import { summitKind } from '../../../shared/table/summit.ts';
+import { tellingKind } from '../../../shared/table/telling.ts';
 import { trackKind } from '../../../shared/table/track.ts';
 
 const kinds = [
@@ -53,6 +58,11 @@ const kinds = [
   signatureKind,
   amendmentKind,
   corrigendumKind,
+  circulationKind,
+  askedKind,
+  tellingKind,
+  objectionKind,
+  dissociationKind,
   claimKind({ organization: 'arvenne' }),
   deliveryKind,
   assessmentKind,
@@ -120,6 +130,11 @@ const known: Record<string, { schema: number; shape: string }> = {
   signature: { schema: 2, shape: '278030499a47' },
   amendment: { schema: 1, shape: '4d026a040ee8' },
   corrigendum: { schema: 1, shape: '5c76a345bc7c' },
+  circulation: { schema: 1, shape: 'c9bec6195d7f' },
+  asked: { schema: 1, shape: 'a59146a43ed2' },
+  telling: { schema: 1, shape: 'd21af0a57a06' },
+  objection: { schema: 1, shape: '7d2cb0835542' },
+  dissociation: { schema: 1, shape: '13c1bc716aed' },
   claim: { schema: 2, shape: '606896f34974' },
   delivery: { schema: 1, shape: '895b691b2f89' },
   assessment: { schema: 1, shape: 'e975a10cf139' },
@@ -128,7 +143,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
-  outbox: { schema: 2, shape: '443fb7e2f3b1' },
+  outbox: { schema: 2, shape: 'b2221c3db6d9' },
   contact: { schema: 2, shape: '31b62836f794' },
   attributes: { schema: 1, shape: '503aa1b4b584' },
   settling: { schema: 1, shape: '8f73d760742e' },
