@@ -6,6 +6,7 @@ import { stampOf } from '../../shared/http/stamp.ts';
 import { isPageLanguage, wantedLanguage } from '../../shared/words/page/language.ts';
 import { pageWordsIn } from '../../shared/words/page/words.ts';
 import { assetAt } from './asset.ts';
+import { disputeRoutes } from './dispute.tsx';
 import { frontRoutes, strokeRoute } from './front.tsx';
 import { keysOf, keysPath } from './keys.ts';
 import { invitationRoutes } from './invitation.tsx';
@@ -16,6 +17,7 @@ import { signInFor } from './page.ts';
 import { brokenPage, refusalPage } from './problem.tsx';
 import { roleRoutes } from './role.tsx';
 import { signInRoutes } from './sign-in.ts';
+import { signingRoutes } from './signing.tsx';
 import { builtVerifier, type Script, verifierOf, verifierPath } from './verifier.ts';
 
 /** Every page, and every form of one. */
@@ -25,6 +27,8 @@ export const pageRoutes: readonly PageRoute[] = [
   ...meRoutes,
   ...roleRoutes,
   ...invitationRoutes,
+  ...signingRoutes,
+  ...disputeRoutes,
   strokeRoute,
 ];
 

@@ -49,5 +49,15 @@ export const partsCss = `@layer parts {
   @supports selector(:has(*)) {
     form:not(:has([value="confirm"]:checked)) .confirming, form:not(:has([value="decline"]:checked, [value="withdraw"]:checked)) .declining { display: none }
   }
+  .text { inline-size: 100%; display: grid; gap: 1.2rem; padding: 1.4rem; background: var(--leaf); border: 1px solid var(--line); border-radius: var(--round) }
+  .text h3 { font-size: 1.1rem; margin-block-end: .4rem }
+  .text .lead { color: var(--ink) }
+  .text ul { padding-inline-start: 1.3rem }
+  .pair { display: grid; gap: .6rem 2rem; font-family: var(--serif); min-inline-size: 0 }
+  .pair .minor { font-family: var(--sans) }
+  .pair + .pair { padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
+  .number { font-weight: 600 }
+  code { overflow-wrap: anywhere; font-size: .88rem }
+  @media (width >= 48rem) { .two .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
   @media print { .top, .foot, form { display: none } }
 }`;
