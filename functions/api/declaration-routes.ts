@@ -10,14 +10,21 @@ import { declarationRoutes } from './declaration.ts';
 import { deliveryRoutes } from './delivery.ts';
 import { freezingRoutes } from './freezing.ts';
 import { objectionRoutes } from './objection.ts';
+import { citationRoutes } from './citation.ts';
+import { paragraphRoutes } from './paragraph.ts';
+import { packageRoutes } from './package.ts';
 import { signatureActRoutes } from './signature-acts.ts';
 import { signatureChainRoutes } from './signature-chain.ts';
 import { signatureRoutes } from './signature.ts';
 import { signingRoutes } from './signing.ts';
+import { versionRoutes } from './version.ts';
 
 /** The routes of a declaration: its text, how it is negotiated and signed, what was claimed of it, and what follows. */
 export const routesOfDeclarations: Route[] = [
   ...declarationRoutes,
+  ...paragraphRoutes,
+  ...versionRoutes,
+  ...citationRoutes,
   ...circulationRoutes,
   ...objectionRoutes,
   ...amendmentRoutes,
@@ -29,6 +36,7 @@ export const routesOfDeclarations: Route[] = [
   ...signingRoutes,
   ...claimRoutes,
   ...countRoutes,
+  ...packageRoutes,
   ...deliveryRoutes,
   ...assessmentRoutes,
   ...commitmentRoutes,

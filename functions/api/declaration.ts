@@ -9,24 +9,19 @@ import {
 } from '../../shared/domain/declaration.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
-import { leftOutBecause, numbered, Paragraph } from '../../shared/domain/paragraph.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
 import { lastRecorded } from '../../shared/domain/standing.ts';
 import { type Answer, type Exchange, type Route, route } from '../../shared/http/route.ts';
 import { changeDeclaration, compileDeclaration, removeDeclaration } from '../../shared/operations/declaration.ts';
-import {
-  allSignatures,
-  getDeclaration,
-  getWholeDeclaration,
-  type WholeDeclaration,
-} from '../../shared/table/declaration.ts';
+import { allSignatures, getDeclaration, getText, type WholeDeclaration } from '../../shared/table/declaration.ts';
 import { lists } from '../../shared/table/key.ts';
 import { checkedClaims, CheckedClaim } from './claim.ts';
 import { ActCounts, actCounts, subjectOf } from './count.ts';
 import { documentOf, endings } from './document.ts';
-import { allSeen, cardSeen, seen } from './noun.ts';
+import { cardSeen, seen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
+import { Carried, NumberedParagraph, readable, textShown } from './text.ts';
 
 const addressOf = ({ summit, slug }: Pick<Declaration, 'summit' | 'slug'>): string =>
   `/api/v1/summits/${summit}/declarations/${slug}`;
@@ -37,7 +32,7 @@ const recordOfWhole = async (
   whole: WholeDeclaration,
   signatures: readonly Signature[],
 ): Promise<object> => {
-  const { declaration, paragraphs, leftOut } = whole;
+  const { declaration } = whole;
   const head = seen(exchange, 'declaration', declaration);
   if (declaration.origin === 'reported') {
     const checked = await checkedClaims(exchange.house.table, declaration, whole.claims, signatures);
@@ -46,49 +41,22 @@ const recordOfWhole = async (
     // As of when something was last recorded, so that reading it again answers the same bytes.
     return { ...head, counts: actCounts(subject, signatures, { at: lastRecorded(signatures) }), claims };
   }
-  return {
-    ...head,
-    paragraphs: allSeen(exchange, 'paragraph', numbered(paragraphs)),
-    leftOutOutcomes: allSeen(exchange, 'carriage', leftOut),
-  };
+  return { ...head, ...textShown(exchange, whole) };
 };
 
 const read = async (exchange: Exchange<{ lang?: FormLanguage }>): Promise<Answer> => {
   const { table } = exchange.house;
   const [summit, slug] = [exchange.at('summit'), exchange.at('declaration')];
-  const whole = await getWholeDeclaration(table, summit, slug);
+  const whole = await readable(exchange, await getText(table, summit, slug));
   // A reported one shows what was reported of it, which is not much; who signed one of ours may be ten thousand, and has an address of its own.
   const signatures = whole.declaration.origin === 'reported' ? await allSignatures(table, summit, slug) : [];
   if (!exchange.ending)
     return { body: await recordOfWhole(exchange, whole, signatures), version: whole.declaration.version };
-  seen(exchange, 'declaration', whole.declaration);
   return documentOf(exchange, whole, signatures);
 };
 
-export const Carried = once(() =>
-  z.object({
-    summit: z.string(),
-    session: z.string(),
-    outcome: z.string(),
-    declaration: z.string(),
-    reason: z.string().optional(),
-    because: z.enum(leftOutBecause).optional(),
-  }),
-);
-
 /** The head: the mark of its compilation is the table's own. */
 export const Head = once(() => Declaration().omit({ batch: true }));
-
-/** A paragraph with the number it is printed under. */
-export const NumberedParagraph = once(() =>
-  z.object({
-    ...Paragraph().omit({ batch: true }).shape,
-    number: z
-      .int()
-      .nullable()
-      .meta({ description: 'Operative paragraphs are numbered through; null in the preamble.' }),
-  }),
-);
 
 const Whole = once(() =>
   z.object({

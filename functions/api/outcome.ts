@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { view } from '../../shared/domain/access.ts';
+import { isInsider, view } from '../../shared/domain/access.ts';
+import { standingOfLink } from '../../shared/domain/carriage.ts';
+import type { Declaration } from '../../shared/domain/declaration.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Outcome, OutcomeDraft, outcomeTypes } from '../../shared/domain/outcome.ts';
-import type { Carriage } from '../../shared/domain/paragraph.ts';
+import type { Carriage, Paragraph } from '../../shared/domain/paragraph.ts';
 import { salvaged } from '../../shared/http/body.ts';
 import type { Exchange } from '../../shared/http/route.ts';
 import {
@@ -16,6 +18,7 @@ import {
 } from '../../shared/operations/outcome.ts';
 import { findDeclarations } from '../../shared/table/declaration.ts';
 import { collections } from '../../shared/table/key.ts';
+import { findParagraphs } from '../../shared/table/paragraph.ts';
 import { getOutcome, outcomeKind, whereOutcomesWent } from '../../shared/table/outcome.ts';
 import { recordSeen, seen } from './noun.ts';
 import { resource } from './resource.ts';
@@ -33,26 +36,70 @@ const Went = () =>
 
 const OutcomeWhole = once(() => z.object({ ...Outcome().shape, went: z.array(Went()) }));
 
-// A link counts when its declaration is there, was compiled in the same batch, and may be seen by who asks.
+/** What one link says of where an outcome went, to who may know of its declaration. */
+const wentTo = (
+  exchange: Exchange,
+  { declaration, point, reason, because: _, ...carriage }: Carriage,
+  head: Declaration | undefined,
+  paragraph: Paragraph | undefined,
+): Gone[] => {
+  if (head?.batch !== carriage.batch || !view(exchange.caller, 'declaration', head)) return [];
+  const address = `/api/v1/summits/${head.summit}/declarations/${declaration}`;
+  const readsDraft = head.state !== 'drafting' || isInsider(exchange.caller, 'declaration', head);
+  if (carriage.paragraph === undefined) return [{ declaration, address, reason, stands: false, isFirst: true }];
+  const name = `outcome ${carriage.session}/${carriage.outcome}`;
+  const link = standingOfLink(paragraph, { name, point });
+  // What went into another paragraph stands there, by a link of its own.
+  if (!link || (!link.stands && link.into !== undefined)) return [];
+  if (!readsDraft) return link.stands ? [{ declaration, address, stands: true }] : [];
+  return link.stands
+    ? [{ declaration, address, paragraph: carriage.paragraph, point: link.point, stands: true }]
+    : [{ declaration, address, paragraph: carriage.paragraph, point, reason: link.reason, stands: false }];
+};
+
+interface Gone {
+  declaration: string;
+  address: string;
+  paragraph?: string | undefined;
+  point?: string | undefined;
+  reason?: string | undefined;
+  stands: boolean;
+  /** That it was left out from the beginning. */
+  isFirst?: true;
+}
+
+/** Where it stands in a text; where it stands nowhere in it, why. What was left out at first says no more once it was carried. */
+const inOneText = (all: readonly Gone[]): object[] => {
+  const standing = all.filter(({ stands }) => stands);
+  const later = all.filter(({ isFirst }) => !isFirst);
+  const told = standing.length > 0 ? standing : later.length > 0 ? later : all;
+  const shown = told.map(({ stands: _, isFirst: __, ...went }) => went);
+  return [...new Map(shown.map((went) => [JSON.stringify(went), went])).values()];
+};
+
+// A link counts when its declaration is there, was compiled in the same batch, and may be seen by who asks; how it stands its paragraph says.
 const standingOf = async (exchange: Exchange, went: readonly Carriage[]): Promise<(outcome: string) => object[]> => {
   const summit = exchange.at('summit');
   const { table } = exchange.house;
-  const declarations = await findDeclarations(table, summit, [...new Set(went.map(({ declaration }) => declaration))]);
-  const holds = ({ declaration: slug, batch }: Carriage): boolean => {
-    const declaration = declarations.get(slug);
-    return declaration?.batch === batch && view(exchange.caller, 'declaration', declaration) !== undefined;
-  };
-  const standing = went.filter(holds);
+  const slugs = [...new Set(went.map(({ declaration }) => declaration))];
+  const named = went.flatMap(({ declaration, paragraph }) =>
+    paragraph === undefined ? [] : [{ summit, declaration, paragraph }],
+  );
+  const [declarations, paragraphs] = await Promise.all([
+    findDeclarations(table, summit, slugs),
+    findParagraphs(table, named),
+  ]);
+  const by = new Map(paragraphs.map((one) => [`${one.declaration}/${one.slug}`, one]));
   return (outcome) =>
-    standing
-      .filter((carriage) => carriage.outcome === outcome)
-      .map(({ declaration, paragraph, point, reason }) => ({
-        declaration,
-        address: `/api/v1/summits/${summit}/declarations/${declaration}`,
-        paragraph,
-        point,
-        reason,
-      }));
+    slugs.flatMap((declaration) =>
+      inOneText(
+        went
+          .filter((carriage) => carriage.outcome === outcome && carriage.declaration === declaration)
+          .flatMap((carriage) =>
+            wentTo(exchange, carriage, declarations.get(declaration), by.get(`${declaration}/${carriage.paragraph}`)),
+          ),
+      ),
+    );
 };
 
 const wentFrom = ({ house, at }: Exchange): Promise<Carriage[]> =>

@@ -11,7 +11,7 @@ import { Summit } from '../../shared/domain/summit.ts';
 import { instant, partialDate, zone } from '../../shared/domain/when.ts';
 import type { Shared } from '../../shared/http/openapi-shelf.ts';
 import { CountSchema } from './count.ts';
-import { Carried, NumberedParagraph } from './declaration.ts';
+import { Carried, NumberedParagraph } from './text.ts';
 
 const scalars = (): Shared['either'] => ({
   Slug: {

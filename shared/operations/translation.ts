@@ -14,6 +14,8 @@ import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 export interface InLanguage {
   paragraph: Paragraph;
   translation: Translation;
+  /** The language that it is translated from. */
+  authentic: string;
 }
 
 /** A paragraph in another language than the authentic one. Errors: `not-found`, `wrong-state`, `invalid` for the authentic language. */
@@ -27,7 +29,7 @@ export const inTranslation = (text: DraftedText, id: string, language: string): 
       },
     ]);
   const found = text.translations.find((one) => one.paragraph === id && one.language === language);
-  return { paragraph, translation: found ?? untranslated(paragraph, language) };
+  return { paragraph, translation: found ?? untranslated(paragraph, language), authentic: text.declaration.language };
 };
 
 /**
@@ -51,9 +53,9 @@ export const changeTranslation = (
     read: () => getText(table, summit, declaration),
     decide: (text) => {
       mustBeDrafted(text);
-      const { paragraph, translation: before } = inTranslation(text, id, language);
+      const { paragraph, translation: before, authentic } = inTranslation(text, id, language);
       madeFrom(deed, before);
-      const after = translated(paragraph, before, patched(before), text.declaration.language);
+      const after = translated(paragraph, before, patched(before), authentic);
       // What a paragraph was written with has no item of its own yet: then this is its first.
       const isKept = before.version > 0 && !text.within.includes(before);
       const write = isKept
@@ -61,7 +63,7 @@ export const changeTranslation = (
         : insert(table, translationKind, next(after), deed.request, () => new Raced());
       return {
         writes: [throughWords(table, { summit, declaration }, `${id} ${language}`, deed.request), write],
-        answer: { paragraph, translation: next(after) },
+        answer: { paragraph, translation: next(after), authentic },
       };
     },
   });

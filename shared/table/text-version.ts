@@ -1,7 +1,8 @@
 import { digest } from '../domain/digest.ts';
 import { canonical } from '../domain/ordered.ts';
-import type { Carriage, Paragraph } from '../domain/paragraph.ts';
+import type { Carriage } from '../domain/paragraph.ts';
 import { TextVersion } from '../domain/text-version.ts';
+import type { Spoken } from '../domain/translation.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind, recordsOf } from './item.ts';
@@ -20,7 +21,8 @@ export const textVersionKind: Kind<TextVersion> = {
 export interface VersionBody {
   /** Exactly what was hashed. */
   hashed: string;
-  paragraphs: Paragraph[];
+  /** Those that stood in it, in every language that was up to date. */
+  paragraphs: Spoken[];
   leftOut: Carriage[];
 }
 
