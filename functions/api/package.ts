@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { slug } from '../../shared/domain/record.ts';
-import { type Exchange, type Route, route } from '../../shared/http/route.ts';
-import type { Wanted } from '../../shared/operations/package.ts';
+import { type Route, route } from '../../shared/http/route.ts';
 import { knowsDeclaration } from './guard.ts';
 
 // Few requests are about packages: what builds them is loaded by the first that is.
@@ -31,7 +30,7 @@ export const packageRoutes: Route[] = [
       }),
     handle: async (exchange) => {
       await knowsDeclaration(exchange);
-      return (await loaded()).packageAt(exchange as Exchange<Wanted>);
+      return (await loaded()).packageAt(exchange);
     },
   }),
 ];
