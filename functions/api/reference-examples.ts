@@ -16,6 +16,7 @@ import { summitKind } from '../../shared/table/summit.ts';
 import { actCounts, participationCounts, signaturesList } from './count.ts';
 import { participationTable, signatureTable } from './count-table.ts';
 import { assessment, checkIn, commitment, commitmentWhole, delivery, uptake } from './reference-follow-up.ts';
+import { asked, certificate, circulation, dissociation, objection, statement } from './reference-circulation.ts';
 import { mail } from './reference-mail.ts';
 import {
   claim,
@@ -152,6 +153,12 @@ const records: Record<string, unknown> = {
   DeclarationCard: card(declarationKind, issued),
   DeclarationWhole: wholeDeclaration,
   DeclarationCounts: counts,
+  Circulation: asMade('circulation', circulation),
+  Asked: asMade('asked', asked),
+  Certificate: certificate,
+  Statement: asMade('objection', statement),
+  Objection: asMade('objection', objection),
+  Dissociation: asMade('dissociation', dissociation),
   Signature: asMade('signature', signature),
   SignaturesTable: (await signatureTable(summit.slug, signatures)).document?.text,
   Delivery: asMade('delivery', delivery),
