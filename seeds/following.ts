@@ -1,3 +1,4 @@
+import { packing } from '../functions/api/package-file.ts';
 import { AssessmentDraft } from '../shared/domain/assessment.ts';
 import { CheckInDraft } from '../shared/domain/check-in.ts';
 import { CommitmentDraft } from '../shared/domain/commitment.ts';
@@ -57,7 +58,8 @@ export const delivered = (
   adds: 'delivery',
   at: played,
   isDone: lies(at.deliveryKey(...key(text), slug)),
-  act: (house, deed) => recordDelivery(house, deed, ...key(text), DeliveryDraft().parse(draft)),
+  act: (house, deed) =>
+    recordDelivery(house, deed, ...key(text), DeliveryDraft().parse(draft), packing(house, deed.at)),
 });
 
 export const deliveryAnswered = (

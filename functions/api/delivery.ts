@@ -51,7 +51,11 @@ export const deliveryRoutes: Route[] = [
       of: ({ at }) => collections.deliveriesOf(at('summit'), at('declaration')),
       keep: (exchange) => recordSeen(exchange, deliveryKind, ({ state }) => (exchange.query.state ?? state) === state),
     },
-    create: ({ house, deed, at }, draft) => recordDelivery(house, deed, at('summit'), at('declaration'), draft),
+    // Few requests are about packages: what packs them is loaded by the first that is.
+    create: ({ house, deed, at }, draft) =>
+      recordDelivery(house, deed, at('summit'), at('declaration'), draft, async (of) =>
+        (await import('./package-file.ts')).packing(house, deed.at)(of),
+      ),
   }),
   answering('receipt', 'Records that the addressee confirmed a delivery', {
     on: '2027-03-12',

@@ -2,7 +2,9 @@ import type { FrozenText } from '../../shared/domain/frozen.ts';
 import { frozenReading } from '../../shared/documents/package-text.ts';
 import { checkPage } from '../../shared/documents/package-check.ts';
 import type { Answer, Exchange } from '../../shared/http/route.ts';
+import type { Pack } from '../../shared/operations/delivery.ts';
 import { type PackagePage, packageOf, type PackagePages, type Wanted } from '../../shared/operations/package.ts';
+import type { House } from '../../shared/operations/perform.ts';
 
 const titleOf = ({ hashed }: PackagePage): string => (JSON.parse(hashed) as FrozenText).title;
 
@@ -14,6 +16,14 @@ export const pages: PackagePages = {
     return checkPage({ summit, declaration, version: page.version.slug, title: titleOf(page), rehearsal });
   },
 };
+
+/** Packs what is handed over; a package that is built already is that one. */
+export const packing =
+  (house: House, at: Date): Pack =>
+  async ({ version, count, ...of }) => {
+    const { sha256, size } = await packageOf(house, of, { version, count }, { at, pages });
+    return { sha256, size };
+  };
 
 /** Answers where the package lies; builds it first, where nobody has yet. */
 export const packageAt = async ({ house, at, deed, query }: Exchange<Wanted>): Promise<Answer> => {

@@ -88,6 +88,14 @@ const otherwise = ({ slug, summit, declaration, to, on }: Handing): DomainError 
     { conflictsWith: `/api/v1/summits/${summit}/declarations/${declaration}/deliveries/${slug}` },
   );
 
+/** Packs the frozen text with the first entries of its chain of signatures; the same again for whoever asks again. */
+export type Pack = (of: {
+  summit: string;
+  declaration: string;
+  version: string;
+  count: number;
+}) => Promise<NonNullable<Delivery['package']>>;
+
 interface Found {
   declaration: Declaration;
   summit: Summit;
@@ -95,7 +103,7 @@ interface Found {
 }
 
 /**
- * Records that the frozen text was handed to somebody, with the signatures as they stood. Sent again, it is answered as it was recorded.
+ * Records that the frozen text was handed to somebody, packed with the signatures as they stood. Sent again, it is answered as it was recorded.
  * Errors: `invalid`, `not-found`, `not-checkable` on a reported declaration, `not-frozen`, `already-recorded` for another one to the same
  * addressee on the same day, `unavailable`.
  */
@@ -105,6 +113,7 @@ export const recordDelivery = (
   summit: string,
   declaration: string,
   draft: DeliveryDraft,
+  pack: Pack,
 ): Promise<Delivery> =>
   perform(house, deed, {
     may: delivering(house, summit, declaration),
@@ -121,7 +130,9 @@ export const recordDelivery = (
       if (recorded && !isSame(recorded, handed)) throw otherwise(handed);
       if (recorded) return { writes: [], answer: recorded };
       const stood = await asTheyStand(house, found, deed.at);
-      const delivery = deliver(handed, { at: toInstant(deed.at), ...stood });
+      const { count } = stood.signatures;
+      const sent = await pack({ summit, declaration, version: handed.textVersion, count });
+      const delivery = deliver(handed, { at: toInstant(deed.at), ...stood, package: sent });
       return {
         writes: [insert(house.table, deliveryKind, delivery, deed.request, () => new Raced())],
         answer: delivery,

@@ -3,6 +3,8 @@ import { firstHash } from '../../../shared/domain/chain.ts';
 import type { Delivery } from '../../../shared/domain/delivery.ts';
 import { DeliveryDraft } from '../../../shared/domain/delivery.ts';
 import { SignatureDraft, signaturesChain } from '../../../shared/domain/signature.ts';
+import { packing, pages } from '../../../functions/api/package-file.ts';
+import { packageOf } from '../../../shared/operations/package.ts';
 import { recordDelivery } from '../../../shared/operations/delivery.ts';
 import { signDeclaration } from '../../../shared/operations/sign.ts';
 import { drainSignatures } from '../../../shared/operations/signature-chain.ts';
@@ -78,7 +80,14 @@ const draft = (given: object = {}): DeliveryDraft =>
   });
 
 const delivering = (given: object = {}): Promise<Delivery> =>
-  recordDelivery(house.door.house, house.deed(), summit, slug, draft(given));
+  recordDelivery(
+    house.door.house,
+    house.deed(),
+    summit,
+    slug,
+    draft(given),
+    packing(house.door.house, house.clock.now),
+  );
 
 const read = async (address: string): Promise<Json> => (await house.secretariat.get(`${path}${address}`)).json;
 
@@ -113,8 +122,18 @@ describe('a delivery', () => {
         observers: { organizations: 0, cities: 0, countries: 0, people: 0, of: 0 },
         together: { organizations: 2, cities: 2, countries: 1, people: 2_000, of: 2 },
       },
-      package: made.package,
+      package: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, size: expect.any(Number) as number },
     });
+    const { sha256, size } = await packageOf(
+      house.door.house,
+      { summit, declaration: slug },
+      { count: 2 },
+      {
+        at: house.clock.now,
+        pages,
+      },
+    );
+    expect(made.package).toEqual({ sha256, size });
   });
 
   test('before anybody signed names the beginning of the chain', async () => {
@@ -162,7 +181,16 @@ describe('a delivery', () => {
     await house.secretariat.make(`${path}/opening`, {});
     expect(await refusalOf(delivering({ textVersion: 'v2' }))).toMatchObject({ code: 'not-frozen' });
     expect(
-      await refusalOf(recordDelivery(house.door.house, house.deed(), summit, 'letter-of-the-quays', draft())),
+      await refusalOf(
+        recordDelivery(
+          house.door.house,
+          house.deed(),
+          summit,
+          'letter-of-the-quays',
+          draft(),
+          packing(house.door.house, house.clock.now),
+        ),
+      ),
     ).toMatchObject({ code: 'not-checkable' });
   });
 
