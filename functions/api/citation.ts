@@ -79,7 +79,8 @@ const page = async (exchange: Page, of: Parameters<typeof collections.citationsO
 
 const answers = { name: 'Citation', schema: Cited, list: true };
 
-export const citationRoutes: Route[] = [
+/** Of an instrument, which stands by itself. */
+export const instrumentCitationRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/instruments/{instrument}/citations',
@@ -93,6 +94,10 @@ export const citationRoutes: Route[] = [
       return behind(getInstrument(house.table, at('instrument')), page(exchange, { instrument: at('instrument') }));
     },
   }),
+];
+
+/** Of another text's paragraph. */
+export const citationRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/summits/{summit}/declarations/{declaration}/paragraphs/{paragraph}/citations',
