@@ -53,11 +53,29 @@ const told = (items: readonly Json[]): Json => ({
 const undeeded = ({ type, record }: Json): Json =>
   type === 'outbox' ? { record: { ...(record as Json), deed: undefined } } : {};
 
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/**
+ * An entry in the chain of signatures is named by the request that made it, and the hashes of the chain follow from that; each house signs with a key
+ * of its own, and what it packs follows from all of it.
+ */
+const unrequested = (value: unknown, field = ''): unknown => {
+  if (typeof value === 'string') return value.replace(uuid, 'request');
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((inner) => unrequested(inner));
+  if (field === 'seal') return 'sealed';
+  if ('sha256' in value && 'size' in value) return { ...value, sha256: 'a digest', size: 0, file: 'a package' };
+  const inner = Object.entries(value).map(([name, one]) => [name, unrequested(one, name)]);
+  return { ...Object.fromEntries(inner), ...(field === 'signatures' ? { hash: 'a hash' } : {}) };
+};
+
 /** Every item, without which request wrote it. A receipt's answer is bytes; here it counts by what it says. */
 export const withoutRequests = (items: readonly Json[]): Json[] => {
-  const lasting = offTrail(items).filter(({ type }) => type !== 'told');
+  const lasting = offTrail(items).filter(({ type, pk }) => type !== 'told' && pk !== 'KEYS');
   return [
-    ...lasting.map((item) => ({ ...item, ...undeeded(item), request: undefined, answer: said(item.answer) })),
+    ...lasting.map((item) =>
+      unrequested({ ...item, ...undeeded(item), request: undefined, answer: said(item.answer) }),
+    ),
     ...items.filter(({ type }) => type === 'told'),
     ...(items.some(({ type }) => type === 'pending') ? [told(items)] : []),
   ];
