@@ -22,6 +22,15 @@ const letter = `${summit}/declarations/letter-of-the-quays`;
 const call = `${summit}/declarations/quay-call`;
 const desk = `${summit}/desks/river-league`;
 const appeal = `${summit}/declarations/quay-appeal`;
+/** What a network proposes to a text that was circulated. */
+export const amending: Step = post(`${appeal}/amendments`, {
+  organization: 'river-league',
+  paragraph: '<paragraph>',
+  kind: 'insert-after',
+  words: { en: 'to name the funds' },
+  reason: 'They are not named.',
+  received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+});
 
 const cited = (...facts: string[]) => [{ facts, citation: 'The Quay Gazette (invented)' }];
 
@@ -272,30 +281,52 @@ export const sequel: readonly Step[] = [
   post(`${late}/invitation/again`, {}),
   post(`${late}/invitation/revoke`, { reason: 'Asked twice.' }),
   post('/invitations/again', { address: 'ilka@example.org' }),
+  amending,
+  post(`${appeal}/amendments/<amendment>/decision`, { to: 'rejected', reason: 'Said in the annex.' }),
+  amending,
+  post(`${appeal}/amendments/<amendment>/transitions`, {
+    to: 'withdrawn',
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
+  post(`${call}/corrigenda`, {
+    paragraph: '<paragraph>',
+    words: 'flood funds',
+    read: 'flood relief funds',
+    reason: 'The name of the funds was cut short.',
+    decidedBy: 'The chairs',
+    on: '2031-03-01',
+  }),
 ];
 
 /** What ends a story for somebody: what they did before is not told again as it was. */
 export const farewell: readonly Step[] = [post('/people/n02/erasure', { names: true, reason: 'Asked for.' })];
 
 // What has a name only once it is there, because the name is made from what it is.
-const paragraphIn = async (client: Client): Promise<string> => {
-  const { paragraphs } = (await client.get(call)).json as { paragraphs?: { slug: string; part: string }[] };
+const paragraphIn = async (client: Client, declaration: string): Promise<string> => {
+  const { paragraphs } = (await client.get(declaration)).json as { paragraphs?: { slug: string; part: string }[] };
   return paragraphs?.find(({ part }) => part === 'operative')?.slug ?? 'p1';
 };
-const filled = async (client: Client, text: string): Promise<string> =>
-  text.includes('<paragraph>') ? text.replace('<paragraph>', await paragraphIn(client)) : text;
+const filled = async (client: Client, path: string, text: string): Promise<string> =>
+  text.includes('<paragraph>')
+    ? text.replace('<paragraph>', await paragraphIn(client, path.replace(/\/[^/]+$/, '')))
+    : text;
 
 /** Does one deed; the nth of a story has the Idempotency-Key n, and a change is made from whatever version there is. */
 export const take = async (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> => {
-  const reply = await client.request(method, path.replace('<assessment>', names.assessment ?? ''), {
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(method === 'POST' ? {} : { 'if-match': '*' }),
-      ...(key === undefined ? {} : { 'idempotency-key': `key-${key}` }),
+  const reply = await client.request(
+    method,
+    path.replace(/<(\w+)>/, (_, part: string) => names[part] ?? ''),
+    {
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'POST' ? {} : { 'if-match': '*' }),
+        ...(key === undefined ? {} : { 'idempotency-key': `key-${key}` }),
+      },
+      ...(body === undefined ? {} : { body: await filled(client, path, JSON.stringify(body)) }),
     },
-    ...(body === undefined ? {} : { body: await filled(client, JSON.stringify(body)) }),
-  });
+  );
   if (path === `${call}/assessments`) names.assessment = String(reply.json.slug);
+  if (path === `${appeal}/amendments`) names.amendment = String(reply.json.slug);
   return reply;
 };
 

@@ -13,6 +13,9 @@ export const names: Record<string, string> = {
   declaration: 'letter-of-the-quays',
   signature: 'arvenne-signatory',
   claim: 'over-forty',
+  // Named by story.ts, once it is there.
+  amendment: 'proposed',
+  corrigendum: 'k1',
   circulation: 'c1',
   objection: 'river-league-c1',
   dissociation: 'river-league-c1',
@@ -61,6 +64,11 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     { parts: followed, place: { organization: 'river-league' } },
   ],
   ['/summits/{summit}/declarations/{declaration}/circulations', { parts: circulated }],
+  [
+    '/summits/{summit}/declarations/{declaration}/amendments',
+    { parts: circulated, place: { organization: 'river-league' } },
+  ],
+  ['/summits/{summit}/declarations/{declaration}/corrigenda', { parts: followed }],
   [
     '/summits/{summit}/declarations/{declaration}/objections',
     { parts: circulated, place: { organization: 'river-league' } },
