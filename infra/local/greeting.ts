@@ -14,7 +14,12 @@ curl -s ${address}/api/v1/summits/rehearsal/declarations \\
 curl -s ${address}/api/v1/summits/rehearsal/declarations/first.md -H "Authorization: Bearer $TOKEN"
 
 # Beside it, a real one as reported: what was printed, and what the records show
-curl -s ${address}/api/v1/summits/u20-2018/declarations/communique.md`;
+curl -s ${address}/api/v1/summits/u20-2018/declarations/communique.md
+
+# The rehearsal's own declaration, adopted and signed: fetch all that shows it, and check it without asking us
+curl -sLo declaration.zip ${address}/api/v1/summits/rehearsal/declarations/rehearsal-declaration/declaration.zip
+curl -so keys.json ${address}/.well-known/jwks.json
+npx plenary verify declaration.zip --key keys.json`;
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
