@@ -5,7 +5,7 @@ import { fill, wordsIn } from '../words/dictionary.ts';
 import { dated, languageName, listed } from '../words/intl.ts';
 import type { DeclarationDocument, Mark, TextBody } from './document.ts';
 import type { DeclarationMaterial } from './material.ts';
-import { printPreamble, printSections } from './paragraph.ts';
+import { printAnnexes, printNotes, printPreamble, printSections } from './paragraph.ts';
 import { citations, reportBody } from './report.ts';
 import { called, filled, plain, type Run, said, unended, type Voice } from './run.ts';
 import { outcomeCited, sourceRows } from './source.ts';
@@ -70,9 +70,11 @@ const textBody = (voice: Voice, material: DeclarationMaterial, summit: Run): Tex
   const { form } = declaration;
   const words = wordsIn(voice.language);
   const shelf = { ...material, voice };
-  const paragraphs = numbered(material.paragraphs);
+  const paragraphs = numbered(material.paragraphs, declaration.language);
   const preamble = printPreamble({ voice, form, shelf }, paragraphs);
   const sections = printSections({ voice, form, shelf }, paragraphs);
+  const annexes = printAnnexes({ voice, form, shelf }, paragraphs);
+  const printed = [...preamble, ...[...sections, ...annexes].flatMap((section) => section.paragraphs)];
   const organ = organOf(voice, declaration, summit);
   return {
     kind: 'text',
@@ -81,7 +83,9 @@ const textBody = (voice: Voice, material: DeclarationMaterial, summit: Run): Tex
     preamble,
     sections,
     close: form === 'letter' ? [[{ words: words.close }], capitalized(organ)] : [],
-    sources: sourceRows(shelf, paragraphs, [...preamble, ...sections.flatMap((section) => section.paragraphs)]),
+    annexes,
+    notes: printNotes({ voice, form, shelf }, paragraphs),
+    sources: sourceRows(shelf, paragraphs, printed),
     leftOut: leftOut.flatMap((carriage) =>
       carriage.reason
         ? [

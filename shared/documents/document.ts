@@ -39,6 +39,17 @@ export interface Section {
   paragraphs: PrintedParagraph[];
 }
 
+/** An annex: "Annex I", its heading, and paragraphs that are numbered on their own. */
+export interface Annex extends Section {
+  label: string;
+}
+
+/** A footnote, where the text calls it by its number. */
+export interface Note {
+  number: number;
+  text: Run[];
+}
+
 /** One row of the table of sources: which paragraph or point, what it comes from, which sessions stand behind it, and how it was carried. */
 export interface SourceRow {
   paragraph: Cited;
@@ -55,6 +66,8 @@ export interface TextBody {
   preamble: PrintedParagraph[];
   sections: Section[];
   close: Run[][];
+  annexes: Annex[];
+  notes: Note[];
   sources: SourceRow[];
   leftOut: { outcome: Cited; reason: string }[];
 }

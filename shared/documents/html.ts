@@ -4,7 +4,8 @@ import type { Cited, DeclarationDocument, PrintedParagraph, ReportBody, TextBody
 import { markup, type Piece } from './markup.ts';
 import type { Run } from './run.ts';
 
-const run = ({ words, language, mark }: Run): Piece => {
+const run = ({ words, language, mark, note }: Run): Piece => {
+  if (note !== undefined) return markup`<sup><a href="#note-${String(note)}">${String(note)}</a></sup>`;
   if (!language) return words;
   return markup`${mark ? `${mark} ` : ''}<span lang="${language}" dir="auto">${words}</span>`;
 };
@@ -54,7 +55,7 @@ ${rows}</tbody>
 const close = (lines: readonly Run[][]): Piece =>
   lines.length === 0 ? '' : markup`<div class="close">\n${lines.map((line) => block(runs(line)))}</div>\n`;
 
-const text = (body: TextBody, italic: boolean, { sources, leftOut }: Dictionary): Piece[] => [
+const text = (body: TextBody, italic: boolean, { sources, leftOut, notes }: Dictionary): Piece[] => [
   body.salutation ? block(runs(body.salutation)) : '',
   block(runs(body.formula)),
   ...body.preamble.map(paragraph(italic)),
@@ -63,6 +64,17 @@ const text = (body: TextBody, italic: boolean, { sources, leftOut }: Dictionary)
     ...section.paragraphs.map(paragraph(italic)),
   ]),
   close(body.close),
+  ...body.annexes.flatMap((annex) => [
+    heading(annex.heading ? markup`${annex.label}. ${run(annex.heading)}` : annex.label),
+    ...annex.paragraphs.map(paragraph(italic)),
+  ]),
+  body.notes.length > 0
+    ? markup`<section class="notes">
+${heading(notes)}${body.notes.map(
+        (note) =>
+          markup`<p id="note-${String(note.number)}"><span class="number">${String(note.number)}</span> ${runs(note.text)}</p>\n`,
+      )}</section>\n`
+    : '',
   table(
     sources.title,
     [sources.paragraph, sources.source, sources.session, sources.relation],

@@ -17,7 +17,10 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/^(\d+)(?=[.)])/, '$1\\');
 
 const words = (text: string): string => escapeMarkdown(isolated(text));
-const run = ({ words: said, mark }: Run): string => (mark ? `${escapeMarkdown(mark)} ${words(said)}` : words(said));
+const run = ({ words: said, mark, note }: Run): string => {
+  if (note !== undefined) return `[^${note}]`;
+  return mark ? `${escapeMarkdown(mark)} ${words(said)}` : words(said);
+};
 const runs = (all: readonly Run[]): string => all.map(run).join('');
 
 // Addresses are in their normal form already; in the parentheses of a link, what could still end it or the table cell is percent-encoded.
@@ -57,6 +60,11 @@ const text = (body: TextBody, emphasis: string, { sources, leftOut }: Dictionary
     ...paragraphs.map(paragraph(emphasis)),
   ]),
   ...body.close.map(runs),
+  ...body.annexes.flatMap(({ label, heading, paragraphs }) => [
+    `## ${heading ? `${label}. ${run(heading)}` : label}`,
+    ...paragraphs.map(paragraph(emphasis)),
+  ]),
+  ...body.notes.map(({ number, text: note }) => `[^${number}]: ${runs(note)}`),
   ...listing(
     sources.title,
     [sources.paragraph, sources.source, sources.session, sources.relation],

@@ -5,9 +5,10 @@ import { after, midSentence, withArticle } from '../words/article.ts';
 import { fill, wordsIn } from '../words/dictionary.ts';
 import { listSeams } from '../words/intl.ts';
 import type { OpeningWords } from '../words/opening.ts';
-import type { PrintedParagraph, PrintedPoint, Section } from './document.ts';
+import { annexNumber } from './annex.ts';
+import type { Annex, Note, PrintedParagraph, PrintedPoint, Section } from './document.ts';
 import type { Numbered } from './material.ts';
-import { type Run, said, unended, type Voice } from './run.ts';
+import { noted, type Run, said, unended, type Voice } from './run.ts';
 import { citedFrom, type Shelf } from './source.ts';
 
 /** "a" … "z", then "aa", "bb": the way a UN text letters its sub-points past the alphabet. */
@@ -65,12 +66,21 @@ interface Setting {
   shelf: Shelf;
 }
 
+/** Where the translation is of older words, the authentic ones stand there, and say so. */
+const voiceFor = ({ voice }: Setting, { translations = [] }: Pick<Numbered, 'translations'>): Voice =>
+  translations.some(({ language, state }) => state === 'stale' && language.split('-')[0] === voice.language)
+    ? { ...voice, outdated: true }
+    : voice;
+
 /**
  * A paragraph as its form prints it. In the resolution (UN Editorial Manual) the preamble's end in commas, the operative ones in semicolons and
  * the last in a full stop; a communiqué and a letter end each in a full stop. A colon leads to sub-points, and the last of them ends as the
  * paragraph would have.
  */
-const printed = ({ voice, form, shelf }: Setting, paragraph: Numbered, isLast: boolean): PrintedParagraph => {
+const printed = (setting: Setting, paragraph: Numbered, isLast: boolean): PrintedParagraph => {
+  const { form, shelf } = setting;
+  const voice = voiceFor(setting, paragraph);
+  const notes = new Map((paragraph.footnotes ?? []).map(({ id, number }) => [id, number]));
   const words = wordsIn(voice.language);
   const opening: OpeningWords = paragraph.opening ? words.openings[form][paragraph.opening] : { words: '' };
   const inSentence = paragraph.part === 'preamble' ? words.comma : words.semicolon;
@@ -81,7 +91,7 @@ const printed = ({ voice, form, shelf }: Setting, paragraph: Numbered, isLast: b
   const printPoint = (point: Point, index: number): PrintedPoint => ({
     id: `${paragraph.slug}-${point.id}`,
     label: fill(words.point, { letter: letter(index) }),
-    text: phrase(voice, resumed, paragraph.part, point),
+    text: noted(phrase(voice, resumed, paragraph.part, point), notes),
     end: index === paragraph.points.length - 1 ? end : words.semicolon,
     from: citedFrom(shelf, point.sources),
   });
@@ -89,7 +99,7 @@ const printed = ({ voice, form, shelf }: Setting, paragraph: Numbered, isLast: b
     id: paragraph.slug,
     number: paragraph.number,
     opening: opening.words,
-    rest,
+    rest: noted(rest, notes),
     end: paragraph.points.length > 0 ? words.colon : end,
     points: paragraph.points.map(printPoint),
     from: citedFrom(shelf, paragraph.sources),
@@ -100,9 +110,11 @@ const printed = ({ voice, form, shelf }: Setting, paragraph: Numbered, isLast: b
 export const printPreamble = (setting: Setting, paragraphs: readonly Numbered[]): PrintedParagraph[] =>
   paragraphs.filter(({ part }) => part === 'preamble').map((paragraph) => printed(setting, paragraph, false));
 
-const headingOf = ({ voice, form }: Setting, { heading, opening }: Numbered): Run | undefined =>
-  said(voice, heading) ??
-  (form === 'communique' && opening ? { words: wordsIn(voice.language).headings[opening] } : undefined);
+const headingOf = ({ voice, form, ...setting }: Setting, paragraph: Numbered): Run | undefined =>
+  said(voiceFor({ voice, form, ...setting }, paragraph), paragraph.heading) ??
+  (form === 'communique' && paragraph.opening && paragraph.part === 'operative'
+    ? { words: wordsIn(voice.language).headings[paragraph.opening] }
+    : undefined);
 
 /**
  * The operative paragraphs in their sections. In a communiqué or statement those without a heading stand under one made from their opening
@@ -120,3 +132,27 @@ export const printSections = (setting: Setting, paragraphs: readonly Numbered[])
   });
   return sections;
 };
+
+/** The annexes, each with its paragraphs, which end in full stops. */
+export const printAnnexes = (setting: Setting, paragraphs: readonly Numbered[]): Annex[] => {
+  const annexes: Annex[] = [];
+  for (const paragraph of paragraphs.filter(({ part }) => part === 'annex')) {
+    const print = printed(setting, paragraph, true);
+    const label = annexNumber(setting.voice, paragraph.annex ?? 1);
+    const current = annexes.at(-1);
+    if (current?.label === label) current.paragraphs.push(print);
+    else annexes.push({ label, heading: headingOf(setting, paragraph), paragraphs: [print] });
+  }
+  return annexes;
+};
+
+/** The footnotes of the text, in the order of their numbers. */
+export const printNotes = (setting: Setting, paragraphs: readonly Numbered[]): Note[] =>
+  paragraphs
+    .flatMap((paragraph) =>
+      (paragraph.footnotes ?? []).map(({ number, text }) => {
+        const words = said(voiceFor(setting, paragraph), text);
+        return { number, text: words ? [words] : [] };
+      }),
+    )
+    .sort((a, b) => a.number - b.number);

@@ -3,7 +3,10 @@ import type { Dictionary } from '../words/en.ts';
 import type { Cited, DeclarationDocument, PrintedParagraph, ReportBody, TextBody } from './document.ts';
 import { isolated, type Run } from './run.ts';
 
-const run = ({ words, mark }: Run): string => (mark ? `${mark} ${isolated(words)}` : isolated(words));
+const run = ({ words, mark, note }: Run): string => {
+  if (note !== undefined) return `[${note}]`;
+  return mark ? `${mark} ${isolated(words)}` : isolated(words);
+};
 const runs = (all: readonly Run[]): string => all.map(run).join('');
 const cite = ({ label, href }: Cited): string => (href ? `${isolated(label)} <${href}>` : isolated(label));
 const labels = (all: readonly Cited[]): string => all.map(({ label }) => isolated(label)).join(', ');
@@ -17,7 +20,7 @@ const paragraph = ({ number, opening, rest, end, points }: PrintedParagraph): st
 const list = (title: string, entries: readonly string[]): string[] =>
   entries.length === 0 ? [] : [[title, ...entries.map((entry) => `    ${entry}`)].join('\n')];
 
-const text = (body: TextBody, { sources: names, leftOut, colon }: Dictionary): string[] => [
+const text = (body: TextBody, { sources: names, leftOut, colon, notes }: Dictionary): string[] => [
   ...(body.salutation ? [runs(body.salutation)] : []),
   runs(body.formula),
   ...body.preamble.map(paragraph),
@@ -26,6 +29,14 @@ const text = (body: TextBody, { sources: names, leftOut, colon }: Dictionary): s
     ...paragraphs.map(paragraph),
   ]),
   ...(body.close.length > 0 ? [body.close.map(runs).join('\n')] : []),
+  ...body.annexes.flatMap(({ label, heading, paragraphs }) => [
+    heading ? `${label}${colon} ${run(heading)}` : label,
+    ...paragraphs.map(paragraph),
+  ]),
+  ...list(
+    notes,
+    body.notes.map(({ number, text: note }) => `[${number}] ${runs(note)}`),
+  ),
   ...list(
     names.title,
     body.sources.map(

@@ -8,12 +8,16 @@ export interface Run {
   words: string;
   language?: string;
   mark?: string | undefined;
+  /** The number of a footnote that is called here. */
+  note?: number;
 }
 
 /** Which language a document is asked for, and in what order others serve where a text lacks it. */
 export interface Voice {
   language: FormLanguage;
   otherwise: readonly string[];
+  /** That the translation is of older words, so that the authentic ones stand in for it. */
+  outdated?: boolean;
 }
 
 // A text is one line of a document: a line break in it would begin another block in Markdown or forge a paragraph in plain text. The
@@ -44,10 +48,11 @@ const found = (value: Text, { language, otherwise }: Voice): [tag: string, words
   return Object.entries(value)[0];
 };
 
-const run = ({ language }: Voice, tag: string, words: string): Run => {
+const run = ({ language, outdated }: Voice, tag: string, words: string): Run => {
   if (primary(tag) === language) return { words };
-  const { fallback } = wordsIn(language).marks;
-  return { words, language: tag, mark: fill(fallback, { language: languageName(language, tag) }) };
+  const { marks } = wordsIn(language);
+  const mark = outdated ? marks.outdated : marks.fallback;
+  return { words, language: tag, mark: fill(mark, { language: languageName(language, tag) }) };
 };
 
 /** The text in the language of the document; where it is missing, in another one and marked so. Undefined where there is none. */
@@ -59,6 +64,22 @@ export const said = (
   const [tag, words] = (value && found(value, voice)) ?? [];
   return tag && words ? run(voice, tag, shaped(plain(words), tag)) : undefined;
 };
+
+const footnote = /\[\^([a-z0-9]+(?:-[a-z0-9]+)*)\]/;
+
+/** The same words with the footnotes that they call, by their ids. A mark that stands for none stays as it is. */
+export const noted = (runs: readonly Run[], numbers: ReadonlyMap<string, number>): Run[] =>
+  numbers.size === 0
+    ? [...runs]
+    : runs.flatMap((one) =>
+        one.words.split(footnote).flatMap((piece, at, pieces): Run[] => {
+          const note = at % 2 === 1 ? numbers.get(piece) : undefined;
+          if (note !== undefined) return [{ words: '', note }];
+          const words = at % 2 === 1 ? `[^${piece}]` : piece;
+          if (words === '' && pieces.length > 1) return [];
+          return [{ ...one, words, mark: at === 0 ? one.mark : undefined }];
+        }),
+      );
 
 /** The same for a name, which may well be the same in every language: it keeps its language and has no mark. */
 export const called = (voice: Voice, value: Text | undefined): Run | undefined => {

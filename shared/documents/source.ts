@@ -1,5 +1,6 @@
 import type { SourceLink } from '../domain/paragraph.ts';
 import { fill, wordsIn } from '../words/dictionary.ts';
+import { annexNumber } from './annex.ts';
 import { instrumentAddress, outcomeAddress, paragraphAddress, sessionAddress } from './address.ts';
 import type { Cited, PrintedParagraph, PrintedPoint, SourceRow } from './document.ts';
 import type { DeclarationMaterial, Numbered } from './material.ts';
@@ -83,8 +84,10 @@ export const sourceRows = (
 ): SourceRow[] => {
   const { preamble } = wordsIn(shelf.voice.language).sources;
   return printed.flatMap((print, index) => {
-    const name = String(print.number ?? fill(preamble, { number: index + 1 }));
     const paragraph = paragraphs[index];
+    const annex = paragraph?.annex === undefined ? undefined : annexNumber(shelf.voice, paragraph.annex);
+    const number = String(print.number ?? fill(preamble, { number: index + 1 }));
+    const name = annex === undefined ? number : `${annex}, ${number}`;
     return [
       ...rowsOf(shelf, name, paragraph?.sources ?? [], print),
       ...print.points.flatMap((point, at) =>

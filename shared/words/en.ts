@@ -50,6 +50,8 @@ export const en = {
   colon: ':',
   stop: '.',
   point: '({letter})',
+  annex: 'Annex {number}',
+  notes: 'Notes',
   kinds: {
     declaration: 'Declaration',
     charter: 'Charter',
@@ -76,6 +78,7 @@ export const en = {
     uncited: 'Reported; this is not the text.',
     translation: 'Translation. The authentic text is in {language}.',
     fallback: '[in {language}:]',
+    outdated: '[in {language}; the translation is out of date:]',
   },
   sources: {
     title: 'Sources',

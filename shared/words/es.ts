@@ -46,6 +46,8 @@ export const es: Dictionary = {
   colon: ':',
   stop: '.',
   point: '{letter})',
+  annex: 'Anexo {number}',
+  notes: 'Notas',
   kinds: {
     declaration: 'Declaración',
     charter: 'Carta',
@@ -72,6 +74,7 @@ export const es: Dictionary = {
     uncited: 'Referido por terceros; este no es el texto.',
     translation: 'Traducción. Idioma del texto auténtico: {language}.',
     fallback: '[en {language}:]',
+    outdated: '[en {language}; la traducción no está al día:]',
   },
   sources: {
     title: 'Fuentes',

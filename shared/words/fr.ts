@@ -51,6 +51,8 @@ export const fr: Dictionary = {
   colon: '\u00a0:',
   stop: '.',
   point: '{letter})',
+  annex: 'Annexe {number}',
+  notes: 'Notes',
   kinds: {
     declaration: 'Déclaration',
     charter: 'Charte',
@@ -77,6 +79,7 @@ export const fr: Dictionary = {
     uncited: 'Rapporté\u00a0; ceci n’est pas le texte.',
     translation: 'Traduction. Langue du texte faisant foi\u00a0: {language}.',
     fallback: '[en {language}\u00a0:]',
+    outdated: '[en {language}\u202f; la traduction n’est plus à jour\u00a0:]',
   },
   sources: {
     title: 'Sources',
