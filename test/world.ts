@@ -58,6 +58,7 @@ const circulated = { declaration: 'quay-appeal' };
 
 const special: readonly (readonly [beginning: string, there: There])[] = [
   ['/summits/{summit}/declarations/{declaration}/deliveries', { parts: followed }],
+  ['/summits/{summit}/declarations/{declaration}/declaration.zip', { parts: followed }],
   ['/summits/{summit}/declarations/{declaration}/assessments', { parts: followed }],
   [
     '/summits/{summit}/declarations/{declaration}/commitments',
