@@ -59,6 +59,7 @@ test(
     await page.check('#ready');
     await page.click('form[action$="/code"] button');
     await page.waitForSelector('[role=status]');
+    host.house.clock.now = new Date();
     const mail = (await host.mailroom.deliver()).find(({ to }) => to === asked.signatory) ?? { text: '' };
 
     await page.goto(`${served.site}/en/signing/${tokenIn(mail)}`);

@@ -201,9 +201,9 @@ describe('a form', () => {
     const before = await host.house.dump();
 
     const sheets = [
-      await reader.post(`/en/signing/${asked.token}/preparation`, prepared, headers as Record<string, string>),
-      await reader.post(`/en/signing/${asked.token}/code`, { ready: 'yes' }, headers as Record<string, string>),
-      await reader.post(`/en/signing/${asked.token}/signature`, { code: '123456' }, headers as Record<string, string>),
+      await reader.post(`/en/signing/${asked.token}/preparation`, prepared, headers),
+      await reader.post(`/en/signing/${asked.token}/code`, { ready: 'yes' }, headers),
+      await reader.post(`/en/signing/${asked.token}/signature`, { code: '123456' }, headers),
     ];
 
     expect(sheets.map(({ status }) => status)).toEqual([403, 403, 403]);
