@@ -53,12 +53,12 @@ export const aRound = async (plan: Plan = {}): Promise<Rounds> => {
   const { house: inner } = house.door;
   let [summits, cities] = [0, 0];
 
-  const city = async (summit: string, nth: number): Promise<string> => {
+  const city = async (summit: string, nth: number, { rehearsal = false }: Json): Promise<string> => {
     const organization = `city-${nth}`;
-    const { id } = await make('/people', { name: `Focal Point ${nth}` });
+    const { id } = await make('/people', { name: `Focal Point ${nth}`, rehearsal });
     const contact = { emails: [`${organization}@example.org`] };
     await ok(secretariat.patch(`/people/${String(id)}/contact`, contact, { 'if-match': '*' }));
-    await make('/organizations', { slug: organization, name: { en: `City ${nth}` }, kind: 'city' });
+    await make('/organizations', { slug: organization, name: { en: `City ${nth}` }, kind: 'city', rehearsal });
     const part = { organization, capacities: ['participating-member'], focalPoint: id };
     await make(`/summits/${summit}/participations`, part);
     return organization;
@@ -82,7 +82,7 @@ export const aRound = async (plan: Plan = {}): Promise<Rounds> => {
     cities += many;
     // A few at a time: a hundred cities should not take as long as a hundred summits.
     for (let from = 0; from < many; from += 5)
-      organizations.push(...(await Promise.all(numbers.slice(from, from + 5).map((nth) => city(summit, nth)))));
+      organizations.push(...(await Promise.all(numbers.slice(from, from + 5).map((nth) => city(summit, nth, more)))));
     const text = `${at}/declarations/appeal`;
     return { summit: at, text, first: `${text}/circulations/c1`, organizations, of: { summit, declaration: 'appeal' } };
   };

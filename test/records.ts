@@ -1,3 +1,5 @@
+import type { Asked } from '../shared/domain/asked.ts';
+import type { Circulation } from '../shared/domain/circulation.ts';
 import type { Amendment } from '../shared/domain/amendment.ts';
 import type { Claim } from '../shared/domain/claim.ts';
 import type { Corrigendum } from '../shared/domain/corrigendum.ts';
@@ -176,6 +178,39 @@ export const aCorrigendum = (given: Partial<Corrigendum> = {}): Corrigendum => (
   text: { version: 'v1', hash: 'ab' },
   at: '2031-03-12T09:00:00Z',
   enteredBy: 'amira',
+  ...given,
+});
+
+/** The Arvenne Declaration was circulated on 1 March, for three days. */
+export const aCirculation = (given: Partial<Circulation> = {}): Circulation => ({
+  slug: 'c1',
+  version: 1,
+  state: 'open',
+  summit: 'arvenne-2031',
+  declaration: 'arvenne-declaration',
+  rehearsal: false,
+  text: { version: 'v1', hash: 'a'.repeat(64) },
+  at: '2031-03-01T09:00:00Z',
+  deadline: '2031-03-04T09:00:00Z',
+  asked: 1,
+  notices: [{ kind: 'circulated', at: '2031-03-01T09:00:00Z', deadline: '2031-03-04T09:00:00Z' }],
+  due: '2031-03-04T09:01:00Z',
+  batch: 'asked-1',
+  ...given,
+});
+
+/** Port Selva was told of it, by one mail. */
+export const anAsked = (given: Partial<Asked> = {}): Asked => ({
+  organization: 'port-selva',
+  printed: 'Port Selva',
+  capacities: ['participating-member'],
+  summit: 'arvenne-2031',
+  declaration: 'arvenne-declaration',
+  circulation: 'c1',
+  version: 2,
+  told: [{ at: '2031-03-01T09:00:02Z', recipients: 1 }],
+  mails: [{ id: 'm1', notice: 0 }],
+  batch: 'asked-1',
   ...given,
 });
 

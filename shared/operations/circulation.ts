@@ -14,6 +14,7 @@ import { canonical } from '../domain/ordered.ts';
 import type { Participation } from '../domain/participation.ts';
 import { heardUntil } from '../domain/silence.ts';
 import type { Summit } from '../domain/summit.ts';
+import { withVersion } from '../domain/text-version.ts';
 import { writeAsked } from '../table/asked.ts';
 import { circulationKind, lastCirculation } from '../table/circulation.ts';
 import { declarationKind, getDeclaration, getWholeDeclaration, type WholeDeclaration } from '../table/declaration.ts';
@@ -92,7 +93,7 @@ const begin = async (house: House, deed: Deed, found: Found, draft: CirculationD
   const raced = () => new Raced();
   return {
     writes: [
-      replace(house.table, declarationKind, { ...after, text }, deed.request, declaration),
+      replace(house.table, declarationKind, withVersion(after, taken), deed.request, declaration),
       insert(house.table, textVersionKind, taken, deed.request, raced),
       insert(house.table, circulationKind, circulation, deed.request, raced),
       tell(house.table, { ...about, circulation: slug }, circulation.at, undefined, deed.request),

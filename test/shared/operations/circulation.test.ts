@@ -100,6 +100,28 @@ describe('a text', () => {
     expect(codeOf(await secretariat.post(`${circle.text}/reopening`, {}))).toBe('wrong-state');
   });
 
+  test('of a rehearsal is told to nobody outside, and adopted all the same', async () => {
+    const circle = await rounds.circle(2, { rehearsal: true });
+    await secretariat.make(`${circle.text}/circulations`, {});
+    const mails = await rounds.post();
+    expect(mails.filter((line) => circle.organizations.some((city) => line.startsWith(`${city}@`)))).toEqual([]);
+    const { items = [] } = await rounds.get(`${circle.summit}/mails`);
+    expect(items.map(({ state }) => state)).toEqual(['kept', 'kept']);
+    move(72 * hour + 60);
+    await rounds.decide();
+    expect(await rounds.states(circle)).toEqual(['adopted', 'adopted']);
+    expect((await rounds.get(`${circle.first}/certificate`)).rehearsal).toBe(true);
+    await rounds.post();
+  });
+
+  test('that is reported is not circulated', async () => {
+    const circle = await rounds.circle(1);
+    const sources = [{ facts: ['title', 'kind', 'language'], citation: 'The Quay Gazette (invented)' }];
+    const reported = { slug: 'old', title: { en: 'Old' }, kind: 'charter', origin: 'reported', sources };
+    await secretariat.make(`${circle.summit}/declarations`, reported);
+    expect(codeOf(await secretariat.post(`${circle.summit}/declarations/old/circulations`, {}))).toBe('not-checkable');
+  });
+
   test('goes to nobody where nobody takes part who decides', async () => {
     const circle = await rounds.circle(0);
     const before = await rounds.house.dump();
@@ -173,7 +195,10 @@ describe('an objection', () => {
 
   test('of somebody who was not asked, or before there is anything, is refused in words', async () => {
     const circle = await rounds.circle(1);
-    expect(codeOf(await object(circle, 0))).toBe('wrong-state');
+    // Who drafts nothing does not know of a draft.
+    expect(codeOf(await object(circle, 0))).toBe('not-found');
+    const entered = against(circle.organizations[0] ?? '', received(fromNow(0)));
+    expect(codeOf(await secretariat.post(`${circle.text}/objections`, entered))).toBe('wrong-state');
     await secretariat.make(`${circle.text}/circulations`, {});
     const stranger = await rounds.delegate('city-1');
     const refused = await stranger.post(`${circle.text}/objections`, against('city-1'));
