@@ -153,8 +153,8 @@ export const alreadySigned = ({ summit, declaration, slug, capacity }: Signature
     conflictsWith: `/api/v1/summits/${summit}/declarations/${declaration}/signatures/${slug}`,
   });
 
-// No state follows these: whatever is read of them stays so.
-const isOver = ({ state }: Signature): boolean => state === 'withdrawn' || state === 'void';
+/** Whether it is over for good: no state follows, so whatever is read of it stays so. */
+export const isOver = ({ state }: Signature): boolean => state === 'withdrawn' || state === 'void';
 
 /**
  * The address of an act: one for each organization and capacity, so that its key lets no second one in. Who withdrew, or turned out not to have signed,

@@ -9,10 +9,13 @@ import { api } from '../../functions/api/app.ts';
 import { newId } from '../../functions/runtime.ts';
 import { build, bundling } from '../../infra/build.mjs';
 import { everyone, view } from '../../shared/domain/access.ts';
+import type { House } from '../../shared/operations/perform.ts';
+import type { Table } from '../../shared/table/client.ts';
 import { getWholeSession } from '../../shared/table/session.ts';
 import { inMemory } from '../files.ts';
 import { aSigner } from '../signer.ts';
 import { inTurns, median, type Ratio, reported, timed } from './measure.ts';
+import { signingRatios } from './signing.ts';
 import { aStage, sessionPath, type Stage } from './stage.ts';
 
 const run = promisify(execFile);
@@ -39,10 +42,18 @@ const sessionData = async ({ table, documents }: Stage): Promise<Ratio> => {
   return { what: "a session page's data, against its Query by itself", ours: mine, bare: its, budget: 1.25 };
 };
 
+const houseOn = (table: Table): House => ({
+  table,
+  newId,
+  newSalt: () => newId(),
+  signer: aSigner(),
+  files: inMemory(),
+});
+
 /** The same through the whole API, for the record: no budget but the house's one round trip. */
 const sessionAnswer = async ({ table }: Stage): Promise<number> => {
   const app = api({
-    house: { table, newId, newSalt: () => newId(), signer: aSigner(), files: inMemory() },
+    house: houseOn(table),
     trust: () => ({ issuer: '', clients: [], keys: () => Promise.reject(new Error('nobody signs in here')) }),
     stamp: () => ({ request: 'bench', at: new Date(0) }),
     log: () => undefined,
@@ -96,7 +107,11 @@ const coldStart = async ({ environment }: Stage): Promise<Ratio[]> => {
 
 const stage = await aStage();
 try {
-  const ratios = [await sessionData(stage), ...(await coldStart(stage))];
+  const ratios = [
+    await sessionData(stage),
+    ...(await coldStart(stage)),
+    ...(await signingRatios(houseOn(stage.table))),
+  ];
   const within = reported(ratios);
   console.log(`     a session through the whole API, warm: ${(await sessionAnswer(stage)).toFixed(2)} ms`);
   process.exitCode = within ? 0 : 1;

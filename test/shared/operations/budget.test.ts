@@ -107,6 +107,24 @@ describe('a deed', () => {
     expect(house.proxy.counts.TransactWriteItems).toBeUndefined();
   });
 
+  test('signing waits twice, and asks for five records at once: nothing that grows with those who have signed', async () => {
+    const text = `${summit}/declarations/arvenne-declaration`;
+    await house.secretariat.make(`${text}/opening`, {});
+    const body = {
+      organization: 'arvenne',
+      capacity: 'signatory',
+      signedBy: 'Ilka Verrane',
+      title: 'Mayor',
+      mandate: { by: 'office' },
+      received: { at: '2031-03-01T08:00:00Z', how: 'floor' },
+    };
+
+    const signing = () => client.post(`${text}/signatures`, body, { 'idempotency-key': 'signing' });
+
+    // The receipt of an earlier answer and the caller's roles are read beside them.
+    expect(await costOf(signing)).toEqual({ rounds: 2, BatchGetItem: 1, GetItem: 1, Query: 1, TransactWriteItems: 1 });
+  });
+
   test.each([
     ['creating a session', 'POST', `${summit}/sessions`, { reference: 'B 1', title: { en: 'B' }, track: 'voices' }, 2],
     ['passing a session', 'POST', `${session}/transitions`, { to: 'concluded' }, 2],
