@@ -29,6 +29,8 @@ const stand: Readonly<Record<string, string>> = {
   suggestion: 'm3x1k20ab7c1d9f0e2g-m3x1k20f2c5e8g0k3md',
   outcome: '1',
   declaration: 'arvenne-declaration-on-shared-rivers',
+  amendment: 'm3x1k20h4a6c8e0g2kp',
+  corrigendum: 'k1',
   circulation: 'c1',
   objection: 'port-selva-c1',
   dissociation: 'port-selva-c1',

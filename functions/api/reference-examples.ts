@@ -15,6 +15,7 @@ import { sessionKind } from '../../shared/table/session.ts';
 import { summitKind } from '../../shared/table/summit.ts';
 import { actCounts, participationCounts, signaturesList } from './count.ts';
 import { participationTable, signatureTable } from './count-table.ts';
+import { amendment, corrigendum } from './reference-amendment.ts';
 import { assessment, checkIn, commitment, commitmentWhole, delivery, uptake } from './reference-follow-up.ts';
 import { asked, certificate, circulation, dissociation, objection, statement } from './reference-circulation.ts';
 import { mail } from './reference-mail.ts';
@@ -153,6 +154,8 @@ const records: Record<string, unknown> = {
   DeclarationCard: card(declarationKind, issued),
   DeclarationWhole: wholeDeclaration,
   DeclarationCounts: counts,
+  Amendment: asMade('amendment', amendment),
+  Corrigendum: asMade('corrigendum', corrigendum),
   Circulation: asMade('circulation', circulation),
   Asked: asMade('asked', asked),
   Certificate: certificate,
