@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { renderMail } from '../../../shared/documents/mail.ts';
+import { noticeKinds } from '../../../shared/domain/circulation.ts';
 import { mailLanguages } from '../../../shared/domain/language.ts';
 import type { Letter } from '../../../shared/domain/letter.ts';
 import type { Material } from '../../../shared/domain/material.ts';
 import { mailWordsIn } from '../../../shared/words/mail.ts';
 import { aSession, aSummit } from '../../builders.ts';
-import { aPanelist, anAmendment } from '../../records.ts';
+import { aCirculation, aPanelist, anAmendment } from '../../records.ts';
 
 const place = { summit: 'arvenne-2031', session: 'vc-d-12', panelist: 'seat-1' };
 const to = { person: 'ilka' };
@@ -17,6 +18,13 @@ const amended = {
   declaration: 'arvenne-declaration',
   organization: 'port-selva',
   amendment: 'a1',
+};
+
+const asked = {
+  summit: 'arvenne-2031',
+  declaration: 'arvenne-declaration',
+  circulation: 'c1',
+  organization: 'port-selva',
 };
 
 const invitation: Letter = { kind: 'panelist-invitation', ...place, to, rehearsal: false, replyBy };
@@ -41,6 +49,17 @@ const letters: Letter[] = [
     rehearsal: false,
   },
   { kind: 'role-taken', role: 'secretariat', by: 'amira', to: { address: 'desk@example.org' }, rehearsal: false },
+  ...noticeKinds.map((_, notice): Letter => ({ kind: 'circulation-notice', ...asked, notice, to, rehearsal: false })),
+  {
+    kind: 'circulation-held-up',
+    summit: 'arvenne-2031',
+    declaration: 'arvenne-declaration',
+    circulation: 'c1',
+    to,
+    rehearsal: false,
+  },
+  { kind: 'objection-entered', ...asked, statement: 'port-selva-c1', as: 'objection', to, rehearsal: false },
+  { kind: 'objection-entered', ...asked, statement: 'port-selva-c1', as: 'dissociation', to, rehearsal: false },
   { kind: 'amendment-received', ...amended, to, rehearsal: false },
   { kind: 'amendment-decided', decision: 'accepted', ...amended, to, rehearsal: false },
   { kind: 'amendment-decided', decision: 'rejected', ...amended, to, rehearsal: false },
@@ -62,6 +81,16 @@ const aMaterial = (given: Partial<Material> = {}): Material => ({
     zone: 'Europe/Paris',
   }),
   panelist: aPanelist({ state: 'invited' }),
+  circulation: aCirculation({
+    channel: 'objections@arvenne.example.org',
+    message: 'Three paragraphs are new.',
+    notices: noticeKinds.map((kind) => ({
+      kind,
+      at: '2031-03-01T09:00:00Z',
+      ...(kind === 'suspended' ? {} : { deadline: '2031-03-04T09:00:00Z' }),
+      reason: 'Two councils sit late.',
+    })),
+  }),
   networks: [{ en: 'River League' }],
   reach: [],
   link,
@@ -265,6 +294,35 @@ test.each([
     ]
       .map(([label, value]) => `${label}${words.colon}${value}`)
       .join('\n'),
+  );
+});
+
+test('who is asked reads which text, until when there and in UTC, by which channel, and what silence does', () => {
+  const letter = letters.find((one) => one.kind === 'circulation-notice') as Letter;
+  const { subject, text } = renderMail(
+    aMaterial({
+      letter,
+      reach: [
+        { part: 'declaration', name: { en: 'Arvenne Declaration' } },
+        { part: 'organization', name: { en: 'Port Selva' } },
+      ],
+    }),
+  );
+
+  expect(subject).toBe('For adoption by silence: Arvenne Declaration, Arvenne City Summit 2031');
+  expect(text).toContain(`Declaration: Arvenne Declaration
+Organization: Port Selva
+Version: v1
+SHA-256 of the text: ${'a'.repeat(64)}
+Deadline there: Tuesday, 4 March 2031 at 10:00 (Europe/Paris)
+Deadline in UTC: Tuesday, 4 March 2031 at 09:00 (UTC)
+The one channel that counts: objections@arvenne.example.org
+Reason: Two councils sit late.
+From the organizers: Three paragraphs are new.
+
+Unless an organization that was asked objects before the deadline, with a reason, the text is adopted.`);
+  expect(text).toContain(
+    'https://plenary.example/api/v1/summits/arvenne-2031/declarations/arvenne-declaration/versions/v1\n',
   );
 });
 
