@@ -13,6 +13,13 @@ it('fits when every name of the pattern has one of its values', () => {
   expect(fits(pattern, event('INSERT'))).toBe(false);
 });
 
+it('knows whether something is there', () => {
+  const due = { record: { due: [{ exists: true }] } };
+  expect(fits(due, { record: { due: '2031-03-01' } })).toBe(true);
+  expect(fits(due, { record: {} })).toBe(false);
+  expect(fits({ due: [{ exists: false }] }, {})).toBe(true);
+});
+
 it('stops at a comparison that it does not know', () => {
   expect(() => fits({ source: [{ prefix: 'aws.' }] }, { source: 'aws.ses' })).toThrow(
     'infra/local does not know the comparison {"prefix":"aws."}. Add it to infra/local/pattern.ts.',

@@ -384,3 +384,14 @@ describe('who is not reached', () => {
     expect(await rounds.states(latest)).toEqual(['drafting', 'recalled']);
   });
 });
+
+test('objecting waits twice: everything that it goes by at once, then one transaction', async () => {
+  const { house } = rounds;
+  const circle = await rounds.sent(1);
+  const [city = ''] = circle.organizations;
+  const delegate = await rounds.delegate(city);
+  house.proxy.forget();
+  expect((await delegate.post(`${circle.text}/objections`, against(city))).status).toBe(201);
+  // The head; the last circulation, how often the city was asked, what it said before, and the caller's roles.
+  expect(house.proxy.counts).toEqual({ GetItem: 1, Query: 5, TransactWriteItems: 1 });
+});
