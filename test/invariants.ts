@@ -1,8 +1,11 @@
+import type { Citation } from '../shared/domain/citation.ts';
 import { isLive, type Nomination } from '../shared/domain/nomination.ts';
 import { type Organization, searchNames } from '../shared/domain/organization.ts';
 import { isChair, isSeated, type Panelist } from '../shared/domain/panelist.ts';
+import type { Carriage, Paragraph } from '../shared/domain/paragraph.ts';
 import type { Person } from '../shared/domain/person.ts';
 import type { Session } from '../shared/domain/session.ts';
+import { sourceName, sourcesOf } from '../shared/domain/source.ts';
 import type { TrailEntry } from '../shared/domain/trail.ts';
 import { addressOf, creditKey } from '../shared/table/key.ts';
 import { rolesIn, sittingOf } from '../shared/table/link.ts';
@@ -79,24 +82,45 @@ const sessionFaults = (pk: string, items: readonly Json[]): string[] => {
   ];
 };
 
-/** A declaration's head knows how many outcomes its text carries and leaves out, and how much is recorded about it. */
+/** A declaration's head knows how many outcomes its text left out as it was compiled, and how much is recorded about it. */
 const declarationFaults = (pk: string, items: readonly Json[]): string[] => {
   const [head] = ofType(items, 'declaration');
   // What is signed here touches no shared item, and a frozen text is not removed from under it.
   const reported = ofType(items, 'signature').filter(({ record }) => (record as Json).origin === 'reported');
   const about = [...reported, ...ofType(items, 'claim')];
   if (!head) return about.map(({ sk }) => `${pk} ${String(sk)} has no declaration`);
-  const { batch, placed, leftOut } = recordOf<{ batch: string; placed: number; leftOut: number }>(head);
+  const { batch, leftOut } = recordOf<{ batch: string; leftOut: number }>(head);
   const own = (type: string): Json[] =>
     ofType(items, type).filter((item) => recordOf<{ batch: string }>(item).batch === batch);
-  const sources = own('paragraph').flatMap((item) => {
-    const { sources: whole, points } = recordOf<{ sources: Json[]; points: { sources: Json[] }[] }>(item);
-    return [...whole, ...points.flatMap((point) => point.sources)].filter(({ kind }) => kind === 'outcome');
-  });
   return [
-    ...expected(`${pk} placed`, placed, sources.length),
     ...expected(`${pk} left out`, leftOut, own('left-out').length),
     ...expected(`${pk} about`, Number(head.about ?? 0), about.length),
+  ];
+};
+
+/** Whatever a paragraph comes from, or came from once, is linked to it, so that it can be read from there. */
+const linkFaults = (items: readonly Json[]): string[] => {
+  const links = new Set(
+    [
+      ...ofType(items, 'went').map((item) => recordOf<Carriage>(item)),
+      ...ofType(items, 'citation').map((item) => recordOf<Citation>(item)),
+    ].map((link) =>
+      'source' in link
+        ? `${link.declaration} ${link.paragraph} ${sourceName(link.source)}`
+        : `${link.declaration} ${link.paragraph} outcome ${link.session}/${link.outcome}`,
+    ),
+  );
+  const paragraphs = ofType(items, 'paragraph').map((item) => recordOf<Paragraph>(item));
+  const ids = paragraphs.map(({ summit, declaration, slug }) => `${summit}/${declaration}/${slug}`);
+  return [
+    ...expected('ids of paragraphs', new Set(ids).size, ids.length),
+    ...paragraphs.flatMap((paragraph) =>
+      [...sourcesOf(paragraph), ...(paragraph.dropped ?? [])]
+        .filter(({ source: { kind } }) => kind !== 'drafters' && kind !== 'amendment')
+        .map(({ source }) => `${paragraph.declaration} ${paragraph.slug} ${sourceName(source)}`)
+        .filter((name) => !links.has(name))
+        .map((name) => `${name} is not linked`),
+    ),
   ];
 };
 
@@ -218,6 +242,7 @@ export const faultsOf = (dump: readonly Json[]): string[] => {
             : [],
     ),
     ...nameFaults(dump),
+    ...linkFaults(dump),
     ...creditFaults(dump),
     ...trailFaults(dump),
   ];

@@ -32,6 +32,12 @@ export const amending: Step = post(`${appeal}/amendments`, {
   received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
 });
 
+const drafted = `${appeal}/paragraphs/<drafted>`;
+const wording = (text: string) => ({ opening: 'recommend', text: { en: text } });
+/** A paragraph that nobody's outcome says. */
+const drafting = (text: string): Step =>
+  post(`${appeal}/paragraphs`, { ...wording(text), sources: [{ kind: 'drafters', reason: 'Asked for in plenary.' }] });
+
 const cited = (...facts: string[]) => [{ facts, citation: 'The Quay Gazette (invented)' }];
 
 /**
@@ -296,6 +302,16 @@ export const sequel: readonly Step[] = [
     decidedBy: 'The chairs',
     on: '2031-03-01',
   }),
+  drafting('that boats are counted'),
+  patch(drafted, { text: { en: 'that boats are counted each spring' }, theme: 'boats' }),
+  patch(`${drafted}/translations/fr`, { text: 'que les bateaux soient comptés chaque printemps' }),
+  post(`${drafted}/split`, { parts: [wording('that boats are counted'), wording('that ferries are, too')] }),
+  post(`${drafted}/move`, { part: 'operative' }),
+  post(`${drafted}/sources`, { add: [{ source: { kind: 'instrument', instrument: 'river-charter', clause: '4' } }] }),
+  drafting('that quays are lit'),
+  post(`${drafted}/merge`, { with: [{ paragraph: '<earlier>', version: 5 }] }),
+  post(`${appeal}/versions`, {}),
+  remove(`${drafted}?reason=Said%20already.`),
 ];
 
 /** What ends a story for somebody: what they did before is not told again as it was. */
@@ -307,9 +323,10 @@ const paragraphIn = async (client: Client, declaration: string): Promise<string>
   return paragraphs?.find(({ part }) => part === 'operative')?.slug ?? 'p1';
 };
 const filled = async (client: Client, path: string, text: string): Promise<string> =>
-  text.includes('<paragraph>')
+  (text.includes('<paragraph>')
     ? text.replace('<paragraph>', await paragraphIn(client, path.replace(/\/[^/]+$/, '')))
-    : text;
+    : text
+  ).replace('<earlier>', () => names.earlier ?? '');
 
 /** Does one deed; the nth of a story has the Idempotency-Key n, and a change is made from whatever version there is. */
 export const take = async (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> => {
@@ -319,7 +336,7 @@ export const take = async (client: Client, { method, path, body }: Step, key?: n
     {
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(method === 'POST' ? {} : { 'if-match': '*' }),
+        'if-match': '*',
         ...(key === undefined ? {} : { 'idempotency-key': `key-${key}` }),
       },
       ...(body === undefined ? {} : { body: await filled(client, path, JSON.stringify(body)) }),
@@ -327,6 +344,11 @@ export const take = async (client: Client, { method, path, body }: Step, key?: n
   );
   if (path === `${call}/assessments`) names.assessment = String(reply.json.slug);
   if (path === `${appeal}/amendments`) names.amendment = String(reply.json.slug);
+  if (path === `${call}/issue`) names.paragraph = await paragraphIn(client, call);
+  if (path === `${appeal}/paragraphs` && reply.json.slug !== names.drafted) {
+    names.earlier = names.drafted ?? '';
+    names.drafted = String(reply.json.slug);
+  }
   return reply;
 };
 

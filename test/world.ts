@@ -14,6 +14,10 @@ export const names: Record<string, string> = {
   signature: 'arvenne-signatory',
   claim: 'over-forty',
   // Named by story.ts, once it is there.
+  paragraph: 'p1',
+  language: 'fr',
+  version: 'v1',
+  // Named by story.ts, once it is there.
   amendment: 'proposed',
   corrigendum: 'k1',
   circulation: 'c1',
@@ -57,6 +61,12 @@ const followed = { declaration: 'quay-call' };
 const circulated = { declaration: 'quay-appeal' };
 
 const special: readonly (readonly [beginning: string, there: There])[] = [
+  [
+    '/summits/{summit}/declarations/{declaration}/paragraphs/{paragraph}/translations',
+    { parts: followed, place: { language: 'fr' } },
+  ],
+  ['/summits/{summit}/declarations/{declaration}/paragraphs', { parts: followed }],
+  ['/summits/{summit}/declarations/{declaration}/versions', { parts: followed }],
   ['/summits/{summit}/declarations/{declaration}/deliveries', { parts: followed }],
   ['/summits/{summit}/declarations/{declaration}/declaration.zip', { parts: followed }],
   ['/summits/{summit}/declarations/{declaration}/assessments', { parts: followed }],

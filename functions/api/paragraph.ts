@@ -187,7 +187,8 @@ export const paragraphRoutes: Route[] = [
     may: 'text:write',
     named: { id: 'removeParagraph', noun: 'declaration' },
     summary: 'Takes a paragraph out of the text, with a reason',
-    query: () => z.strictObject({ reason: line(limits.line).meta({ description: 'Why it is taken out.' }) }),
+    query: () =>
+      z.strictObject({ reason: line(limits.line).optional().meta({ description: 'Why it is taken out; needed.' }) }),
     handle: async (exchange) => {
       const { house, deed, at, query } = exchange;
       await removeParagraph(house, deed, where(exchange), at('paragraph'), query.reason);

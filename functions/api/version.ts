@@ -61,7 +61,7 @@ const read = async (exchange: Exchange<{ lang?: FormLanguage | undefined }>): Pr
     getDeclaration(house.table, at('summit'), at('declaration')),
   ]);
   const whole = { declaration, paragraphs: body.paragraphs, leftOut: body.leftOut, claims: [] };
-  if (exchange.ending) return documentOf(exchange as never, whole, []);
+  if (exchange.ending) return documentOf(exchange, whole, []);
   const { paragraphs: text, ...shown } = textShown(exchange, whole) as { paragraphs: object[] };
   return { body: { ...seen(exchange, textVersionKind.type, version), ...shown, text }, version: version.version };
 };
@@ -75,7 +75,7 @@ const PartCompared = once(() =>
 
 const Compared = once(() =>
   z.object({
-    from: z.string(),
+    from: z.string().nullable(),
     to: z.string(),
     language: z.string(),
     paragraphs: z.array(
@@ -92,20 +92,34 @@ const Compared = once(() =>
   }),
 );
 
-const compare = async (exchange: Exchange<{ from: string; lang?: string | undefined }>): Promise<Answer> => {
-  const { from, lang } = exchange.query;
+/** The first has none before it, and is compared with nothing. */
+const versionBefore = (version: string): string | undefined => {
+  const count = Number(version.slice(1));
+  return count > 1 ? `v${count - 1}` : undefined;
+};
+
+const compare = async (
+  exchange: Exchange<{ from?: string | undefined; lang?: string | undefined }>,
+): Promise<Answer> => {
+  const { lang } = exchange.query;
   const to = exchange.at('version');
+  const from = exchange.query.from ?? versionBefore(to);
   if (from === to)
     throw invalid([{ pointer: '?from', detail: 'Name another version than the one that it is compared with.' }]);
   // Loaded when somebody compares: few requests do.
   const [old, now, { compareTexts }] = await Promise.all([
-    bodyAt(exchange, from),
+    from === undefined ? undefined : bodyAt(exchange, from),
     bodyAt(exchange, to),
     import('../../shared/domain/text-compared.ts'),
   ]);
   const wanted = lang ?? now.version.language;
   return {
-    body: { from, to, language: wanted, paragraphs: compareTexts(old.body.paragraphs, now.body.paragraphs, wanted) },
+    body: {
+      from: from ?? null,
+      to,
+      language: wanted,
+      paragraphs: compareTexts(old?.body.paragraphs ?? [], now.body.paragraphs, wanted),
+    },
   };
 };
 
@@ -180,7 +194,9 @@ export const versionRoutes: Route[] = [
     answers: { name: 'TextCompared', schema: Compared },
     query: () =>
       z.strictObject({
-        from: slug().meta({ description: 'The version that it is compared with, such as "v1".' }),
+        from: slug()
+          .optional()
+          .meta({ description: 'The version that it is compared with; the one before when left out.' }),
         lang: language().optional().meta({ description: 'The authentic language when left out.' }),
       }),
     handle: compare,

@@ -70,7 +70,7 @@ interface Side {
 }
 
 const sides = (paragraphs: readonly Paragraph[], language: string): Map<string, Side> =>
-  new Map(numbered(paragraphs, language).map((one) => [one.slug, { paragraph: one as Paragraph, number: one.number }]));
+  new Map(numbered(paragraphs, language).map((one) => [one.slug, { paragraph: one, number: one.number }]));
 
 const newParents = ({ parents = [] }: Paragraph, old: Paragraph | undefined): string[] =>
   parents.filter((parent) => !old?.parents?.includes(parent));

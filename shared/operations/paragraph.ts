@@ -13,7 +13,7 @@ import {
   split,
   standingParagraph,
 } from '../domain/edit.ts';
-import { DomainError } from '../domain/error.ts';
+import { DomainError, invalid } from '../domain/error.ts';
 import type { Paragraph, SourceLink } from '../domain/paragraph.ts';
 import type {
   ParagraphChange,
@@ -193,9 +193,14 @@ export const removeParagraph = async (
   deed: Deed,
   where: Where,
   id: string,
-  reason: string,
+  reason: string | undefined,
 ): Promise<void> => {
-  await edit(house, deed, where, (text) => [removed(readFrom(deed, text, id), reason, editingBy(house, deed))]);
+  await edit(house, deed, where, (text) => {
+    const paragraph = readFrom(deed, text, id);
+    if (reason === undefined)
+      throw invalid([{ pointer: '?reason', detail: 'Say why it is taken out: what it came from tells it.' }]);
+    return [removed(paragraph, reason, editingBy(house, deed))];
+  });
 };
 
 /** Adds sources to a paragraph or its points, and drops others with a reason. Errors: the same. */

@@ -137,7 +137,7 @@ const targetsOf = (route: Route): Target[] => {
         isEmpty:
           (part === 'session' && route.path.includes('{outcome}')) ||
           (part === 'declaration' &&
-            /\{(signature|amendment|corrigendum|delivery|assessment|commitment|circulation|objection|dissociation)\}/.test(
+            /\{(signature|amendment|corrigendum|delivery|assessment|commitment|circulation|objection|dissociation|paragraph|version)\}/.test(
               route.path,
             )),
         absent: addressOf(route, { ...there, [part]: part === 'outcome' ? '99' : 'not-there' }),
