@@ -33,7 +33,7 @@ const many = (count: number, long: number) =>
       const [one] = chained([{ act: 'signed', signature }]) as [PackagedEntry];
       const [placed] = numbered('any', head, [one.entry]);
       head = { count: placed?.number ?? 0, hash: placed?.hash ?? '' };
-      yield { ...one, ...head, number: nth } as unknown as PackagedEntry;
+      yield { ...one, ...head, number: nth };
     }
   })();
 
