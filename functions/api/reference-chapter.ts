@@ -103,12 +103,15 @@ ${explained.map((name) => schemaSection(name, schemas))}</section>
 `;
 };
 
-/** Every name that some schemas refer to, and what those refer to in turn. */
+/** Every name that some schemas refer to or are told by, and what those refer to in turn. */
 export const referredFrom = (names: readonly string[], schemas: Schemas): string[] => {
   const found = new Set(names);
-  for (const name of found)
+  for (const name of found) {
+    const base = baseOf(name, schemas);
+    if (base) found.add(base);
     for (const [, other = ''] of JSON.stringify(schemas[name] ?? {}).matchAll(/"(#\/components\/schemas\/\w+)"/g))
       found.add(nameIn({ $ref: other }) ?? other);
+  }
   return [...found];
 };
 

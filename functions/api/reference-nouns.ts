@@ -150,3 +150,19 @@ export const service: Chapter = { title: 'Service', about: 'The API about itself
 /** The title of a noun's chapter. */
 export const titleOf = (noun: string | undefined): string =>
   (noun !== undefined && noun in chapters ? chapters[noun as Noun] : service).title;
+
+/** The nouns of a declaration's own page: its text, how it is negotiated and signed, and what follows. */
+export const negotiated: ReadonlySet<Noun> = new Set<Noun>([
+  'declaration',
+  'amendment',
+  'circulation',
+  'objection',
+  'dissociation',
+  'corrigendum',
+  'signature',
+  'signing',
+  'claim',
+  'delivery',
+  'assessment',
+  'commitment',
+]);

@@ -74,7 +74,7 @@ const answered = ({ operation }: Placed): Html | '' => {
 const refused = ({ operation }: Placed): Html | '' => {
   const own = conflicts[operation.operationId] ?? [];
   const codeLink = (code: Code, at: number) =>
-    markup`${at > 0 ? ', ' : ''}<a href="#${code}" title="${codes[code]}">${code}</a>`;
+    markup`${at > 0 ? ', ' : ''}<a href="/api#${code}" title="${codes[code]}">${code}</a>`;
   return own.length > 0 ? markup`Its own rules refuse with ${own.map(codeLink)}.` : '';
 };
 
@@ -96,7 +96,7 @@ export const operationArticle = (placed: Placed, schemas: Record<string, Schema>
   const filters = query(operation);
   return markup`<article id="${operationId}">
 <h4><b class="method ${method}">${method.toUpperCase()}</b> <code>${path.split('/').map((part, at) => (at === 0 ? '' : markup`/<wbr>${part}`))}</code></h4>
-<p><strong>${summary}.</strong> ${security.length === 1 ? markup`<a class="who" href="#tokens">secretariat</a> ` : ''}${taken(placed, schemas)}${answered(placed)}${refused(placed)}</p>
+<p><strong>${summary}.</strong> ${security.length === 1 ? markup`<a class="who" href="/api#tokens">secretariat</a> ` : ''}${taken(placed, schemas)}${answered(placed)}${refused(placed)}</p>
 ${filters ? fieldTable(`Parameters of ${operationId}`, filters, { isGiven: false, head: 'Parameter' }) : ''}${example(placed)}</article>
 `;
 };

@@ -2,11 +2,16 @@ import { ConsentGiven } from '../../shared/domain/consent.ts';
 import { country } from '../../shared/domain/country.ts';
 import { Group } from '../../shared/domain/declaration.ts';
 import { language } from '../../shared/domain/language.ts';
+import { Letter } from '../../shared/domain/letter.ts';
 import { Population } from '../../shared/domain/organization.ts';
 import { Correction, Source } from '../../shared/domain/origin.ts';
 import { SourceLink } from '../../shared/domain/paragraph.ts';
+import { PointDraft } from '../../shared/domain/paragraph-draft.ts';
 import { Counted } from '../../shared/domain/participation.ts';
 import { madeSlug, NamedOrganization, OrganizationRef, slug } from '../../shared/domain/record.ts';
+import { Received } from '../../shared/domain/received.ts';
+import { Mandate, Reservation } from '../../shared/domain/signature.ts';
+import { SourceDraft as SourceLinkDraft } from '../../shared/domain/source.ts';
 import { Summit } from '../../shared/domain/summit.ts';
 import { instant, partialDate, zone } from '../../shared/domain/when.ts';
 import type { Shared } from '../../shared/http/openapi-shelf.ts';
@@ -65,6 +70,11 @@ export const shared = (): Shared => ({
     },
     PopulationDraft: { schema: Population(), ...about('A population figure with what makes it comparable, or not.') },
     ConsentDraft: { schema: ConsentGiven(), ...about('That a name may be public.') },
+    SourceLinkDraft: { schema: SourceLinkDraft(), ...about('Where a paragraph or a sub-point comes from.') },
+    PointDraft: { schema: PointDraft(), ...about('A sub-point of a paragraph.') },
+    ReceivedDraft: { schema: Received(), ...about('When and how something arrived that an organizer enters.') },
+    MandateDraft: { schema: Mandate(), ...about('Why a person may bind an organization.') },
+    ReservationDraft: { schema: Reservation(), ...about('What a signatory does not agree to.') },
     Group: { schema: Group(), ...about('Outcomes that become one paragraph.') },
   },
   shown: {
@@ -77,6 +87,10 @@ export const shared = (): Shared => ({
     SourceLink: { schema: SourceLink(), ...about('Where a paragraph or a sub-point comes from.') },
     Paragraph: { schema: NumberedParagraph(), ...about('A paragraph under its stable id.') },
     Carriage: { schema: Carried(), ...about('An outcome that a declaration left out, with the reason.') },
+    Letter: { schema: Letter(), ...about('What a mail says, as data: it is written out when it is sent.') },
+    Received: { schema: Received(), ...about('When and how something arrived that an organizer enters.') },
+    Mandate: { schema: Mandate(), ...about('Why a person may bind an organization.') },
+    Reservation: { schema: Reservation(), ...about('What a signatory does not agree to.') },
     Passage: {
       schema: Summit().shape.history.unwrap().element,
       ...about('One passage from a state to the next.'),

@@ -34,13 +34,19 @@ export const documentRoute = (assets: Assets): Route => ({
   answers: { name: 'OpenApi', schema: () => z.looseObject({ openapi: z.string() }) },
 });
 
-/** The reference page and what it loads, below /api. */
+/** The pages of the reference and what they load, below /api. */
 export const pageRoutes = (assets: Assets): Route[] => [
   served(assets, {
     path: '',
     file: 'reference.html',
     type: 'text/html; charset=utf-8',
     summary: 'The reference page',
+  }),
+  served(assets, {
+    path: '/declarations',
+    file: 'reference-declarations.html',
+    type: 'text/html; charset=utf-8',
+    summary: 'The reference page of declarations',
   }),
   served(assets, {
     path: '/reference.css',

@@ -33,7 +33,7 @@ export const Mail = once(() =>
     version: z.int().positive(),
     state: z.enum(mailStates),
     summit: slug().optional(),
-    letter: Letter().meta({ description: 'What it says, as data: it is written out when it is sent.' }),
+    letter: Letter(),
     deed: z.string().meta({ description: 'The request that ordered it.' }),
     at: z.string().meta({ description: 'When it was ordered.' }),
     tries: z.int().min(0).meta({ description: 'How often it was tried.' }),

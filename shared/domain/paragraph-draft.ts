@@ -9,7 +9,7 @@ import { slug } from './record.ts';
 import { SourceDraft } from './source.ts';
 import { limits, line, name, recordBytes, type Text, text } from './text.ts';
 
-const PointDraft = once(() =>
+export const PointDraft = once(() =>
   z.strictObject({
     id: slug().optional().meta({ description: 'Of a point that is there already; a new one gets its own.' }),
     text: text(limits.outcome),

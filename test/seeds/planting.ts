@@ -73,9 +73,9 @@ const unrequested = (value: unknown, field = ''): unknown => {
 export const withoutRequests = (items: readonly Json[]): Json[] => {
   const lasting = offTrail(items).filter(({ type, pk }) => type !== 'told' && pk !== 'KEYS');
   return [
-    ...lasting.map((item) =>
-      unrequested({ ...item, ...undeeded(item), request: undefined, answer: said(item.answer) }),
-    ),
+    ...lasting
+      .map((item) => ({ ...item, ...undeeded(item), request: undefined, answer: said(item.answer) }))
+      .map((item) => unrequested(item) as Json),
     ...items.filter(({ type }) => type === 'told'),
     ...(items.some(({ type }) => type === 'pending') ? [told(items)] : []),
   ];

@@ -14,7 +14,8 @@ import type { Door } from '../../../shared/http/route.ts';
 
 const document = referenceDocument();
 const files = described();
-const page = files['reference.html'] ?? '';
+const pages = ['reference.html', 'reference-declarations.html'].map((name) => files[name] ?? '');
+const [first = ''] = pages;
 
 const methods = ['get', 'post', 'patch', 'delete'] as const;
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -93,7 +94,14 @@ describe('the document', () => {
   it.each(operations.filter(({ method }) => method !== 'get').map(({ name, operation }) => ({ name, operation })))(
     'wants a token, unless a link is as good as one, and shows an example for $name',
     ({ name, operation }) => {
-      const byLink = ['answerInvitation', 'askForLink'].includes(name);
+      const byLink = [
+        'answerInvitation',
+        'askForLink',
+        'prepareSigning',
+        'sendSigningCode',
+        'signByLink',
+        'disputeSignature',
+      ].includes(name);
       expect(operation.security).toEqual(byLink ? [{}, { bearer: [] }] : [{ bearer: [] }]);
       const [content] = Object.values(operation.requestBody?.content ?? { none: { example: true } });
       expect(content?.example).toBeDefined();
@@ -150,42 +158,44 @@ describe('examples', () => {
   });
 });
 
-describe('the page', () => {
-  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+describe('the pages', () => {
+  const idsIn = (page: string): string[] => [...page.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
 
   it('explains every code under the anchor that problems name', () => {
-    expect(Object.keys(codes).filter((code) => !page.includes(`<tr id="${code}">`))).toEqual([]);
+    expect(Object.keys(codes).filter((code) => !first.includes(`<tr id="${code}">`))).toEqual([]);
   });
 
-  it('has every operation and every state', () => {
-    expect(operations.filter(({ name }) => !page.includes(`<article id="${name}">`))).toEqual([]);
-    expect(Object.keys(lifecycles).filter((noun) => !ids.includes(`states-${noun}`))).toEqual([]);
+  it('have every operation and every state once', () => {
+    const ids = pages.flatMap(idsIn);
+    const once = (wanted: string): boolean => ids.filter((id) => id === wanted).length === 1;
+    expect(operations.filter(({ name }) => !once(name)).map(({ name }) => name)).toEqual([]);
+    expect(Object.keys(lifecycles).filter((noun) => !once(`states-${noun}`))).toEqual([]);
   });
 
-  it('leads every link inside it to one place', () => {
-    const links = [...page.matchAll(/href="#([^"]*)"/g)].map(([, to]) => to);
+  it.each(pages.map((page) => [page]))('lead every link inside them to one place', (page) => {
+    const ids = idsIn(page);
+    const links = [...page.matchAll(/href="#([^"]*)"/g)].map(([, to]) => to ?? '');
     expect([...new Set(links.filter((to) => !ids.includes(to)))]).toEqual([]);
     expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
+    const codesThere = [...page.matchAll(/href="\/api#([^"]*)"/g)].map(([, to]) => to ?? '');
+    expect([...new Set(codesThere)].filter((code) => !idsIn(first).includes(code))).toEqual([]);
   });
 
-  it('needs no script, no style of its own and nothing from elsewhere', () => {
+  it.each(pages.map((page) => [page]))('need no script, no style of their own and nothing from elsewhere', (page) => {
     expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i);
     const loaded = [...page.matchAll(/<(?:link|img|iframe|source|object|embed)\b[^>]*?(?:href|src|data)="([^"]*)"/g)];
     expect(loaded.map(([, from]) => from)).toEqual(['/api/reference.css']);
-    expect([...page.matchAll(/href="([^"#][^"]*)"/g)].map(([, to]) => to)).toEqual([
-      '/api/reference.css',
-      '/api/v1/openapi.json',
-    ]);
+    const led = [...page.matchAll(/href="([^"#][^"]*)"/g)].map(([, to = '']) => to.replace(/#.*/, ''));
+    const ours = ['/api', '/api/declarations', '/api/reference.css', '/api/v1/openapi.json'];
+    expect([...new Set(led)].filter((to) => !ours.includes(to))).toEqual([]);
     expect(`${files['reference.css']}${files['document.css']}`).not.toMatch(/@import|url\(/);
   });
 
   it('is small enough for a slow line', () => {
-    // Both grow with what there is to describe: each operation has its share, and the whole travels compressed.
-    const [share, wire] = [3_500 * routes.length, 64_000];
-    for (const text of [page, files['openapi.json'] ?? '']) {
-      expect(text.length).toBeLessThan(share);
-      expect(gzipSync(text).length).toBeLessThan(wire);
-    }
+    // All grow with what there is to describe: each operation has its share of what a program reads, and a page for people has its bound.
+    for (const text of [...pages, files['openapi.json'] ?? '']) expect(text.length).toBeLessThan(3_500 * routes.length);
+    for (const page of pages) expect(gzipSync(page).length).toBeLessThan(64_000);
+    expect(gzipSync(files['openapi.json'] ?? '').length).toBeLessThan(350 * routes.length);
   });
 });
 
@@ -198,6 +208,7 @@ describe('served', () => {
 
   it.each([
     ['/api', 'text/html; charset=utf-8', 'reference.html'],
+    ['/api/declarations', 'text/html; charset=utf-8', 'reference-declarations.html'],
     ['/api/reference.css', 'text/css; charset=utf-8', 'reference.css'],
     ['/api/document.css', 'text/css; charset=utf-8', 'document.css'],
     ['/api/v1/openapi.json', 'application/json', 'openapi.json'],
