@@ -22,6 +22,14 @@ const letter = `${summit}/declarations/letter-of-the-quays`;
 const call = `${summit}/declarations/quay-call`;
 const desk = `${summit}/desks/river-league`;
 const appeal = `${summit}/declarations/quay-appeal`;
+const pledge = `${summit}/declarations/quay-pledge`;
+/** A network is asked to sign by link. */
+export const askingToSign: Step = post(`${pledge}/signings`, {
+  organization: 'river-league',
+  capacity: 'signatory',
+  office: { address: 'office@example.org' },
+  signatory: { address: 'chair@example.org' },
+});
 /** What a network proposes to a text that was circulated. */
 export const amending: Step = post(`${appeal}/amendments`, {
   organization: 'river-league',
@@ -161,7 +169,7 @@ export const foundation: readonly Step[] = [
     title: { en: 'Quay Call' },
     kind: 'declaration',
     carry: ['vc-d-12/1'],
-    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said already.' }],
+    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said elsewhere.' }],
   }),
   post(`${call}/issue`, {}),
   post(`${call}/deliveries`, { to: { name: 'Ministers of the Basin' }, place: 'Arvenne', by: 'Sanna Brook' }),
@@ -186,7 +194,7 @@ export const foundation: readonly Step[] = [
     title: { en: 'Quay Appeal' },
     kind: 'declaration',
     carry: ['vc-d-12/1'],
-    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said already.' }],
+    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said elsewhere.' }],
   }),
   post(`${appeal}/circulations`, { hours: 96 }),
   post(`${appeal}/objections`, {
@@ -200,6 +208,14 @@ export const foundation: readonly Step[] = [
     reason: 'It binds the ports alone.',
     received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
   }),
+  post(`${summit}/declarations`, {
+    slug: 'quay-pledge',
+    title: { en: 'Quay Pledge' },
+    kind: 'declaration',
+    carry: ['vc-d-12/1'],
+    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said elsewhere.' }],
+  }),
+  post(`${pledge}/opening`, {}),
 ];
 
 /** What becomes of it: every other deed that there is, down to the removals. */
@@ -287,6 +303,9 @@ export const sequel: readonly Step[] = [
   post(`${late}/invitation/again`, {}),
   post(`${late}/invitation/revoke`, { reason: 'Asked twice.' }),
   post('/invitations/again', { address: 'ilka@example.org' }),
+  askingToSign,
+  post(`${pledge}/signings/river-league-signatory/again`, {}),
+  post(`${pledge}/signings/river-league-signatory/revoke`, { reason: 'Sent to an old address.' }),
   amending,
   post(`${appeal}/amendments/<amendment>/decision`, { to: 'rejected', reason: 'Said in the annex.' }),
   amending,
@@ -309,7 +328,7 @@ export const sequel: readonly Step[] = [
   post(`${drafted}/move`, { part: 'operative' }),
   post(`${drafted}/sources`, { add: [{ source: { kind: 'instrument', instrument: 'river-charter', clause: '4' } }] }),
   drafting('that quays are lit'),
-  post(`${drafted}/merge`, { with: [{ paragraph: '<earlier>', version: 5 }] }),
+  post(`${drafted}/merge`, { with: [{ paragraph: 'earlier-paragraph', version: 5 }] }),
   post(`${appeal}/versions`, {}),
   remove(`${drafted}?reason=Said%20already.`),
 ];
@@ -326,7 +345,7 @@ const filled = async (client: Client, path: string, text: string): Promise<strin
   (text.includes('<paragraph>')
     ? text.replace('<paragraph>', await paragraphIn(client, path.replace(/\/[^/]+$/, '')))
     : text
-  ).replace('<earlier>', () => names.earlier ?? '');
+  ).replace('earlier-paragraph', () => names.earlier ?? '');
 
 /** Does one deed; the nth of a story has the Idempotency-Key n, and a change is made from whatever version there is. */
 export const take = async (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> => {
