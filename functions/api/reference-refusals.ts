@@ -52,6 +52,7 @@ export const conflicts: Readonly<Record<string, readonly Code[]>> = {
   decideSignature: ['wrong-state', 'not-checkable'],
   readSignatureReceipt: ['not-checkable'],
   closeDeclaration: ['wrong-state', 'not-checkable'],
+  downloadPackage: ['not-frozen', 'not-checkable'],
   createDelivery: ['not-frozen', 'not-checkable', 'already-recorded'],
   createDeliveryReceipt: ['wrong-state'],
   createDeliveryReply: ['wrong-state'],
