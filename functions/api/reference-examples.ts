@@ -47,6 +47,7 @@ import {
 } from './reference-records.ts';
 import { attributes, consent, erasure, exported } from './reference-people.ts';
 import { answered, nominationsTable, roomsTable, sessionsTable } from './reference-rows.ts';
+import { chained, chainHead, receipt, signed } from './reference-signature.ts';
 import { trailEntry, trailHead } from './reference-trail.ts';
 
 const secretariat: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
@@ -162,7 +163,10 @@ const records: Record<string, unknown> = {
   Statement: asMade('objection', statement),
   Objection: asMade('objection', objection),
   Dissociation: asMade('dissociation', dissociation),
-  Signature: asMade('signature', signature),
+  Signature: asMade('signature', signed),
+  SignatureReceipt: receipt,
+  SignatureChained: chained,
+  SignatureChainHead: chainHead,
   SignaturesTable: (await signatureTable(summit.slug, signatures)).document?.text,
   Delivery: asMade('delivery', delivery),
   Assessment: asMade('assessment', assessment),

@@ -124,7 +124,12 @@ export const signature = reportSignature(
   { ...declaration, slug: 'river-call-2021', origin: 'reported' },
   organization,
   '2027-02-01T10:00:00Z',
-  SignatureDraft().parse(asked(`${declarationPath}/signatures`)),
+  SignatureDraft().parse({
+    organization: organization.slug,
+    capacity: 'signatory',
+    origin: 'reported',
+    sources: [{ facts: ['organization', 'capacity'], citation: 'A news page (invented)' }],
+  }),
 );
 export const claim = recordClaim(
   `/api/v1/summits/${summit.slug}/declarations/river-call-2021`,
