@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setGates, readGates } from '../../../shared/table/gate.ts';
 import { transact } from '../../../shared/table/transact.ts';
 import { digest } from '../../../shared/domain/digest.ts';
+import { runs } from '../../counts.ts';
+import { faultsOf } from '../../invariants.ts';
 import { aDoor, type Client, type Household, type Json, type Reply } from '../../door.ts';
 
 const summit = '/summits/arvenne-2031';
@@ -395,5 +398,50 @@ describe('versions', () => {
     expect((await drafter.patch(`${at}/paragraphs/${ids[1]}`, { theme: 'late' }, any)).json.type).toBe(
       '/api#text-closed',
     );
+  });
+});
+
+describe('drafters who do whatever they like at once', () => {
+  const wish = fc.record({
+    kind: fc.constantFrom('insert', 'reword', 'split', 'merge', 'move', 'remove', 'source'),
+    nth: fc.nat(9),
+    other: fc.nat(9),
+    outcome: fc.constantFrom('1', '2', '3'),
+  });
+  type Wish = { kind: string; nth: number; other: number; outcome: string };
+  const act = async (at: string, { kind, nth, other, outcome }: Wish): Promise<Reply | undefined> => {
+    const all = (await itemsOf(`${at}/paragraphs`)).filter(({ part }) => part === 'operative');
+    const [one, beside] = [all[nth % all.length], all[other % all.length]];
+    const path = `${at}/paragraphs/${String(one?.slug)}`;
+    const words = { opening: 'recommend', text: { en: `that ${kind} ${nth} is so` } };
+    const source = { kind: 'outcome', session: 'rc-7', outcome };
+    if (!one || !beside || kind === 'insert') return drafter.post(`${at}/paragraphs`, { ...words, sources: [source] });
+    if (kind === 'reword') return drafter.patch(path, words, any);
+    if (kind === 'split') return drafter.post(`${path}/split`, { parts: [words, words] }, any);
+    if (kind === 'source') return drafter.post(`${path}/sources`, { add: [{ source }] }, any);
+    if (kind === 'remove') return drafter.delete(`${path}?reason=No%20more.`, any);
+    if (one === beside) return undefined;
+    const named = [{ paragraph: beside.slug, version: beside.version }];
+    return kind === 'merge'
+      ? drafter.post(`${path}/merge`, { with: named }, any)
+      : drafter.post(`${path}/move`, { after: beside.slug }, any);
+  };
+
+  test('leave a text whose ids are unique and whose sources are readable both ways', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(wish, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (rounds) => {
+        const { at, slug } = await drafted();
+        for (const round of rounds) {
+          const replies = await Promise.all(round.map((one) => act(at, one)));
+          // Refused is what meets somebody else's edit; nothing breaks.
+          for (const reply of replies) expect([200, 201, 204, 404, 409, 412, 422]).toContain(reply?.status ?? 200);
+        }
+        const whole = (await drafter.get(at)).json;
+        for (const outcome of ['1', '2', '3']) expect(await wentOf(outcome, slug)).not.toEqual([]);
+        expect(Number(whole.placed) + Number(whole.leftOut)).toBe(3);
+      }),
+      runs(24, 100),
+    );
+    expect(faultsOf(await house.dump())).toEqual([]);
   });
 });
