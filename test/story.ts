@@ -20,6 +20,8 @@ const league = '/organizations/river-league';
 const late = `${summit}/sessions/vc-d-14/panelists/n24`;
 const letter = `${summit}/declarations/letter-of-the-quays`;
 const call = `${summit}/declarations/quay-call`;
+/** A text that is opened for signature, signed and closed. */
+const pledge = `${summit}/declarations/quay-pledge`;
 const desk = `${summit}/desks/river-league`;
 const appeal = `${summit}/declarations/quay-appeal`;
 const pledge = `${summit}/declarations/quay-pledge`;
@@ -278,6 +280,27 @@ export const sequel: readonly Step[] = [
     received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
   }),
   post(`${appeal}/circulations/c1/recall`, { reason: 'The wrong river.' }),
+  post(`${summit}/declarations`, {
+    slug: 'quay-pledge',
+    title: { en: 'Quay Pledge' },
+    kind: 'declaration',
+    carry: ['vc-d-12/1'],
+    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said already.' }],
+  }),
+  post(`${pledge}/opening`, { reason: 'Decided in plenary.' }),
+  post(`${pledge}/signatures`, {
+    organization: 'arvenne',
+    capacity: 'signatory',
+    signedBy: 'Ilka Verrane',
+    title: 'Mayor',
+    mandate: { by: 'office' },
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
+  post(`${pledge}/signatures/arvenne-signatory/withdrawal`, {
+    reason: 'The council decided otherwise.',
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
+  post(`${pledge}/closing`, {}),
   ...pass(`${letter}/claims/over-forty`, 'retracted'),
   ...pass(`${league}/claims/hundred`, 'retracted'),
   ...pass(`${summit}/tracks/voices`, 'closed'),

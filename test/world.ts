@@ -12,6 +12,7 @@ export const names: Record<string, string> = {
   outcome: '1',
   declaration: 'letter-of-the-quays',
   signature: 'arvenne-signatory',
+  signing: 'river-league-signatory',
   claim: 'over-forty',
   // Named by story.ts, once it is there.
   paragraph: 'p1',
@@ -60,6 +61,8 @@ const followed = { declaration: 'quay-call' };
 
 const circulated = { declaration: 'quay-appeal' };
 
+const opened = { declaration: 'quay-pledge' };
+
 const special: readonly (readonly [beginning: string, there: There])[] = [
   [
     '/summits/{summit}/declarations/{declaration}/paragraphs/{paragraph}/translations',
@@ -74,6 +77,7 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     '/summits/{summit}/declarations/{declaration}/commitments',
     { parts: followed, place: { organization: 'river-league' } },
   ],
+  ['/summits/{summit}/declarations/{declaration}/signings', { parts: opened, place: { organization: 'river-league' } }],
   ['/summits/{summit}/declarations/{declaration}/circulations', { parts: circulated }],
   [
     '/summits/{summit}/declarations/{declaration}/amendments',
