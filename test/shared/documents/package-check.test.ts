@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkPage } from '../../../shared/documents/package-check.ts';
+import type { PackagedEntry } from '../../../shared/domain/package.ts';
 import { unzipped } from '../../../shared/domain/unzip.ts';
 import { needs } from '../../needs.ts';
 import { aPackage, chained, usual } from '../../package.ts';
@@ -28,12 +29,16 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Unpacks a package and follows its page, as a reader would who trusts these keys; answers what was printed. */
 const followed = async (
   name: string,
-  { change = () => undefined, keys = signer.keys }: { change?: (at: string) => unknown; keys?: object[] } = {},
+  {
+    bytes = good,
+    change = () => undefined,
+    keys = signer.keys,
+  }: { bytes?: Uint8Array; change?: (at: string) => unknown; keys?: object[] } = {},
 ): Promise<{ code: number; lines: string[] }> => {
   const at = join(folder, name, 'package');
   await mkdir(at, { recursive: true });
   await writeFile(join(folder, name, 'jwks.json'), JSON.stringify({ keys }));
-  const members = unzipped(good);
+  const members = unzipped(bytes);
   for (const [member, bytes] of members) await writeFile(join(at, member), bytes);
   await change(at);
   const page = Buffer.from(members.get('CHECK.md') ?? []).toString();
@@ -71,6 +76,13 @@ describe('the page in a package', () => {
     expect(other).toMatch(/^manifest\.sig\.json: WRONG, signed with/);
     const text = await last('text', { change: (at) => writeFile(join(at, 'text.json'), '{}') });
     expect(text).toBe('text.json: WRONG');
+    // By whoever has the key: the manifest fits.
+    const [first, ...others] = chained(usual);
+    const said = { ...first?.beside[0], salt: 'another' } as { salt: string; text: string };
+    const made = (one: object) => aPackage(signer, { entries: [{ ...(first as PackagedEntry), ...one }, ...others] });
+    expect(await last('body', { bytes: await made({ beside: [said] }) })).toBe('what is said of entry 1: WRONG');
+    const entry = { ...first?.entry, request: 'another' };
+    expect(await last('entry', { bytes: await made({ entry }) })).toBe('the hash of entry 1: WRONG');
     const more = await last('more', { change: (at) => writeFile(join(at, 'more.txt'), 'x') });
     expect(more).toBe('no other members: WRONG');
   });
