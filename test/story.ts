@@ -20,8 +20,6 @@ const league = '/organizations/river-league';
 const late = `${summit}/sessions/vc-d-14/panelists/n24`;
 const letter = `${summit}/declarations/letter-of-the-quays`;
 const call = `${summit}/declarations/quay-call`;
-/** A text that is opened for signature, signed and closed. */
-const pledge = `${summit}/declarations/quay-pledge`;
 const desk = `${summit}/desks/river-league`;
 const appeal = `${summit}/declarations/quay-appeal`;
 const pledge = `${summit}/declarations/quay-pledge`;
@@ -280,27 +278,6 @@ export const sequel: readonly Step[] = [
     received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
   }),
   post(`${appeal}/circulations/c1/recall`, { reason: 'The wrong river.' }),
-  post(`${summit}/declarations`, {
-    slug: 'quay-pledge',
-    title: { en: 'Quay Pledge' },
-    kind: 'declaration',
-    carry: ['vc-d-12/1'],
-    leaveOut: [{ outcome: 'vc-d-12/2', reason: 'Said already.' }],
-  }),
-  post(`${pledge}/opening`, { reason: 'Decided in plenary.' }),
-  post(`${pledge}/signatures`, {
-    organization: 'arvenne',
-    capacity: 'signatory',
-    signedBy: 'Ilka Verrane',
-    title: 'Mayor',
-    mandate: { by: 'office' },
-    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
-  }),
-  post(`${pledge}/signatures/arvenne-signatory/withdrawal`, {
-    reason: 'The council decided otherwise.',
-    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
-  }),
-  post(`${pledge}/closing`, {}),
   ...pass(`${letter}/claims/over-forty`, 'retracted'),
   ...pass(`${league}/claims/hundred`, 'retracted'),
   ...pass(`${summit}/tracks/voices`, 'closed'),
@@ -329,6 +306,19 @@ export const sequel: readonly Step[] = [
   askingToSign,
   post(`${pledge}/signings/river-league-signatory/again`, {}),
   post(`${pledge}/signings/river-league-signatory/revoke`, { reason: 'Sent to an old address.' }),
+  post(`${pledge}/signatures`, {
+    organization: 'arvenne',
+    capacity: 'signatory',
+    signedBy: 'Ilka Verrane',
+    title: 'Mayor',
+    mandate: { by: 'office' },
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
+  post(`${pledge}/signatures/arvenne-signatory/withdrawal`, {
+    reason: 'The council decided otherwise.',
+    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+  }),
+  post(`${pledge}/closing`, {}),
   amending,
   post(`${appeal}/amendments/<amendment>/decision`, { to: 'rejected', reason: 'Said in the annex.' }),
   amending,
