@@ -31,8 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-// What the clock has to decide before is told where clocks are.
-const told = new Set(['POST /summits/{summit}/declarations/{declaration}/reopening']);
+// What the clock has to decide before is told where clocks are, and what a link has to suspend before, where links are.
+const told = new Set([
+  'POST /summits/{summit}/declarations/{declaration}/reopening',
+  'POST /summits/{summit}/declarations/{declaration}/signatures/{signature}/decision',
+]);
 
 // Who holds a link does what the tests of links tell.
 test('the story takes every deed that the API knows', () => {
