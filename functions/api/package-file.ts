@@ -26,9 +26,14 @@ export const packing =
   };
 
 /** Answers where the package lies; builds it first, where nobody has yet. */
-export const packageAt = async ({ house, at, deed, query }: Exchange<Wanted>): Promise<Answer> => {
+export const packageAt = async ({ house, at, caller, deed, query }: Exchange<Wanted>): Promise<Answer> => {
   const of = { summit: at('summit'), declaration: at('declaration') };
-  const { file, version, count } = await packageOf(house, of, query, { at: deed.at, pages });
+  // Building all that ever was is not for whoever passes by.
+  const { file, version, count } = await packageOf(house, of, query, {
+    at: deed.at,
+    pages,
+    onlyKept: caller.kind === 'everyone',
+  });
   const name = `${of.summit}-${of.declaration}-${version}-${count}.zip`;
   return { status: 303, location: await house.files.addressOf(file, name) };
 };

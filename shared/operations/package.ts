@@ -171,13 +171,18 @@ const build = async (
 /**
  * The package of a frozen declaration: everything that waits in the chain of signatures gets its number first. It is built once for each version and
  * each length of the chain, and kept; whoever asks at the same time, or after somebody broke off, is answered the one that was kept first.
- * Errors: `not-found`, `not-checkable`, `not-frozen`, `invalid` for more signatures than there are, `unavailable`.
+ * Errors: `not-found`, `not-checkable`, `not-frozen`, `invalid` for more signatures than there are, `unavailable`; `not-found`, too,
+ * for an earlier one that was not kept, where only those are wanted.
  */
 export const packageOf = async (
   house: House,
   { summit, declaration: slug }: { summit: string; declaration: string },
   { version: wanted, count: asked }: Wanted,
-  { at, pages }: { at: Date; pages: PackagePages },
+  {
+    at,
+    pages,
+    onlyKept = false,
+  }: { at: Date; pages: PackagePages; /** Of before, only what was built then. */ onlyKept?: boolean },
 ): Promise<BuiltPackage> => {
   const declaration = await getDeclaration(house.table, summit, slug);
   const version = frozenIn(declaration, wanted);
@@ -188,5 +193,10 @@ export const packageOf = async (
   if (count > all)
     throw invalid([{ pointer: '?count', detail: `Give at most ${all}: so many entries the chain has.` }]);
   const found = await findPackage(house.table, { summit, declaration: slug, version, count });
+  if (!found && onlyKept && count < all)
+    throw new DomainError(
+      'not-found',
+      `No package with ${count} of the ${all} entries was kept. Leave ?count= out for the newest; an earlier one is built for who is signed in.`,
+    );
   return found ?? build(house, declaration, { version, count, head, at }, pages);
 };

@@ -102,14 +102,17 @@ describe('the package of a declaration', () => {
     const second = await download(text);
     expect((await checked(second)).about?.count).toBe(2);
     expect(await download(text, '?version=v1&count=1')).toEqual(first);
-    const none = await checked(await download(text, '?count=0'));
+    const none = await checked(behind(house, await house.account.get(`${text}/declaration.zip?count=0`)));
     expect([none.verdict, none.about?.count]).toEqual(['valid', 0]);
   });
 
-  test('of before, which nobody had built, is built with the signatures of then', async () => {
+  test('of before, which nobody had built, is built with the signatures of then for who is signed in', async () => {
     const text = await aText(house);
     for (const city of ['city-1', 'city-2', 'city-3']) await sign(text, city);
-    const { verdict, about, counts } = await checked(await download(text, '?count=2'));
+    expect((await house.everyone.get(`${text}/declaration.zip?count=2`)).status).toBe(404);
+    const built = behind(house, await house.account.get(`${text}/declaration.zip?count=2`));
+    expect(await download(text, '?count=2')).toEqual(built);
+    const { verdict, about, counts } = await checked(built);
     expect([verdict, about?.count, counts?.signatories.organizations]).toEqual(['valid', 2, 2]);
   });
 
