@@ -50,7 +50,6 @@ export const noticeKinds = [
   'adopted',
   'objected',
 ] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
 
 export const Notice = once(() =>
   z.object({

@@ -1,36 +1,28 @@
 import { may, nameOf, view } from '../domain/access.ts';
 import type { Asked } from '../domain/asked.ts';
 import type { Circulation } from '../domain/circulation.ts';
-import { type Dissociation, withdrawDissociation } from '../domain/dissociation.ts';
+import type { Dissociation } from '../domain/dissociation.ts';
 import { DomainError, invalid, notFound } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
 import { passed } from '../domain/lifecycle.ts';
-import {
-  mustBeFirst,
-  type Objection,
-  type ObjectionDraft,
-  statementSlug,
-  stops,
-  type Withdrawal,
-  withdrawObjection as withdrawn,
-} from '../domain/objection.ts';
+import { mustBeFirst, type Objection, type ObjectionDraft, statementSlug, stops } from '../domain/objection.ts';
 import { mustBeReceived, type Received } from '../domain/received.ts';
-import { heardUntil, isUndecided, silenceOver } from '../domain/silence.ts';
+import { heardUntil, isUndecided } from '../domain/silence.ts';
 import { askedOften } from '../table/asked.ts';
-import { getCirculation, lastCirculation } from '../table/circulation.ts';
+import { lastCirculation } from '../table/circulation.ts';
 import { getDeclaration } from '../table/declaration.ts';
-import { allDissociations, dissociationKind, getDissociation } from '../table/dissociation.ts';
+import { allDissociations, dissociationKind } from '../table/dissociation.ts';
 import { throughSilence } from '../table/gate.ts';
-import { replace, save } from '../table/item.ts';
-import { allObjections, getObjection, objectionKind } from '../table/objection.ts';
+import { save } from '../table/item.ts';
+import { allObjections, objectionKind } from '../table/objection.ts';
 import type { Write } from '../table/transact.ts';
 import { mustBeHeld } from './freezing.ts';
-import { type Deed, type House, next, passageOf, perform, type Plan, reading } from './perform.ts';
+import { type Deed, type House, passageOf, perform, type Plan } from './perform.ts';
 import type { Permission } from './permission.ts';
 import { recipientsOf } from './recipient.ts';
 
 /** Which declaration's. */
-interface Of {
+export interface Of {
   summit: string;
   declaration: string;
 }
@@ -52,7 +44,7 @@ const objecting = ({ table }: House, { summit, declaration }: Of, organization: 
 });
 
 /** Whoever says how something arrived says when: nobody says that of their own. Errors: `invalid`. */
-const mayEnter = (
+export const mayEnter = (
   deed: Deed,
   { summit, declaration }: Of,
   organization: string,
@@ -200,76 +192,5 @@ export const sayAgainst = (house: House, deed: Deed, of: Of, draft: ObjectionDra
       return { circulation, asked, objections, dissociations };
     },
     decide: (found) => object(house, deed, of, found, draft),
-  });
-};
-
-/**
- * Withdraws an objection before the deadline: the silence goes on as if it had not been, and does not begin anew. Which instant counts is as for
- * the objection itself. Errors: `not-found`, `silence-over`, `wrong-state`, `invalid`, `unavailable`.
- */
-export const withdrawObjection = (
-  house: House,
-  deed: Deed,
-  of: Of,
-  slug: string,
-  withdrawal: Withdrawal,
-): Promise<Objection> => {
-  const { table } = house;
-  const find = () => getObjection(table, of.summit, of.declaration, slug);
-  return perform(house, deed, {
-    may: {
-      deed: 'objection:write',
-      of: (found: { objection: Objection } | undefined) => ({ ...of, organization: found?.objection.organization }),
-      knows: () => [['declaration', getDeclaration(table, of.summit, of.declaration)]],
-    },
-    read: async () => {
-      const objection = await find();
-      const circulation = await getCirculation(table, of.summit, of.declaration, objection.circulation);
-      return { objection, circulation };
-    },
-    decide: ({ objection, circulation }): Plan<Objection> => {
-      mayEnter(deed, of, objection.organization, withdrawal.received);
-      if (!isUndecided(circulation)) throw silenceOver(circulation);
-      const passage = passageOf(deed, withdrawal.reason);
-      const after = withdrawn(objection, circulation, withdrawal, deed.at, passage);
-      return {
-        writes: [
-          replace(table, objectionKind, after, deed.request, objection),
-          throughSilence(table, of, objection.organization, heardUntil(circulation), -1, deed.request),
-        ],
-        answer: next(after),
-        at: objectionKind.key(after),
-      };
-    },
-    again: reading(house, objectionKind),
-  });
-};
-
-/** Withdraws a dissociation, at any time. Errors: `not-found`, `wrong-state`, `invalid`. */
-export const withdrawDissociationOf = (
-  house: House,
-  deed: Deed,
-  of: Of,
-  slug: string,
-  withdrawal: Withdrawal,
-): Promise<Dissociation> => {
-  const { table } = house;
-  return perform(house, deed, {
-    may: {
-      deed: 'objection:write',
-      of: (found: Dissociation | undefined) => ({ ...of, organization: found?.organization }),
-      knows: () => [['declaration', getDeclaration(table, of.summit, of.declaration)]],
-    },
-    read: () => getDissociation(table, of.summit, of.declaration, slug),
-    decide: (found): Plan<Dissociation> => {
-      mayEnter(deed, of, found.organization, withdrawal.received);
-      const after = withdrawDissociation(found, withdrawal, deed.at, passageOf(deed, withdrawal.reason));
-      return {
-        writes: [replace(table, dissociationKind, after, deed.request, found)],
-        answer: next(after),
-        at: dissociationKind.key(after),
-      };
-    },
-    again: reading(house, dissociationKind),
   });
 };
