@@ -1,4 +1,5 @@
 import type { Citation } from '../shared/domain/citation.ts';
+import type { Declaration } from '../shared/domain/declaration.ts';
 import { isLive, type Nomination } from '../shared/domain/nomination.ts';
 import { type Organization, searchNames } from '../shared/domain/organization.ts';
 import { isChair, isSeated, type Panelist } from '../shared/domain/panelist.ts';
@@ -110,7 +111,15 @@ const linkFaults = (items: readonly Json[]): string[] => {
         : `${link.declaration} ${link.paragraph} outcome ${link.session}/${link.outcome}`,
     ),
   );
-  const paragraphs = ofType(items, 'paragraph').map((item) => recordOf<Paragraph>(item));
+  const heads = new Set(
+    ofType(items, 'declaration')
+      .map((item) => recordOf<Declaration>(item))
+      .map(({ summit, slug, batch }) => `${summit}/${slug} ${batch}`),
+  );
+  // What an interrupted compilation left behind belongs to no head.
+  const paragraphs = ofType(items, 'paragraph')
+    .map((item) => recordOf<Paragraph>(item))
+    .filter(({ summit, declaration, batch }) => heads.has(`${summit}/${declaration} ${batch}`));
   const ids = paragraphs.map(({ summit, declaration, slug }) => `${summit}/${declaration}/${slug}`);
   return [
     ...expected('ids of paragraphs', new Set(ids).size, ids.length),
