@@ -128,9 +128,6 @@ export const isAsking = (letter: Letter): letter is AskingLetter => 'replyBy' in
 /** A letter about a role that was given or taken. */
 export type RoleLetter = Extract<Letter, { role: string }>;
 
-/** Whether it is about a role. */
-export const isRoleLetter = (letter: Letter): letter is RoleLetter => 'role' in letter;
-
 /** A letter about a signature that is asked for by link. */
 export type SigningLetter = Extract<Letter, { signing: string }>;
 
