@@ -1,6 +1,6 @@
-import { may } from '../domain/access.ts';
+import { may, view } from '../domain/access.ts';
 import type { Declaration } from '../domain/declaration.ts';
-import { type FieldError, invalid } from '../domain/error.ts';
+import { type FieldError, invalid, notFound } from '../domain/error.ts';
 import { receivedFaults } from '../domain/received.ts';
 import { actFaults, alreadySigned, mayBeSigned, sign, type ToSign } from '../domain/sign.ts';
 import type { Signature, SignatureDraft } from '../domain/signature.ts';
@@ -114,6 +114,8 @@ export const signDeclaration = (
     may: writing(house, summit, declaration, draft.organization),
     read: () => findSignable(house, summit, declaration, draft),
     decide: async (found): Promise<Plan<Signature>> => {
+      // A delegate may sign for their own organization anywhere, and know of a text from its first circulation on.
+      if (!view(deed.caller, 'declaration', found.declaration)) throw notFound('declaration');
       const { signature, writes } = await giveSignature(house, deed, found, draft, comingOf(deed, summit, draft));
       const { rehearsal } = found.declaration;
       // Who enters what arrived did not act: all of the organization are told.

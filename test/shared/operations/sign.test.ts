@@ -232,6 +232,9 @@ describe('what cannot be signed', () => {
       409,
       '/api#not-frozen',
     ]);
+    // Whoever may not know of a draft is told what is told of nothing.
+    const [hidden, absent] = [await sign(drafted), await sign(drafted.replace(/text-\d+$/, 'not-there'))];
+    expect([hidden.status, { ...hidden.json, instance: '' }]).toEqual([404, { ...absent.json, instance: '' }]);
     expect(codeOf(await sign(closed))).toEqual([409, '/api#signing-closed']);
     expect(codeOf(await sign(reported))).toEqual([409, '/api#not-checkable']);
     const sources = [{ facts: ['organization', 'capacity'], citation: 'The Quay Gazette (invented)' }];
