@@ -53,6 +53,8 @@ interface There {
   isUnveiled?: true;
   /** Whether a list is shown whole or not at all. */
   isWhole?: true;
+  /** Whether a list holds what belongs to several organizations, and shows each its own. */
+  isMixed?: true;
   /** Records that not everybody may know of. */
   veil?: readonly (readonly [noun: string, record: object])[];
 }
@@ -77,7 +79,10 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     '/summits/{summit}/declarations/{declaration}/commitments',
     { parts: followed, place: { organization: 'river-league' } },
   ],
-  ['/summits/{summit}/declarations/{declaration}/signings', { parts: opened, place: { organization: 'river-league' } }],
+  [
+    '/summits/{summit}/declarations/{declaration}/signings',
+    { parts: opened, place: { organization: 'river-league' }, isMixed: true },
+  ],
   ['/summits/{summit}/declarations/{declaration}/circulations', { parts: circulated }],
   [
     '/summits/{summit}/declarations/{declaration}/amendments',

@@ -1,5 +1,5 @@
-import { may, nameOf } from '../domain/access.ts';
-import { DomainError } from '../domain/error.ts';
+import { may, nameOf, view } from '../domain/access.ts';
+import { DomainError, notFound } from '../domain/error.ts';
 import type { Recipient, SigningLetter } from '../domain/letter.ts';
 import { printedName } from '../domain/organization.ts';
 import { keptApart, type Pointed } from '../domain/rehearsal.ts';
@@ -137,6 +137,8 @@ export const sendSigning = (
         findSigning(table, at.summit, at.declaration, `${draft.organization}-${draft.capacity}`),
       ]),
     decide: async ([declaration, organizations, office, signatory, before]) => {
+      // A delegate may send one, and may not know of a text that is being drafted.
+      if (!view(deed.caller, 'declaration', declaration)) throw notFound('declaration');
       const organization = named(organizations, draft.organization);
       const text = mayBeSigned(declaration);
       keptApart(declaration, [

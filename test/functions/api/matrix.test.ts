@@ -174,8 +174,11 @@ const ask = async (client: Client, route: Route, address: string, name: string):
 const knowsOf = (caller: Caller, veil: Target['veil']): boolean =>
   veil.every(([kind, record]) => view(caller, kind, record) !== undefined);
 
-const mayList = (route: Route, caller: Caller, place: Whereabouts): boolean =>
-  namesAt(route).isWhole ? may(caller, route.may, place) : mayWithin(caller, route.may, place);
+const mayList = (route: Route, caller: Caller, place: Whereabouts): boolean => {
+  const { isWhole, isMixed } = namesAt(route);
+  if (isWhole) return may(caller, route.may, place);
+  return mayWithin(caller, route.may, isMixed ? { ...place, organization: undefined } : place);
+};
 
 /** What the page says of a route, a caller and a target. */
 const expected = (route: Route, caller: Caller, { place, veil }: Target): number | 'done' => {
