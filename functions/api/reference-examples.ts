@@ -48,6 +48,16 @@ import {
 import { attributes, consent, erasure, exported } from './reference-people.ts';
 import { answered, nominationsTable, roomsTable, sessionsTable } from './reference-rows.ts';
 import { chained, chainHead, receipt, signed } from './reference-signature.ts';
+import {
+  citation,
+  compared,
+  drafted as draftedParagraph,
+  hashed,
+  shown as shownParagraph,
+  text as versionText,
+  translation,
+  version as textVersion,
+} from './reference-text.ts';
 import { trailEntry, trailHead } from './reference-trail.ts';
 
 const secretariat: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
@@ -113,6 +123,8 @@ const document = composeDeclaration(
 const documents = {
   'readDeclaration.md': toMarkdown(document),
   'readDeclaration.txt': toPlainText(document),
+  'readTextVersion.md': toMarkdown(document),
+  'readTextVersion.txt': toPlainText(document),
 };
 
 const { slug, reference, title, start, end, summit: of } = session;
@@ -155,6 +167,19 @@ const records: Record<string, unknown> = {
   DeclarationCard: card(declarationKind, issued),
   DeclarationWhole: wholeDeclaration,
   DeclarationCounts: counts,
+  Paragraph: asMade('paragraph', shownParagraph),
+  ParagraphDrafted: asMade('paragraph', draftedParagraph),
+  ParagraphTranslation: translation,
+  TextVersion: asMade('text-version', textVersion),
+  TextVersionWhole: {
+    ...asMade('text-version', textVersion),
+    ...versionText,
+    text: versionText.text.map((one) => asMade('paragraph', one)),
+    leftOutOutcomes: wholeDeclaration.leftOutOutcomes,
+  },
+  HashedText: hashed,
+  TextCompared: compared,
+  Citation: citation,
   Amendment: asMade('amendment', amendment),
   Corrigendum: asMade('corrigendum', corrigendum),
   Circulation: asMade('circulation', circulation),

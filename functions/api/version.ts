@@ -170,7 +170,7 @@ export const versionRoutes: Route[] = [
     answers: { name: 'TextVersionWhole', schema: Whole },
     query: () =>
       z.strictObject({ lang: z.enum(formLanguages).optional().meta({ description: 'The language of a document.' }) }),
-    endings,
+    endings: { md: endings.md, txt: endings.txt },
     handle: read,
   }),
   route({
