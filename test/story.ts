@@ -344,6 +344,8 @@ export const sequel: readonly Step[] = [
   post(`${drafted}/merge`, { with: [{ paragraph: 'earlier-paragraph', version: 5 }] }),
   post(`${appeal}/versions`, {}),
   remove(`${drafted}?reason=Said%20already.`),
+  post(`${appeal}/circulations`, { hours: 72 }),
+  post(`${appeal}/adoption`, { how: 'acclamation', reason: 'In the closing plenary.' }),
 ];
 
 /** What ends a story for somebody: what they did before is not told again as it was. */
