@@ -8,6 +8,7 @@ import { sourcesWithout } from './origin.ts';
 import type { Panelist } from './panelist.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
+import type { Signing } from './signing.ts';
 import { limits, line } from './text.ts';
 
 /** What is asked of an erasure. */
@@ -100,6 +101,18 @@ export const erasedInvitation = (invitation: Invitation): Invitation => ({
 
 /** Whether somebody acts for the secretariat in this role: it is taken away first, and by somebody else, so that one of them always remains. */
 export const isSecretariats = ({ role, state }: Role): boolean => role === 'secretariat' && state === 'held';
+
+/** A signature that is asked for by link, without whom it was sent to: what is not signed yet is revoked, because nobody can sign it any more. */
+export const erasedSigning = (signing: Signing, doing: Doing): Signing => {
+  const isOver = signing.state === 'signed' || signing.state === 'revoked';
+  const {
+    office: _,
+    signatory: __,
+    prepared,
+    ...rest
+  } = isOver ? signing : passed('signing', signing, 'revoked', doing);
+  return { ...rest, ...(isOver ? { prepared } : {}), history: wordless(rest.history) };
+};
 
 /** A role that was given to an address, without it: it has ended, because nobody can be told whose it was. */
 export const erasedRole = (role: Role, doing: Doing): Role => {

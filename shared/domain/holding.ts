@@ -31,6 +31,10 @@ export const holdings = {
     what: 'By which network they were put forward.',
     why: 'To credit the network, and to keep to its quota.',
   },
+  signings: {
+    what: 'Signatures that they were asked for by link, and what was prepared for them.',
+    why: 'So that the link and the code reach nobody else.',
+  },
   mails: { what: 'Mails to them: of which kind, when, and whether they arrived.', why: 'So that none is sent twice.' },
   receipts: {
     what: 'Answers to requests that concerned them.',

@@ -19,6 +19,7 @@ import { contactKind, getPerson } from '../table/person.ts';
 import { roleKind } from '../table/role.ts';
 import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
 import { settlingIn } from '../table/settling.ts';
+import { signingKind } from '../table/signing.ts';
 import type { House } from './perform.ts';
 
 interface Asked {
@@ -52,6 +53,7 @@ const record =
 const elsewhere: Record<string, { part: Holding; show: (item: Item) => object }> = {
   [nominationKind.type]: { part: 'nominations', show: record(nominationKind) },
   [mailKind.type]: { part: 'mails', show: record(mailKind) },
+  [signingKind.type]: { part: 'signings', show: record(signingKind) },
   [roleKind.type]: { part: 'roles', show: record(roleKind) },
   receipt: { part: 'receipts', show: ({ answer, expires }) => ({ answer: json(answer), expires }) },
   body: {
@@ -118,7 +120,7 @@ const otherParts = async (
 };
 
 const joined = (own: Parts, other: Parts): Parts => {
-  const parts: Parts = { nominations: [], receipts: [], trail: [], identity: [], ...own };
+  const parts: Parts = { nominations: [], signings: [], receipts: [], trail: [], identity: [], ...own };
   for (const [part, held] of Object.entries(other) as [Holding, object[]][])
     parts[part] = [...(parts[part] ?? []), ...held];
   return parts;

@@ -6,6 +6,7 @@ import {
   erasedNomination,
   erasedPanelist,
   erasedRole,
+  erasedSigning,
   isSecretariats,
 } from '../domain/erasure.ts';
 import { canonical } from '../domain/ordered.ts';
@@ -29,6 +30,7 @@ import { forgetAnswers } from '../table/receipt.ts';
 import { roleEndings, roleKind } from '../table/role.ts';
 import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
+import { signingKind } from '../table/signing.ts';
 import { saveSettling, settledIn, settlingIn, settlingKind } from '../table/settling.ts';
 import type { Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
@@ -143,6 +145,15 @@ const eraseRole = (work: Work, key: Key): Promise<void> =>
           ],
   );
 
+// What they were sent opens nothing any more.
+const eraseSigning = (work: Work, key: Key): Promise<void> =>
+  renewRecord(
+    work,
+    signingKind,
+    () => findRecord(work.house.table, signingKind, key),
+    (signing, deed) => erasedSigning(signing, passageOf(deed)),
+  );
+
 // What lies elsewhere of a person, or of whoever has an address; a nomination and a role stay, without what says who it was.
 const eraseHeld = async (work: Work, whom: string): Promise<void> => {
   const { table } = work.house;
@@ -154,6 +165,7 @@ const eraseHeld = async (work: Work, whom: string): Promise<void> => {
   await table.batchWrite([], gone);
   for (const item of held.filter(({ type }) => type === nominationKind.type)) await eraseNomination(work, keyOf(item));
   for (const item of held.filter(({ type }) => type === roleKind.type)) await eraseRole(work, keyOf(item));
+  for (const item of held.filter(({ type }) => type === signingKind.type)) await eraseSigning(work, keyOf(item));
   const erased = { at: toInstant(work.at), request };
   await eraseBodies(table, whom, erased, witnessed(work.house, erased));
 };

@@ -373,3 +373,20 @@ test('a link is good for thirty days, and says so when it is not', async () => {
 
   expect([reply.status, codeOf(reply), reply.json.until]).toEqual([410, 'link-expired', expect.any(String)]);
 });
+
+test('whoever is erased is asked no more, and nothing says whom the link and the code went to', async () => {
+  const { id } = await secretariat.make('/people', { name: 'Ilka Verrane' });
+  await ok(secretariat.patch(`/people/${String(id)}/contact`, { emails: ['erased@example.org'] }, { 'if-match': '*' }));
+  const asked = await host.asked({ given: { signatory: { person: id } } });
+  const { code, token } = await host.coded({ ...asked, signatory: 'erased@example.org' });
+  const hash = await host.hashOf(token);
+  const held = (await secretariat.get(`/people/${String(id)}/data`)).text;
+
+  await ok(secretariat.post(`/people/${String(id)}/erasure`, { names: true, reason: 'Asked for.' }));
+
+  expect(held).toContain(`${asked.organization}-signatory`);
+  expect((await secretariat.get(asked.signing)).json).toMatchObject({ state: 'revoked' });
+  expect((await secretariat.get(asked.signing)).json.signatory).toBeUndefined();
+  expect((await host.sign(token, code, hash)).status).toBe(404);
+  await host.mailroom.deliver();
+});

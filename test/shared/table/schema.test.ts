@@ -34,6 +34,7 @@ import { roomKind } from '../../../shared/table/room.ts';
 import { sessionKind } from '../../../shared/table/session.ts';
 import { suggestionKind } from '../../../shared/table/suggestion.ts';
 import { settlingKind } from '../../../shared/table/settling.ts';
+import { signingKind } from '../../../shared/table/signing.ts';
 import { summitKind } from '../../../shared/table/summit.ts';
 import { tellingKind } from '../../../shared/table/telling.ts';
 import { trackKind } from '../../../shared/table/track.ts';
@@ -79,6 +80,7 @@ const kinds = [
   instrumentKind,
   invitationKind,
   mailKind,
+  signingKind,
 ] as unknown as Kind<object>[];
 
 // What of a schema decides how a record lies in the table: its fields, their types and defaults; not its limits or descriptions.
@@ -143,6 +145,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   organization: { schema: 1, shape: '9016331c710d' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
+  signing: { schema: 1, shape: 'b54df3d8416b' },
   outbox: { schema: 2, shape: 'b2221c3db6d9' },
   contact: { schema: 2, shape: '31b62836f794' },
   attributes: { schema: 1, shape: '503aa1b4b584' },
