@@ -182,7 +182,8 @@ export const versionRoutes: Route[] = [
     answers: { name: 'HashedText', schema: () => z.string(), as: 'application/json' },
     handle: async (exchange) => {
       const { version, body } = await bodyAt(exchange);
-      return { document: { type: 'application/json', text: body.hashed }, version: version.version };
+      const name = `${version.declaration}-${version.slug}.json`;
+      return { document: { type: 'application/json', text: body.hashed, name }, version: version.version };
     },
   }),
   route({

@@ -68,13 +68,15 @@ const editingBy = (house: House, deed: Deed, faults: Editing['faults'] = []): Ed
 const edit = (
   house: House,
   deed: Deed,
-  where: Where,
+  { id, ...where }: Where & { id?: string },
   decide: (text: DraftedText) => Promise<readonly Edit[]> | readonly Edit[],
 ): Promise<Paragraph> =>
   perform(house, deed, {
     may: drafting(house, where),
     read: () => getText(house.table, where.summit, where.declaration),
     decide: async (text) => {
+      // What it was made from before what may be done: whoever forgot to say it learns that first.
+      if (id !== undefined) readFrom(deed, text, id);
       mustBeDrafted(text);
       const edits = await decide(text);
       const [first] = edits;
@@ -138,7 +140,7 @@ export const changeParagraph = (
   id: string,
   patched: (paragraph: Paragraph) => ParagraphChange,
 ): Promise<Paragraph> =>
-  edit(house, deed, where, async (text) => {
+  edit(house, deed, { ...where, id }, async (text) => {
     const paragraph = readFrom(deed, text, id);
     const change = patched(paragraph);
     const found = await look(house, deed, text, namedIn(change.points));
@@ -153,7 +155,7 @@ export const splitParagraph = (
   id: string,
   { parts }: ParagraphSplit,
 ): Promise<Paragraph> =>
-  edit(house, deed, where, async (text) => {
+  edit(house, deed, { ...where, id }, async (text) => {
     const paragraph = readFrom(deed, text, id);
     const named = parts.flatMap(({ points }, at) => namedIn(points, `/parts/${at}/points`));
     const found = await look(house, deed, text, named);
@@ -169,7 +171,7 @@ export const mergeParagraphs = (
   id: string,
   { with: others, wording }: ParagraphMerge,
 ): Promise<Paragraph> =>
-  edit(house, deed, where, async (text) => {
+  edit(house, deed, { ...where, id }, async (text) => {
     const paragraph = readFrom(deed, text, id);
     const taken = mergedWith(text, paragraph, others);
     const found = await look(house, deed, text, namedIn(wording?.points ?? [], '/wording/points'));
@@ -185,7 +187,7 @@ export const moveParagraph = (
   id: string,
   place: ParagraphMove,
 ): Promise<Paragraph> =>
-  edit(house, deed, where, (text) => moved(text, readFrom(deed, text, id), place, editingBy(house, deed)));
+  edit(house, deed, { ...where, id }, (text) => moved(text, readFrom(deed, text, id), place, editingBy(house, deed)));
 
 /** Takes a paragraph out of the text, with a reason. Errors: the same. */
 export const removeParagraph = async (
@@ -195,7 +197,7 @@ export const removeParagraph = async (
   id: string,
   reason: string | undefined,
 ): Promise<void> => {
-  await edit(house, deed, where, (text) => {
+  await edit(house, deed, { ...where, id }, (text) => {
     const paragraph = readFrom(deed, text, id);
     if (reason === undefined)
       throw invalid([{ pointer: '?reason', detail: 'Say why it is taken out: what it came from tells it.' }]);
@@ -211,7 +213,7 @@ export const changeSources = (
   id: string,
   { add, drop }: SourcesChange,
 ): Promise<Paragraph> =>
-  edit(house, deed, where, async (text) => {
+  edit(house, deed, { ...where, id }, async (text) => {
     const paragraph = readFrom(deed, text, id);
     const named = add.map(({ source }, at) => ({ source, pointer: `/add/${at}/source` }));
     const found = await look(house, deed, text, named);

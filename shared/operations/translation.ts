@@ -52,9 +52,9 @@ export const changeTranslation = (
     },
     read: () => getText(table, summit, declaration),
     decide: (text) => {
-      mustBeDrafted(text);
       const { paragraph, translation: before, authentic } = inTranslation(text, id, language);
       madeFrom(deed, before);
+      mustBeDrafted(text);
       const after = translated(paragraph, before, patched(before), authentic);
       // What a paragraph was written with has no item of its own yet: then this is its first.
       const isKept = before.version > 0 && !text.within.includes(before);
