@@ -1,6 +1,7 @@
 import { nameOf } from '../domain/access.ts';
 import { checkIn, type CheckIn, type CheckInDraft } from '../domain/check-in.ts';
 import { type Commitment, type CommitmentDraft, passCommitment as passed, undertake } from '../domain/commitment.ts';
+import type { Declaration } from '../domain/declaration.ts';
 import { DomainError } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { keptApart } from '../domain/rehearsal.ts';
@@ -13,6 +14,7 @@ import { insert, replace, unchanged } from '../table/item.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { findOutcomes } from '../table/outcome.ts';
 import { getSummit } from '../table/summit.ts';
+import { mustKnow } from './amendment.ts';
 import { named, printedAs, referred, together } from './naming.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -25,6 +27,26 @@ interface Where {
 
 const knows = ({ table }: House, { summit, declaration }: Where): NonNullable<Permission['knows']> => {
   return () => [['declaration', getDeclaration(table, summit, declaration)]];
+};
+
+// Who speaks for an organization may undertake something for it, and yet know nothing of a text that is being drafted.
+const getKnown = async ({ table }: House, { caller }: Deed, { summit, declaration }: Where): Promise<Declaration> => {
+  const found = await getDeclaration(table, summit, declaration);
+  mustKnow(caller, found);
+  return found;
+};
+
+/** A commitment to a declaration that the caller knows of: without it, nothing is there. Errors: `not-found`. */
+const getKnownCommitment = async (
+  house: House,
+  deed: Deed,
+  of: Where & { commitment: string },
+): Promise<Commitment> => {
+  const [, found] = await together([
+    getKnown(house, deed, of),
+    getCommitment(house.table, of.summit, of.declaration, of.commitment),
+  ]);
+  return found;
 };
 
 const taken = ({ summit, declaration, slug }: Commitment): DomainError =>
@@ -71,7 +93,7 @@ export const recordCommitment = (house: House, deed: Deed, of: Where, draft: Com
     },
     read: () =>
       together([
-        getDeclaration(house.table, of.summit, of.declaration),
+        getKnown(house, deed, of),
         getOrganizations(house.table, [{ slug: draft.owner.organization, pointer: '/owner/organization' }]),
         comesFrom(house.table, of, draft),
       ]),
@@ -100,7 +122,7 @@ export const passCommitment = (
 ): Promise<Commitment> =>
   perform(house, deed, {
     may: ofOwner(house, of),
-    read: () => getCommitment(house.table, of.summit, of.declaration, commitment),
+    read: () => getKnownCommitment(house, deed, { ...of, commitment }),
     decide: (found) => {
       const after = passed(found, to, passageOf(deed, reason));
       return {
@@ -127,10 +149,7 @@ export const recordCheckIn = (
       of: (found?: readonly [Commitment, unknown]) => ({ ...of, organization: found?.[0].owner.organization }),
     },
     read: () =>
-      Promise.all([
-        getCommitment(house.table, of.summit, of.declaration, commitment),
-        getSummit(house.table, of.summit),
-      ] as const),
+      Promise.all([getKnownCommitment(house, deed, { ...of, commitment }), getSummit(house.table, of.summit)] as const),
     decide: ([found, { zone }]) => {
       const made = checkIn(found, address, draft, {
         today: dayOf(deed.at, zone ?? 'UTC'),
