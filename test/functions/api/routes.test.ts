@@ -7,7 +7,7 @@ import { deeds } from '../../../shared/domain/access.ts';
 import { needsToken } from '../../../shared/http/openapi-operation.ts';
 import { isByLink, type Route } from '../../../shared/http/route.ts';
 import { aClient, aDoor, clientId, type Household, tokenFor } from '../../door.ts';
-import { foundation, tell } from '../../story.ts';
+import { amending, foundation, sequel, tell } from '../../story.ts';
 import { addressOf } from '../../world.ts';
 
 // What holds on every route is asked of every route: a new one is asked, too.
@@ -22,6 +22,8 @@ let before: unknown;
 beforeAll(async () => {
   house = await aDoor();
   await tell(house.secretariat, foundation);
+  const misprint = sequel.filter(({ path }) => path.endsWith('/corrigenda'));
+  await tell(house.secretariat, [amending, ...misprint]);
   before = await house.dump();
 });
 afterAll(async () => {
