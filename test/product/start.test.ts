@@ -48,6 +48,9 @@ describe('the product', () => {
     );
     expect(printed).toContain('representing 1.5 billion citizens');
     expect(printed).toContain('Not borne out by the records; 149,792,560 recorded');
+    expect(printed).toMatch(/^Valid: /m);
+    expect(printed).toContain('(rehearsal/rehearsal-declaration, v2)');
+    expect(printed).toContain('note: This is a rehearsal');
 
     const record = JSON.parse((await get('/summits/rehearsal/declarations/first', await secretariat())).text) as {
       paragraphs: { part: string; number: number | null; sources: { kind: string }[] }[];
@@ -110,6 +113,7 @@ describe('the product', () => {
     ).toEqual(
       [
         'platform',
+        'signatures:rehearsal/rehearsal-declaration',
         ...['marrakech-2018', 'rehearsal', 'rehearsal-2031', 'u20-2018', 'wuf12'].map((slug) => `summit:${slug}`),
       ].map((chain) => `${chain} nothing is wrong`),
     );

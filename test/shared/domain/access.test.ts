@@ -99,6 +99,7 @@ describe('who may do what', () => {
       'data:erase',
       'invitation:lapse',
       'mail:send',
+      'signature:tell',
     ]);
     expect(theirs.filter((deed) => may(organizer, deed))).toEqual(['consent:write']);
   });
