@@ -6,6 +6,7 @@ import { firstState } from './lifecycle.ts';
 import { once } from './once.ts';
 import type { Paragraph } from './paragraph.ts';
 import { recordFields, slug } from './record.ts';
+import { documentHash } from './sha256.ts';
 import { folded } from './slug.ts';
 import { inLanguage, limits, line } from './text.ts';
 import { partialDate } from './when.ts';
@@ -22,11 +23,7 @@ const SourceDocument = once(() =>
       .max(1_000)
       .meta({ description: 'Where it can be read.' }),
     date: partialDate().meta({ description: 'The date that it bears.' }),
-    document: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 of the document, as 64 hexadecimal digits.' })
-      .optional()
-      .meta({ description: 'The SHA-256 of the document as it was read.' }),
+    document: documentHash('The SHA-256 of the document as it was read.'),
   }),
 );
 

@@ -3,6 +3,7 @@ import type { Commitment } from './commitment.ts';
 import { DomainError, refuseAll } from './error.ts';
 import { once } from './once.ts';
 import { slug } from './record.ts';
+import { documentHash } from './sha256.ts';
 import { limits, line } from './text.ts';
 
 /** How a commitment stands, as its owner says. */
@@ -23,11 +24,7 @@ export const CheckInDraft = once(() =>
       .max(1_000)
       .optional()
       .meta({ description: 'Where the evidence can be read.' }),
-    document: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 of the document, as 64 hexadecimal digits.' })
-      .optional()
-      .meta({ description: 'The SHA-256 of the evidence.' }),
+    document: documentHash('The SHA-256 of the evidence.'),
     slug: slug().optional(),
   }),
 );

@@ -8,18 +8,12 @@ import { once } from './once.ts';
 import { canonical } from './ordered.ts';
 import { type Organization, printedName } from './organization.ts';
 import { recordFields, slug } from './record.ts';
+import { documentHash } from './sha256.ts';
 import { dayOf } from './sign.ts';
 import { slugOf } from './slug.ts';
 import { limits, line } from './text.ts';
 
 const day = () => z.iso.date({ message: 'Give a day that exists, such as "2031-12-08".' });
-
-const documentHash = () =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 of the document, as 64 hexadecimal digits.' })
-    .optional()
-    .meta({ description: 'The SHA-256 of the document that shows it.' });
 
 /** Who handed the frozen text to whom, where and when. */
 export const DeliveryDraft = once(() =>
@@ -45,7 +39,7 @@ export const DeliveryAnswer = once(() =>
     on: day().meta({ description: 'The day that it bears.' }),
     words: line(2_000).optional().meta({ description: 'What it says.' }),
     from: line(limits.name).optional().meta({ description: 'Who gave it, as printed.' }),
-    document: documentHash(),
+    document: documentHash('The SHA-256 of the document that shows it.'),
   }),
 );
 export type DeliveryAnswer = z.output<ReturnType<typeof DeliveryAnswer>>;

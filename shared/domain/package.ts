@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { freezings } from './declaration.ts';
 import { once } from './once.ts';
 import { slug } from './record.ts';
+import { sha256 } from './sha256.ts';
 import { signingCapacities } from './signature.ts';
 
 /**
@@ -32,8 +33,6 @@ export const packageMembers = {
   manifest: 'manifest.json',
   signed: 'manifest.sig.json',
 } as const;
-
-const sha256 = () => z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What is in the package: every other member by its size and its digest. */
 export const Manifest = once(() =>

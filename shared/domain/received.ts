@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Caller } from './access.ts';
 import { type FieldError, refuseAll } from './error.ts';
 import { once } from './once.ts';
+import { documentHash } from './sha256.ts';
 import { limits, line } from './text.ts';
 import { instant } from './when.ts';
 
@@ -11,14 +12,29 @@ export const Received = once(() =>
     at: instant().meta({ description: 'When it arrived.' }),
     how: z.enum(['email', 'paper', 'floor']).meta({ description: 'By e-mail, on paper, or said from the floor.' }),
     from: line(limits.name).optional().meta({ description: 'Who sent or said it.' }),
-    document: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 of the document, as 64 hexadecimal digits.' })
-      .optional()
-      .meta({ description: 'The SHA-256 of the message or of the scanned paper.' }),
+    document: documentHash('The SHA-256 of the message or of the scanned paper.'),
   }),
 );
 export type Received = z.output<ReturnType<typeof Received>>;
+
+/** What may say how it arrived, and how its withdrawal did. */
+interface Arrived {
+  received?: Received | undefined;
+  withdrawn?: Arrived | undefined;
+  withdrawal?: Arrived | undefined;
+}
+
+/** A record as everyone may read it: when and how it and its withdrawal arrived, and not who sent them. */
+export const withoutSender = <R extends Arrived>(record: R): R => {
+  const { received, withdrawn, withdrawal } = record;
+  const { from: _, ...arrived } = received ?? {};
+  return {
+    ...record,
+    ...(received && { received: arrived }),
+    ...(withdrawn && { withdrawn: withoutSender(withdrawn) }),
+    ...(withdrawal && { withdrawal: withoutSender(withdrawal) }),
+  };
+};
 
 /** Whether somebody speaks for an organization: a delegate of it. Whoever else may enter something for it says how it arrived. */
 export const speaksFor = (caller: Caller, organization: string, summit: string): boolean =>

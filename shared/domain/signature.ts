@@ -7,6 +7,7 @@ import { originFields } from './origin.ts';
 import { Received } from './received.ts';
 import { Counted, countedAs } from './participation.ts';
 import { begun, madeSlug, OrganizationRef, recordFields, slug } from './record.ts';
+import { documentHash } from './sha256.ts';
 import { limits, line } from './text.ts';
 import { partialDate } from './when.ts';
 
@@ -21,11 +22,7 @@ export const Mandate = once(() =>
     decidedOn: partialDate().optional(),
     from: partialDate().optional(),
     until: partialDate().optional(),
-    document: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 of the document, as 64 hexadecimal digits.' })
-      .optional()
-      .meta({ description: 'The SHA-256 of the decision.' }),
+    document: documentHash('The SHA-256 of the decision.'),
   }),
 );
 export type Mandate = z.output<ReturnType<typeof Mandate>>;

@@ -5,6 +5,7 @@ import { Recipient } from './letter.ts';
 import { type Doing, passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import { recordFields, slug } from './record.ts';
+import { sha256 } from './sha256.ts';
 import { Mandate, Reservation, signingCapacities } from './signature.ts';
 import { limits, line } from './text.ts';
 import { dayMs, type Instant, later } from './when.ts';
@@ -45,10 +46,9 @@ export type Preparation = z.output<ReturnType<typeof Preparation>>;
 
 /** The hash of the text that somebody was shown. */
 export const shownHash = once(() =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, { message: 'Give the hash of the text that was shown, as 64 hexadecimal digits.' })
-    .meta({ description: 'The hash of the text that was shown: whoever saw another one does not sign this one.' }),
+  sha256('Give the hash of the text that was shown, as 64 hexadecimal digits.').meta({
+    description: 'The hash of the text that was shown: whoever saw another one does not sign this one.',
+  }),
 );
 
 /** What the signatory sends: the code, and the hash of the text that was shown. */
