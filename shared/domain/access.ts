@@ -6,11 +6,10 @@ import type { Panelist } from './panelist.ts';
 import type { Paragraph } from './paragraph.ts';
 import { isSeated } from './panelist.ts';
 import type { Person } from './person.ts';
+import { withoutSender } from './received.ts';
 import { covers, type Held, type Role, type RoleName, touches, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
 import type { TextVersion } from './text-version.ts';
-import { publicSignature } from './signature-act.ts';
-import type { Signature } from './signature.ts';
 
 /**
  * Who asks. Everyone is somebody without an account; the roles of an account are records, and its name is what its token calls it. The address is
@@ -211,7 +210,6 @@ interface Kinds {
   panelist: Panelist;
   person: Person;
   role: Role;
-  signature: Signature;
   paragraph: Paragraph;
   'text-version': TextVersion;
 }
@@ -247,7 +245,6 @@ const publicly: Seen = {
       toBeConfirmed: !unnamed && origin === 'held',
     };
   },
-  signature: publicSignature,
   person: (person) => (person.named ? without(person, 'named', 'withheld') : undefined),
   // Who holds a role may see that they do.
   role: (role, caller) => (caller.kind === 'account' && role.account === caller.name ? role : undefined),
@@ -270,6 +267,7 @@ const open = new Set([
   'dissociation',
   'amendment',
   'corrigendum',
+  'signature',
   'delivery',
   'assessment',
   'commitment',
@@ -278,12 +276,6 @@ const open = new Set([
 
 /** What of a public record is not: how it came to its state, who entered it, which mails went out, and who is the focal point. */
 const inner = ['history', 'enteredBy', 'mails', 'focalPoint'];
-
-// When and how it arrived is public; the name of whoever sent it is not.
-const withoutSender = (record: object): object => {
-  const { received } = record as { received?: object };
-  return received ? { ...record, received: without(received, 'from') } : record;
-};
 
 /** Marks of the table, which are nobody's to see. */
 const marks = ['batch', 'schema', 'pieces'];

@@ -4,6 +4,7 @@ import { Circulation } from './circulation.ts';
 import { Dissociation } from './dissociation.ts';
 import { Objection } from './objection.ts';
 import { once } from './once.ts';
+import { withoutSender } from './received.ts';
 
 const plain = once(() => Circulation().shape);
 
@@ -61,7 +62,7 @@ export interface Judged {
 const without = <R extends object, F extends keyof R>(record: R, ...fields: F[]): Omit<R, F> =>
   Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field as F))) as Omit<R, F>;
 
-/** The certificate of a circulation: the same records make the same. Who entered what, and where mails went, is not in it. */
+/** The certificate of a circulation: the same records make the same. Who sent or entered what, and where mails went, is not in it. */
 export const certificateOf = (
   circulation: Circulation,
   judged: readonly Judged[],
@@ -93,8 +94,8 @@ export const certificateOf = (
       reach,
       ...(excuse ? { excuse } : {}),
     })),
-    objections: here(said.objections).map((one) => without(one, ...bare)),
-    dissociations: here(said.dissociations).map((one) => without(one, ...bare)),
+    objections: here(said.objections).map((one) => without(withoutSender(one), ...bare)),
+    dissociations: here(said.dissociations).map((one) => without(withoutSender(one), ...bare)),
     ...(decided ? { decided } : {}),
     by: decided ? (decided.outcome === 'adopted' ? (decided.how ?? 'silence') : 'objection') : null,
     notReached: judged.filter(({ reach }) => reach.state !== 'reached').map(({ asked }) => asked.organization),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from './once.ts';
 import { canonical } from './ordered.ts';
-import type { Received } from './received.ts';
+import { withoutSender } from './received.ts';
 import type { Signature } from './signature.ts';
 import type { Instant } from './when.ts';
 
@@ -35,18 +35,6 @@ export type SignatureEntry = z.output<ReturnType<typeof SignatureEntry>>;
 export const Followed = once(() => z.object({ act: z.enum(signatureActs), at: z.string(), entry: z.string() }));
 export type Followed = z.output<ReturnType<typeof Followed>>;
 
-const withoutSender = <T extends { received?: Received | undefined }>(act: T): T => {
-  if (!act.received) return act;
-  const { from: _, ...received } = act.received;
-  return { ...act, received };
-};
-
-/** A signature as everyone may read it: how it arrived, and not who sent it. */
-export const publicSignature = (signature: Signature): Signature => {
-  const shown = withoutSender(signature);
-  return shown.withdrawal ? { ...shown, withdrawal: withoutSender(shown.withdrawal) } : shown;
-};
-
 /** What of a signature goes into the chain: what is public of it, without what is the table's own and who passed it from state to state. */
 export type AttestedSignature = Omit<Signature, 'version' | 'history'>;
 
@@ -61,6 +49,6 @@ export interface Attested {
 
 /** The canonical text that an entry's digest covers, with its salt. */
 export const attestedText = ({ signature, ...act }: Omit<Attested, 'signature'> & { signature: Signature }): string => {
-  const { version: _, history: __, ...shown } = publicSignature(signature);
+  const { version: _, history: __, ...shown } = withoutSender(signature);
   return canonical({ ...act, signature: shown });
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { everyone, view } from '../../../shared/domain/access.ts';
 import { certificateOf } from '../../../shared/domain/certificate.ts';
 import { circulationAfter, isAsked } from '../../../shared/domain/circulation.ts';
 import { stops } from '../../../shared/domain/objection.ts';
@@ -90,18 +91,48 @@ test('circulations are counted', () => {
   expect([circulationAfter(undefined), circulationAfter({ slug: 'c9' })]).toEqual(['c1', 'c10']);
 });
 
-test('a certificate says nothing of mails and of who entered what', () => {
+test.each(['objection', 'dissociation', 'amendment', 'signature'])('who sent a withdrawn %s is not public', (noun) => {
+  const received = { at: passage.at, how: 'floor', from: 'Jonas Weidt' };
+  const record = { summit: circulation.summit, received, withdrawn: { received }, withdrawal: { received } };
+  const shown = { received: { at: passage.at, how: 'floor' } };
+  expect(view(everyone, noun, record)).toEqual({
+    summit: circulation.summit,
+    ...shown,
+    withdrawn: shown,
+    withdrawal: shown,
+  });
+});
+
+test('a certificate says nothing of mails, and of who sent or entered what', () => {
   const reach = { state: 'not-reached', because: 'returned' } as const;
   const asked = anAsked({ excuse: { at: passage.at, reason: 'Its council agreed.' } });
+  const received = { at: passage.at, how: 'floor', from: 'Jonas Weidt' } as const;
+  const said = {
+    slug: 'port-selva-c1',
+    version: 2,
+    summit: circulation.summit,
+    declaration: circulation.declaration,
+    circulation: 'c1',
+    organization: 'port-selva',
+    printed: 'Port Selva',
+    reason: 'Paragraph 3 binds the ports alone.',
+    at: passage.at,
+    enteredBy: 'amira',
+    received,
+    withdrawn: { at: passage.at, received },
+  };
   const certificate = certificateOf(decided(circulation, 0, passage), [{ asked, reach }], {
-    objections: [],
-    dissociations: [],
+    objections: [{ ...said, state: 'withdrawn' }],
+    dissociations: [{ ...said, state: 'withdrawn' }],
   });
+  const shown = { at: passage.at, how: 'floor' };
   expect(certificate).toMatchObject({
     by: 'silence',
     channel: null,
     notReached: ['port-selva'],
     asked: [{ organization: 'port-selva', reach, excuse: { reason: 'Its council agreed.' } }],
+    objections: [{ received: shown, withdrawn: { received: shown } }],
+    dissociations: [{ received: shown, withdrawn: { received: shown } }],
   });
-  expect(JSON.stringify(certificate)).not.toMatch(/mails|enteredBy|batch|amira/);
+  expect(JSON.stringify(certificate)).not.toMatch(/mails|enteredBy|batch|amira|Weidt/);
 });
