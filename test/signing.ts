@@ -9,7 +9,7 @@ import { aMailroom, type Mailroom, tokenIn } from './mailroom.ts';
 export const preparation = {
   signedBy: 'Ilka Verrane',
   title: 'Mayor of Port Selva',
-  mandate: { by: 'office', decidedBy: 'City council', decidedOn: '2029-01-12' },
+  mandate: { by: 'office', decidedBy: 'City council', decidedOn: '2026-01-12' },
 };
 
 /** A city that is asked to sign by link, by the addresses of its text and of the signing. */
