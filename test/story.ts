@@ -24,14 +24,14 @@ const desk = `${summit}/desks/river-league`;
 const appeal = `${summit}/declarations/quay-appeal`;
 const pledge = `${summit}/declarations/quay-pledge`;
 /** A network is asked to sign by link. */
-export const askingToSign: Step = post(`${pledge}/signings`, {
+const askingToSign: Step = post(`${pledge}/signings`, {
   organization: 'river-league',
   capacity: 'signatory',
   office: { address: 'office@example.org' },
   signatory: { address: 'chair@example.org' },
 });
 /** What a network proposes to a text that was circulated. */
-export const amending: Step = post(`${appeal}/amendments`, {
+const amending: Step = post(`${appeal}/amendments`, {
   organization: 'river-league',
   paragraph: '<paragraph>',
   kind: 'insert-after',
@@ -39,6 +39,26 @@ export const amending: Step = post(`${appeal}/amendments`, {
   reason: 'They are not named.',
   received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
 });
+
+/** A city signs on paper, which an organizer brings in. */
+const signing = post(`${pledge}/signatures`, {
+  organization: 'arvenne',
+  capacity: 'signatory',
+  signedBy: 'Ilka Verrane',
+  title: 'Mayor',
+  mandate: { by: 'office' },
+  received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
+});
+const misprint = post(`${call}/corrigenda`, {
+  paragraph: '<paragraph>',
+  words: 'flood funds',
+  read: 'flood relief funds',
+  reason: 'The name of the funds was cut short.',
+  decidedBy: 'The chairs',
+  on: '2031-03-01',
+});
+/** What a world has beside its foundation, so that every address of world.ts leads somewhere. */
+export const beside: readonly Step[] = [amending, misprint, askingToSign, signing];
 
 const drafted = `${appeal}/paragraphs/<drafted>`;
 const wording = (text: string) => ({ opening: 'recommend', text: { en: text } });
@@ -306,14 +326,7 @@ export const sequel: readonly Step[] = [
   askingToSign,
   post(`${pledge}/signings/river-league-signatory/again`, {}),
   post(`${pledge}/signings/river-league-signatory/revoke`, { reason: 'Sent to an old address.' }),
-  post(`${pledge}/signatures`, {
-    organization: 'arvenne',
-    capacity: 'signatory',
-    signedBy: 'Ilka Verrane',
-    title: 'Mayor',
-    mandate: { by: 'office' },
-    received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
-  }),
+  signing,
   post(`${pledge}/signatures/arvenne-signatory/withdrawal`, {
     reason: 'The council decided otherwise.',
     received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
@@ -326,14 +339,7 @@ export const sequel: readonly Step[] = [
     to: 'withdrawn',
     received: { at: '2031-03-01T09:00:00Z', how: 'floor' },
   }),
-  post(`${call}/corrigenda`, {
-    paragraph: '<paragraph>',
-    words: 'flood funds',
-    read: 'flood relief funds',
-    reason: 'The name of the funds was cut short.',
-    decidedBy: 'The chairs',
-    on: '2031-03-01',
-  }),
+  misprint,
   drafting('that boats are counted'),
   patch(drafted, { text: { en: 'that boats are counted each spring' }, theme: 'boats' }),
   patch(`${drafted}/translations/fr`, { text: 'que les bateaux soient comptés chaque printemps' }),

@@ -83,6 +83,7 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     '/summits/{summit}/declarations/{declaration}/signings',
     { parts: opened, place: { organization: 'river-league' }, isMixed: true },
   ],
+  ['/summits/{summit}/declarations/{declaration}/signatures/{signature}/receipt', { parts: opened }],
   ['/summits/{summit}/declarations/{declaration}/circulations', { parts: circulated }],
   [
     '/summits/{summit}/declarations/{declaration}/amendments',

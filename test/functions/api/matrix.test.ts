@@ -8,7 +8,7 @@ import { aClient, aDoor, type Client, type Household, identityOf, type Json, typ
 import { invitationKind } from '../../../shared/table/invitation.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { anInvitation } from '../../records.ts';
-import { amending, askingToSign, farewell, foundation, sequel, tell } from '../../story.ts';
+import { beside, farewell, foundation, sequel, tell } from '../../story.ts';
 import { addressOf, names, namesAt } from '../../world.ts';
 
 // Every route, as every role, on what is theirs and on what is not: compared with the page that says who may do what. What may not be known of is
@@ -58,8 +58,7 @@ beforeAll(async () => {
   await secretariat.make(`${own}/claims`, { slug: names.claim, words: 'twelve', number: 12, counts: 'attended' });
   const contact = { emails: ['ilka@example.org'], summits: [summit] };
   await secretariat.patch(`/people/${names.person}/contact`, contact, { 'if-match': '*' });
-  const misprint = sequel.filter(({ path }) => path.endsWith('/corrigenda'));
-  await tell(secretariat, [amending, ...misprint, askingToSign]);
+  await tell(secretariat, beside);
   for (const [name, held] of Object.entries(roles))
     clients.set(name, await house.as(name.replaceAll(' ', '-'), ...held));
 });

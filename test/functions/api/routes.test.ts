@@ -7,7 +7,7 @@ import { deeds } from '../../../shared/domain/access.ts';
 import { needsToken } from '../../../shared/http/openapi-operation.ts';
 import { isByLink, type Route } from '../../../shared/http/route.ts';
 import { aClient, aDoor, clientId, type Household, tokenFor } from '../../door.ts';
-import { amending, foundation, sequel, tell } from '../../story.ts';
+import { beside, foundation, tell } from '../../story.ts';
 import { addressOf } from '../../world.ts';
 
 // What holds on every route is asked of every route: a new one is asked, too.
@@ -21,9 +21,7 @@ let house: Household;
 let before: unknown;
 beforeAll(async () => {
   house = await aDoor();
-  await tell(house.secretariat, foundation);
-  const misprint = sequel.filter(({ path }) => path.endsWith('/corrigenda'));
-  await tell(house.secretariat, [amending, ...misprint]);
+  await tell(house.secretariat, [...foundation, ...beside]);
   before = await house.dump();
 });
 afterAll(async () => {
@@ -54,6 +52,8 @@ const ask = (route: Route, client = house.secretariat, headers: Record<string, s
 const reads = routes.filter(({ method }) => method === 'GET');
 // What a link opens is asked in invitation.test.ts: here are no links.
 const publicReads = reads.filter((route) => route.may === 'read' && !isByLink(route));
+const elsewhere = publicReads.filter(({ succeeds }) => succeeds === 303);
+const publicAnswers = publicReads.filter((route) => !elsewhere.includes(route));
 const writes = routes.filter(({ method }) => method !== 'GET');
 const guarded = routes.filter(needsToken);
 
@@ -130,7 +130,7 @@ test('what a token says of groups gives no role', async () => {
 
 describe('every public read', () => {
   test('answers everyone, to be cached and read from any origin', async () => {
-    for (const route of publicReads) {
+    for (const route of publicAnswers) {
       const { status, headers } = await ask(route, house.everyone);
       expect([named(route), status, Object.fromEntries(headers)]).toEqual([
         named(route),
@@ -152,7 +152,7 @@ describe('every public read', () => {
   });
 
   test.each(['account', 'cookie'] as const)('is nobody else’s when it comes with an %s', async (kind) => {
-    for (const route of publicReads) {
+    for (const route of publicAnswers) {
       const { status, headers } = await ask(
         route,
         kind === 'account' ? house.account : house.everyone,
@@ -169,7 +169,7 @@ describe('every public read', () => {
   });
 
   test('is 304 without a body for who has it already, whatever the edge made of the tag', async () => {
-    for (const route of publicReads) {
+    for (const route of publicAnswers) {
       const first = await ask(route, house.everyone);
       const tag = first.headers.get('etag') ?? '';
       for (const known of [tag, `W/${tag}`, `"1-0000", ${tag}`, '*']) {
@@ -192,7 +192,7 @@ describe('every public read', () => {
   });
 
   test('answers HEAD as GET, without the body', async () => {
-    for (const route of publicReads) {
+    for (const route of publicAnswers) {
       const [get, head] = [await ask(route, house.everyone), await house.everyone.request('HEAD', addressOf(route))];
       expect([named(route), head.status, head.text, head.headers.get('etag')]).toEqual([
         named(route),
@@ -201,6 +201,28 @@ describe('every public read', () => {
         get.headers.get('etag'),
       ]);
     }
+  });
+
+  test('of what lies elsewhere leads there, and is as public as the others', async () => {
+    expect(elsewhere.length).toBeGreaterThan(0);
+    for (const route of elsewhere)
+      for (const method of ['GET', 'HEAD']) {
+        const { status, text, headers } = await house.everyone.request(method, addressOf(route));
+        expect([named(route), method, status, text, Object.fromEntries(headers)]).toEqual([
+          named(route),
+          method,
+          303,
+          '',
+          {
+            location: expect.stringMatching(/^https:\/\/files\.example\/[^ ]+$/),
+            'cache-control': 'public, s-maxage=30',
+            vary: 'Authorization, Cookie',
+            'access-control-allow-origin': '*',
+          },
+        ]);
+        const mine = await house.account.request(method, addressOf(route));
+        expect([named(route), mine.status, mine.headers.get('cache-control')]).toEqual([named(route), 303, 'no-store']);
+      }
   });
 
   test('refuses a query it does not know, by name, and one that is given twice', async () => {
