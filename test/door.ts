@@ -15,7 +15,7 @@ import { heldItem } from '../shared/table/role.ts';
 import type { Pace } from '../shared/table/retry.ts';
 import { aFaultProxy, type FaultProxy, type Plan } from './fault-proxy.ts';
 import { inMemory } from './files.ts';
-import { aSigner } from './signer.ts';
+import { aSigner, type TestSigner } from './signer.ts';
 import { aTable, clientAt, type House } from './table.ts';
 
 /** Who signs the tokens of the tests, and which app they are for. */
@@ -187,7 +187,8 @@ export const amira: Caller = { kind: 'account', name: 'amira', roles: [{ role: '
 export const aDoor = async ({
   plan = {},
   pace = {},
-}: { plan?: Plan; pace?: Partial<Pace> } = {}): Promise<Household> => {
+  signer = aSigner(),
+}: { plan?: Plan; pace?: Partial<Pace>; signer?: TestSigner } = {}): Promise<Household> => {
   const proxy = await aFaultProxy(inject('engine'), plan);
   const house = await aTable({ via: proxy.url, pace });
   const clock = aClock('2031-03-01T09:00:00Z');
@@ -200,7 +201,7 @@ export const aDoor = async ({
       newId: () => `n${String((ids += 1)).padStart(2, '0')}`,
       // Always the same, so that two tables in which the same was done are the same.
       newSalt: () => 'the salt of the tests',
-      signer: recording(table, aSigner(), () => clock.now),
+      signer: recording(table, signer, () => clock.now),
       files: inMemory(),
     },
     trust: () => ({ issuer, clients: [clientId], keys }),

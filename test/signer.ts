@@ -4,8 +4,15 @@ import type { PublicKey } from '../shared/domain/public-key.ts';
 import { joseOf } from '../shared/operations/signer.ts';
 import type { Sign } from '../shared/table/log.ts';
 
+/** Who signs for a house of the tests. */
+export interface TestSigner {
+  keys: PublicKey[];
+  publicKeys: () => Promise<PublicKey[]>;
+  sign: Sign;
+}
+
 /** A signer with a key of its own, as the platform has one in KMS. */
-export const aSigner = (): { keys: PublicKey[]; publicKeys: () => Promise<PublicKey[]>; sign: Sign } => {
+export const aSigner = (): TestSigner => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = privateKey.export({ format: 'jwk' });
   const kid = createHash('sha256')
@@ -16,5 +23,20 @@ export const aSigner = (): { keys: PublicKey[]; publicKeys: () => Promise<Public
     keys,
     publicKeys: async () => keys,
     sign: async (digest) => ({ key: kid, signature: joseOf(signDigest(digest, privateKey)) }),
+  };
+};
+
+/** One who signs the same with the same words, so that two houses in which the same was done are the same. */
+export const aSteadySigner = (): TestSigner => {
+  const signer = aSigner();
+  const signed = new Map<string, ReturnType<Sign>>();
+  return {
+    ...signer,
+    sign: (digest) => {
+      const of = Buffer.from(digest).toString('hex');
+      const signature = signed.get(of) ?? signer.sign(digest);
+      signed.set(of, signature);
+      return signature;
+    },
   };
 };

@@ -4,6 +4,7 @@ import { runs } from '../../counts.ts';
 import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
 import type { Fault, Plan } from '../../fault-proxy.ts';
 import { faultsOf } from '../../invariants.ts';
+import { aSteadySigner } from '../../signer.ts';
 import { foundation, sequel, take } from '../../story.ts';
 
 const story = [...foundation, ...sequel];
@@ -18,7 +19,8 @@ const shown = ({ status, text, headers }: Reply) => ({ status, text, etag: heade
 
 /** The story told in a house where nothing goes wrong and in one where it does, side by side. */
 const sideBySide = async (plan: Plan, told: (calm: Household, stormy: Household) => Promise<void>): Promise<void> => {
-  const [calm, stormy] = [await aDoor(), await aDoor({ plan, pace: stubborn })];
+  const signer = aSteadySigner();
+  const [calm, stormy] = [await aDoor({ signer }), await aDoor({ plan, pace: stubborn, signer })];
   try {
     await told(calm, stormy);
     const end = await stormy.dump();
