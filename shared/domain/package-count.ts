@@ -15,6 +15,23 @@ export const noteEntry = (standing: Standing, of: string, act: PackagedAct | und
   standing.set(of, { capacity, state, on, recordedAt, withdrawnOn, counted } as DeclarationAct);
 };
 
+/** Notes everything that an entry says, by what lies beside it. */
+export const noteActs = (
+  standing: Standing,
+  {
+    entry,
+    beside,
+  }: {
+    entry: { what: readonly { of: string }[] };
+    beside: readonly ({ text: string } | { erased: unknown } | undefined)[];
+  },
+): void => {
+  for (const [nth, { of }] of entry.what.entries()) {
+    const body = beside[nth];
+    noteEntry(standing, of, body && 'text' in body ? (JSON.parse(body.text) as PackagedAct) : undefined);
+  }
+};
+
 /** What `counts.json` says. */
 export interface PackagedCounts extends DeclarationCounts {
   rehearsal: boolean;

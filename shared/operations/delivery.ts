@@ -14,20 +14,19 @@ import {
 } from '../domain/delivery.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Organization } from '../domain/organization.ts';
-import { noteEntry, type Standing } from '../domain/package-count.ts';
-import { PackagedAct } from '../domain/package.ts';
+import { noteActs, type Standing } from '../domain/package-count.ts';
 import { keptApart } from '../domain/rehearsal.ts';
 import { dayOf } from '../domain/sign.ts';
+import type { SignatureEntry } from '../domain/signature-act.ts';
 import { signaturesChain } from '../domain/signature.ts';
 import type { Summit } from '../domain/summit.ts';
 import { toInstant } from '../domain/when.ts';
+import { firstEntries } from '../table/chain-page.ts';
 import type { Table } from '../table/client.ts';
 import { getDeclaration } from '../table/declaration.ts';
 import { deliveryKind, findDelivery, getDelivery } from '../table/delivery.ts';
 import { insert, replace } from '../table/item.ts';
-import { collections } from '../table/key.ts';
-import { entryOf, findHead } from '../table/log.ts';
-import { bodiesOf } from '../table/log-body.ts';
+import { findHead } from '../table/log.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { getSummit } from '../table/summit.ts';
 import { Raced } from '../table/transact.ts';
@@ -49,20 +48,8 @@ const organizationOf = async (table: Table, { to }: DeliveryDraft): Promise<Orga
 
 /** What the first entries of a chain of signatures come to: the counts that everybody finds who goes through them. */
 const countsOf = async (table: Table, chain: string, count: number): Promise<DeclarationCounts> => {
-  const items = count === 0 ? [] : await table.all(collections.entriesOf(chain));
-  const entries = items.map((item) => entryOf(item)).filter(({ number }) => number <= count);
-  const bodies = await bodiesOf(
-    table,
-    chain,
-    entries.map(({ entry }) => entry),
-  );
   const standing: Standing = new Map();
-  for (const { entry } of entries)
-    for (const [nth, what] of entry.what.entries()) {
-      const body = bodies.get(entry.id)?.[nth];
-      const act = body && 'text' in body ? PackagedAct().parse(JSON.parse(body.text)) : undefined;
-      noteEntry(standing, (what as unknown as { of: string }).of, act);
-    }
+  for await (const one of firstEntries<SignatureEntry>(table, chain, count)) noteActs(standing, one);
   return countActs([...standing.values()].filter((act) => act !== 'erased'));
 };
 

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Certificate } from '../domain/certificate.ts';
 import { signedDigest, type Head } from '../domain/chain.ts';
 import { canonical } from '../domain/ordered.ts';
-import { countsText, lineOf, noteEntry, type Standing } from '../domain/package-count.ts';
+import { countsText, lineOf, noteActs, type Standing } from '../domain/package-count.ts';
 import {
   type Manifest,
-  type PackagedAct,
   type PackagedEntry,
   type PackagedSeal,
   packageFormat,
@@ -75,17 +74,12 @@ const after = ({ rehearsal, head, keys, check }: PackageParts, standing: Standin
   [members.check, check],
 ];
 
-const actOf = ({ beside }: PackagedEntry, nth: number): PackagedAct | undefined => {
-  const body = beside[nth];
-  return body && 'text' in body ? (JSON.parse(body.text) as PackagedAct) : undefined;
-};
-
 const utf8 = (text: string): Buffer => Buffer.from(text);
 
 /** The lines of the chain, one after the other; on the way it is noted how the signatures stand. */
 async function* linesOf({ entries }: PackageParts, standing: Standing): AsyncGenerator<Uint8Array> {
   for await (const one of entries) {
-    for (const [nth, { of }] of one.entry.what.entries()) noteEntry(standing, of, actOf(one, nth));
+    noteActs(standing, one);
     yield utf8(lineOf(one));
   }
 }
