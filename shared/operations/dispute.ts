@@ -1,6 +1,7 @@
 import type { Caller } from '../domain/access.ts';
 import type { DisputeDraft, DisputeOpening, DisputeQuestion } from '../domain/dispute.ts';
 import { DomainError, notFound } from '../domain/error.ts';
+import type { Letter } from '../domain/letter.ts';
 import type { Signature } from '../domain/signature.ts';
 import { getDeclaration, getSignature } from '../table/declaration.ts';
 import { getSummit } from '../table/summit.ts';
@@ -74,14 +75,16 @@ export const disputeSignature = async (
     organizersOf(house.table, opening.summit),
     getDeclaration(house.table, opening.summit, opening.declaration),
   ]);
-  if (before.state === 'valid' && !canDispute(before)) throw upheld();
   if (before.state !== 'suspended') {
     const { summit, declaration, signature, entry } = opening;
     const letter = { kind: 'signature-disputed' as const, rehearsal, summit, declaration, signature, entry };
     const own = { ...deed, caller: bearerOf(opening), ready: undefined };
     const reason = words === undefined ? name : `${name}: ${words}`;
-    const mails = organizers.map((who) => ({ ...letter, ...who }));
-    await suspendSignature(house, own, { summit, declaration, signature }, reason, () => ({ mails })).catch(isSaid);
+    const told = (found: Signature): Letter[] => {
+      if (!canDispute(found)) throw upheld();
+      return organizers.map((who) => ({ ...letter, ...who }));
+    };
+    await suspendSignature(house, own, { summit, declaration, signature }, reason, told).catch(isSaid);
   }
   return openDispute(house, token, deed.at);
 };

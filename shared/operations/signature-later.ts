@@ -1,4 +1,5 @@
 import { may } from '../domain/access.ts';
+import type { Letter } from '../domain/letter.ts';
 import { receivedFaults } from '../domain/received.ts';
 import type { SignatureAct } from '../domain/signature-act.ts';
 import { decide, suspend, withdraw, type Withdrawing } from '../domain/signature-later.ts';
@@ -80,29 +81,24 @@ export const withdrawSignature = (
     again: reading(house, signatureKind),
   });
 
-/** What is written beside the suspension, by whoever builds the way in which "this was not us" is said. */
-export type BesideSuspension = (signature: Signature) => Partial<Pick<Plan<Signature>, 'mails'>> & { writes?: Write[] };
-
 /**
  * "This was not us": somebody of the organization says so by a link that they were sent, and the signature is suspended until an organizer decides.
- * Their words are for the organizers. Errors: `not-found`, `not-checkable`, `wrong-state`.
+ * Their words are for the organizers, and so is what `tell` makes of the signature that is suspended; it may refuse it, too.
+ * Errors: `not-found`, `not-checkable`, `wrong-state`.
  */
 export const suspendSignature = (
   house: House,
   deed: Deed,
   at: SignatureAt,
   reason: string | undefined,
-  beside: BesideSuspension = () => ({}),
+  tell: (signature: Signature) => readonly Letter[] = () => [],
 ): Promise<Signature> =>
   perform(house, deed, {
     may: deedOn(house, 'signing:dispute', at),
     read: async () => ({ signature: await find(house, at) }),
     decide: ({ signature: before }) => {
-      const plan = planned(
-        laterAct(house, deed, before, suspend(before, passageOf(deed, reason)), { act: 'suspended' }),
-      );
-      const { writes = [], mails = [] } = beside(plan.answer);
-      return { ...plan, writes: [...plan.writes, ...writes], mails };
+      const after = suspend(before, passageOf(deed, reason));
+      return { ...planned(laterAct(house, deed, before, after, { act: 'suspended' })), mails: tell(before) };
     },
     again: reading(house, signatureKind),
   });
