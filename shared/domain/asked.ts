@@ -13,12 +13,9 @@ export const Reach = once(() =>
   z.object({
     state: z.enum(['waiting', 'reached', 'not-reached']),
     since: z.string().optional(),
-    by: z
-      .enum(['mail', 'answer', 'record'])
-      .optional()
-      .meta({
-        description: 'A mail that was accepted and did not come back, an objection, or what an organizer recorded.',
-      }),
+    by: z.enum(['mail', 'answer', 'record']).optional().meta({
+      description: 'A mail that was accepted and did not come back, an objection, or what an organizer recorded.',
+    }),
     because: z
       .enum(['no-address', 'returned', 'failed', 'late'])
       .optional()
