@@ -273,7 +273,7 @@ export const paragraphRoutes: Route[] = [
     path: `${one}/translations/{language}`,
     may: 'text:translate',
     named: { id: 'changeTranslation', noun: 'declaration' },
-    summary: 'Changes a paragraph in another language; no other language is touched',
+    summary: 'Changes a paragraph in another language, also once the text is frozen; no other is touched',
     answers: { name: 'ParagraphTranslation', schema: TranslationShown },
     body: TranslationChange,
     example: () => ({ text: 'que chaque quai désigne un guichet', state: 'draft' }),

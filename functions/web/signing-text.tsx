@@ -59,6 +59,11 @@ const Pair = ({
       translated.paragraph ? (
         <Side language={translated.language}>
           <Words said={translated.paragraph} number={paragraph.number} />
+          {translated.paragraph.state === 'draft' ? (
+            <p class="minor" lang={language}>
+              {words.signing.unreviewed}
+            </p>
+          ) : null}
         </Side>
       ) : (
         <p class="minor" lang={language}>

@@ -12,7 +12,13 @@ import { outcomeCited, sourceRows } from './source.ts';
 
 const notAdopted: ReadonlySet<Declaration['state']> = new Set(['drafting', 'circulated', 'objected']);
 
-const marksOf = (language: FormLanguage, declaration: Declaration): Mark[] => {
+/** Whether any of the words in the language of the document are the draft of a translation. */
+const isUnreviewed = (language: FormLanguage, paragraphs: DeclarationMaterial['paragraphs']): boolean =>
+  paragraphs.some(({ translations = [] }) =>
+    translations.some((one) => one.state === 'draft' && one.language.split('-')[0] === language),
+  );
+
+const marksOf = (language: FormLanguage, { declaration, paragraphs }: DeclarationMaterial): Mark[] => {
   const { marks, states } = wordsIn(language);
   const found: Mark[] = declaration.rehearsal ? [{ kind: 'rehearsal', words: marks.rehearsal }] : [];
   if (declaration.origin === 'reported') {
@@ -25,7 +31,8 @@ const marksOf = (language: FormLanguage, declaration: Declaration): Mark[] => {
   if (notAdopted.has(declaration.state)) found.push({ kind: 'draft', words: states[declaration.state] });
   if (declaration.language.split('-')[0] !== language) {
     const authentic = languageName(language, declaration.language);
-    found.push({ kind: 'translation', words: fill(marks.translation, { language: authentic }) });
+    const words = isUnreviewed(language, paragraphs) ? marks.unreviewed : marks.translation;
+    found.push({ kind: 'translation', words: fill(words, { language: authentic }) });
   }
   return found;
 };
@@ -111,7 +118,7 @@ export const composeDeclaration = (material: DeclarationMaterial, language: Form
   return {
     language,
     form: declaration.form,
-    marks: marksOf(language, declaration),
+    marks: marksOf(language, material),
     title: said(voice, declaration.title) ?? { words: declaration.slug },
     summit,
     lines: linesOf(language, declaration),

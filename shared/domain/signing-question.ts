@@ -8,11 +8,13 @@ import { signingCapacities, type Signature } from './signature.ts';
 import { Preparation, type Signing, type SigningOpening } from './signing.ts';
 import type { Summit } from './summit.ts';
 import { storedText, type Text } from './text.ts';
+import { type Spoken, translationStates } from './translation.ts';
 
 /** A paragraph in the reader's language, as far as it is translated. It is no part of what is signed. */
 export const TranslatedParagraph = once(() =>
   z.object({
     id: slug(),
+    state: z.enum(translationStates).meta({ description: 'A draft was not reviewed yet.' }),
     heading: z.string().optional(),
     opening: z.string().optional(),
     addressees: z.array(z.string()),
@@ -74,7 +76,7 @@ export interface BehindSigning {
   summit: Summit;
   declaration: Declaration;
   hashed: string;
-  paragraphs: readonly Paragraph[];
+  paragraphs: readonly Spoken[];
   signature?: Signature | undefined;
 }
 
@@ -82,11 +84,14 @@ type OpeningWords = (paragraph: Paragraph) => string | undefined;
 
 const inJust = (language: string, words: Text | undefined): string | undefined => words?.[language];
 
-const translatedOne = (paragraph: Paragraph, language: string, opening: OpeningWords): TranslatedParagraph => {
+const translatedOne = (paragraph: Spoken, language: string, opening: OpeningWords): TranslatedParagraph => {
   const just = (words: Text | undefined): string | undefined => inJust(language, words);
   const all = (words: readonly Text[]): string[] => words.flatMap((one) => just(one) ?? []);
   return {
     id: paragraph.slug,
+    state: paragraph.translations.some((one) => one.language === language && one.state === 'reviewed')
+      ? 'reviewed'
+      : 'draft',
     heading: just(paragraph.heading),
     opening: opening(paragraph),
     addressees: all(paragraph.addressees),

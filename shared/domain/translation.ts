@@ -212,6 +212,20 @@ export const spoken = (paragraph: Paragraph, translations: readonly Translation[
   };
 };
 
+/** A text that was kept, with its translations as they are now: one that is of other words than those that were kept is stale, and says nothing. */
+export const translatedSince = (
+  paragraphs: readonly Paragraph[],
+  translations: readonly Translation[],
+  language: string,
+): Spoken[] =>
+  paragraphs.map((one) =>
+    spoken(
+      apart(one, language).paragraph,
+      translations.filter(({ paragraph }) => paragraph === one.slug),
+      language,
+    ),
+  );
+
 /** A language that nobody has translated a paragraph into yet. */
 export const untranslated = (paragraph: Paragraph, language: string): Translation => ({
   state: 'draft',

@@ -22,8 +22,9 @@ import {
   translationFor,
 } from '../domain/signing-question.ts';
 import { canonical } from '../domain/ordered.ts';
+import { translatedSince } from '../domain/translation.ts';
 import { type FormLanguage, formLanguages } from '../domain/declaration.ts';
-import { getDeclaration, getSignature } from '../table/declaration.ts';
+import { getDeclaration, getSignature, getText } from '../table/declaration.ts';
 import { replace, unchanged } from '../table/item.ts';
 import { within } from '../table/limit.ts';
 import { countTry, findCode, findSigning, signingKind, useCode } from '../table/signing.ts';
@@ -58,21 +59,26 @@ const theirs = (deed: Deed, opening: SigningOpening): Deed => ({
 const signingAt = async ({ table }: House, opening: SigningOpening): Promise<Signing> =>
   maySign(opening, await findSigning(table, opening.summit, opening.declaration, opening.signing));
 
-const textOf = async ({ table }: House, { summit, declaration, text }: Signing) =>
-  readBody(table, await getTextVersion(table, summit, declaration, text.version));
+// What is signed, with the translations as they are now: they are no part of it, and may have come since it was frozen.
+const textOf = async ({ table }: House, { summit, declaration: slug, text }: Signing) => {
+  const [{ hashed, paragraphs }, { declaration, translations }] = await Promise.all([
+    getTextVersion(table, summit, slug, text.version).then((version) => readBody(table, version)),
+    getText(table, summit, slug),
+  ]);
+  return { hashed, declaration, paragraphs: translatedSince(paragraphs, translations, declaration.language) };
+};
 
 // What a link leads to: the signing, and what is shown beside it.
 const behind = async (house: House, opening: SigningOpening): Promise<BehindSigning> => {
   const { table } = house;
   const { summit, declaration } = opening;
   const signing = await signingAt(house, opening);
-  const [of, head, { hashed, paragraphs }, signature] = await Promise.all([
+  const [of, text, signature] = await Promise.all([
     getSummit(table, summit),
-    getDeclaration(table, summit, declaration),
     textOf(house, signing),
     signing.signature === undefined ? undefined : getSignature(table, summit, declaration, signing.signature),
   ]);
-  return { signing, summit: of, declaration: head, hashed, paragraphs, signature };
+  return { signing, summit: of, ...text, signature };
 };
 
 // The words of the form exist in some languages; in others a translation is read without them.

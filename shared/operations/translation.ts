@@ -3,11 +3,12 @@ import { invalid } from '../domain/error.ts';
 import type { Paragraph } from '../domain/paragraph.ts';
 import { type Translation, type TranslationChange, translated, untranslated } from '../domain/translation.ts';
 import { type DraftedText, getDeclaration, getText } from '../table/declaration.ts';
-import { throughWords } from '../table/gate.ts';
+import { besideWords } from '../table/gate.ts';
 import { insert, replace } from '../table/item.ts';
 import { translationKind } from '../table/paragraph.ts';
 import { Raced } from '../table/transact.ts';
-import { mustBeDrafted, type Where } from './paragraph.ts';
+import { mustBeHeld } from './freezing.ts';
+import type { Where } from './paragraph.ts';
 import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
 
 /** A paragraph and what it says in another language; a version of 0 where nobody has translated it. */
@@ -33,8 +34,9 @@ export const inTranslation = (text: DraftedText, id: string, language: string): 
 };
 
 /**
- * Changes the translation of a paragraph into one language; no other language and not the paragraph itself is touched. Errors: `not-found`, `stale`,
- * `precondition-required`, `text-closed`, `invalid`.
+ * Changes the translation of a paragraph into one language; no other language and not the paragraph itself is touched. Also while the text is
+ * circulated and once it is frozen: what was hashed has the authentic words alone, and a version keeps the translations that it was taken with.
+ * Errors: `not-found`, `stale`, `precondition-required`, `not-checkable`, `wrong-state` of a paragraph that is gone, `invalid`.
  */
 export const changeTranslation = (
   house: House,
@@ -54,7 +56,7 @@ export const changeTranslation = (
     decide: (text) => {
       const { paragraph, translation: before, authentic } = inTranslation(text, id, language);
       madeFrom(deed, before);
-      mustBeDrafted(text);
+      mustBeHeld(text.declaration);
       const after = translated(paragraph, before, patched(before), authentic);
       // What a paragraph was written with has no item of its own yet: then this is its first.
       const isKept = before.version > 0 && !text.within.includes(before);
@@ -62,7 +64,7 @@ export const changeTranslation = (
         ? replace(table, translationKind, after, deed.request, before)
         : insert(table, translationKind, next(after), deed.request, () => new Raced());
       return {
-        writes: [throughWords(table, { summit, declaration }, `${id} ${language}`, deed.request), write],
+        writes: [besideWords(table, { summit, declaration }, `${id} ${language}`, deed.request), write],
         answer: { paragraph, translation: next(after), authentic },
       };
     },

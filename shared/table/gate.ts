@@ -130,6 +130,21 @@ export const throughWords = (table: Table, of: Of, seed: string, request: string
 });
 
 /**
+ * Counts a translation among the edits, so that no version is taken half before it and half after. It needs no open words: they are what it is a
+ * translation of, and a text is translated after it was adopted, too.
+ */
+export const besideWords = (table: Table, of: Of, seed: string, request: string): Write => ({
+  action: update(
+    table,
+    of,
+    nthFor(seed),
+    { add: { edits: 1 }, condition: { expression: '', names: [], values: {} } },
+    request,
+  ),
+  refuse: () => new Raced(),
+});
+
+/**
  * Lets an objection pass (`by` 1), its withdrawal (−1), or what came too late to be one (0), as long as the circulation is heard until the very
  * deadline that it was judged by. Whoever is refused reads again and decides again.
  */

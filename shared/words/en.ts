@@ -77,6 +77,7 @@ export const en = {
     reported: 'Reported by {sources}; this is not the text.',
     uncited: 'Reported; this is not the text.',
     translation: 'Translation. The authentic text is in {language}.',
+    unreviewed: 'Translation, not yet reviewed throughout. The authentic text is in {language}.',
     fallback: '[in {language}:]',
     outdated: '[in {language}; the translation is out of date:]',
   },

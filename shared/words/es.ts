@@ -73,6 +73,7 @@ export const es: Dictionary = {
     reported: 'Según {sources}; este no es el texto.',
     uncited: 'Referido por terceros; este no es el texto.',
     translation: 'Traducción. Idioma del texto auténtico: {language}.',
+    unreviewed: 'Traducción, aún sin revisar por completo. Idioma del texto auténtico: {language}.',
     fallback: '[en {language}:]',
     outdated: '[en {language}; la traducción no está al día:]',
   },

@@ -78,6 +78,7 @@ export const fr: Dictionary = {
     reported: 'Rapporté par {sources}\u00a0; ceci n’est pas le texte.',
     uncited: 'Rapporté\u00a0; ceci n’est pas le texte.',
     translation: 'Traduction. Langue du texte faisant foi\u00a0: {language}.',
+    unreviewed: 'Traduction, pas encore relue en entier. Langue du texte faisant foi\u00a0: {language}.',
     fallback: '[en {language}\u00a0:]',
     outdated: '[en {language}\u202f; la traduction n’est plus à jour\u00a0:]',
   },

@@ -22,6 +22,7 @@ export const signing: PageWords['signing'] = {
   authentic: 'النص ذو الحجية: هذا ما يُوقَّع',
   translated: 'ترجمة: لا تُوقَّع',
   untranslated: 'غير مترجم',
+  unreviewed: 'لم تُراجَع بعد',
   signers: 'من يوقّع',
   why: 'التفويض',
   prepare: 'إعداد التوقيع',

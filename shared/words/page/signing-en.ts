@@ -21,6 +21,7 @@ export const signing = {
   authentic: 'Authentic text: this is signed',
   translated: 'Translation: it is not signed',
   untranslated: 'Not translated',
+  unreviewed: 'Not reviewed yet',
   signers: 'Who signs',
   why: 'Mandate',
   prepare: 'Prepare the signature',

@@ -22,6 +22,7 @@ export const signing: PageWords['signing'] = {
   authentic: 'Texto auténtico: es lo que se firma',
   translated: 'Traducción: no se firma',
   untranslated: 'Sin traducir',
+  unreviewed: 'Aún sin revisar',
   signers: 'Quién firma',
   why: 'Mandato',
   prepare: 'Preparar la firma',

@@ -23,6 +23,7 @@ export const signing: PageWords['signing'] = {
   authentic: 'Texte authentique\u00a0: c’est lui qui est signé',
   translated: 'Traduction\u00a0: elle n’est pas signée',
   untranslated: 'Non traduit',
+  unreviewed: 'Pas encore relu',
   signers: 'Qui signe',
   why: 'Mandat',
   prepare: 'Préparer la signature',

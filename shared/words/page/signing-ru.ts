@@ -23,6 +23,7 @@ export const signing: PageWords['signing'] = {
   authentic: 'Аутентичный текст: подписывается он',
   translated: 'Перевод: он не подписывается',
   untranslated: 'Не переведено',
+  unreviewed: 'Ещё не проверено',
   signers: 'Кто подписывает',
   why: 'Полномочия',
   prepare: 'Подготовить подпись',

@@ -22,6 +22,7 @@ export const signing: PageWords['signing'] = {
   authentic: '作准文本：签署的是此文本',
   translated: '译文：不属于所签内容',
   untranslated: '未翻译',
+  unreviewed: '尚未审校',
   signers: '签署人',
   why: '授权',
   prepare: '准备签署',

@@ -299,6 +299,59 @@ describe('translations', () => {
     expect((await drafter.get(`${at}.md?lang=fr`)).text).toContain('that each quay names a desk');
   });
 
+  test('come after the text was frozen, too: whoever reads it sees them and how far they are, and what was hashed stays', async () => {
+    const { at, ids } = await drafted(['rc-7/1']);
+    const [, id = ''] = ids;
+    await house.secretariat.make(`${at}/issue`, {});
+    const frozen = (await house.everyone.get(`${at}/versions/v1/text`)).text;
+    const translator = await house.as('late-translator', {
+      role: 'translator',
+      summit: 'arvenne-2031',
+      language: 'es',
+    });
+    const spanish = `${at}/paragraphs/${id}/translations/es`;
+    const words = { text: 'que cada muelle designe una ventanilla' };
+
+    const begun = await translator.patch(spanish, words, etag(await translator.get(spanish)));
+    const draft = await house.everyone.get(`${at}.md?lang=es`);
+    await translator.patch(spanish, { state: 'reviewed' }, any);
+    const reviewed = await house.everyone.get(`${at}.md?lang=es`);
+
+    expect([begun.status, begun.json.state]).toEqual([200, 'draft']);
+    expect([draft.text, reviewed.text].every((text) => text.includes(words.text))).toBe(true);
+    expect(draft.text).toContain('aún sin revisar');
+    expect(reviewed.text).not.toContain('sin revisar');
+    expect((await house.everyone.get(`${at}/paragraphs/${id}`)).json).toMatchObject({
+      version: 1,
+      text: { en: 'that each quay names one desk', es: words.text },
+      translations: [
+        { language: 'es', state: 'reviewed' },
+        { language: 'fr', state: 'draft' },
+      ],
+    });
+    expect((await house.everyone.get(`${at}/versions/v1/text`)).text).toBe(frozen);
+    const kept = ((await house.everyone.get(`${at}/versions/v1`)).json.text as Json[])[1];
+    expect(kept?.text).not.toHaveProperty('es');
+    expect((await house.everyone.patch(spanish, words, any)).status).toBe(401);
+  });
+
+  test('made while a version is taken are in it, or come after it', async () => {
+    const { at, ids } = await drafted();
+    const texts = ids.slice(1).map((id, nth) => `${nth} de ${id}`);
+    const [saved, ...said] = await Promise.all([
+      drafter.post(`${at}/versions`, {}),
+      ...ids
+        .slice(1)
+        .map((id, nth) => drafter.patch(`${at}/paragraphs/${id}/translations/es`, { text: texts[nth] }, any)),
+    ]);
+
+    expect([saved.status, ...said.map(({ status }) => status)]).toEqual([201, 200, 200, 200]);
+    const kept = ((await drafter.get(`${at}/versions/v1`)).json.text as Json[]).slice(1);
+    for (const [nth, { text }] of kept.entries()) expect([undefined, texts[nth]]).toContain((text as Json).es);
+    const now = (await itemsOf(`${at}/paragraphs`)).slice(1);
+    expect(now.map(({ text }) => (text as Json).es)).toEqual(texts);
+  });
+
   test('begin from nothing, once: who begins second reads first', async () => {
     const { at, ids } = await drafted();
     const spanish = `${at}/paragraphs/${ids[1]}/translations/es`;

@@ -67,6 +67,7 @@ describe('the whole way', () => {
 
     const opened = await reader.get(here);
     expect(opened.html).toContain('que chaque quai désigne un guichet');
+    expect(opened.html).toContain(pageWordsIn('fr').signing.unreviewed);
     expect(opened.html).toContain('that each quay names one desk');
     expect(opened.html).toContain(hash);
     expect(opened.html).toContain('Plenary atteste qui a agi');

@@ -76,6 +76,25 @@ describe('the whole way', () => {
     const { code } = await host.coded(asked);
     expect(code).toMatch(/^\d{6}$/);
   });
+
+  test('in a translation that came after the text was frozen, with how far it is', async () => {
+    const text = await host.text();
+    const asked = await host.asked({ text, given: { language: 'es' } });
+    const before = (await host.open(asked.token)).json.text as Json;
+    const paragraph = ((await ok(everyone.get(text))).paragraphs as Json[]).find(({ part }) => part === 'operative');
+    const spanish = `${text}/paragraphs/${String(paragraph?.slug)}/translations/es`;
+    await ok(secretariat.patch(spanish, { text: 'que cada muelle' }, { 'if-match': '*' }));
+
+    const draft = (await host.open(asked.token)).json.text as Json;
+    await ok(secretariat.patch(spanish, { state: 'reviewed' }, { 'if-match': '*' }));
+    const reviewed = (await host.open(asked.token)).json.text as Json;
+
+    const said = { id: paragraph?.slug, text: 'que cada muelle' };
+    expect(draft.translation).toMatchObject({ language: 'es', paragraphs: [{ ...said, state: 'draft' }] });
+    expect(reviewed.translation).toMatchObject({ language: 'es', paragraphs: [{ ...said, state: 'reviewed' }] });
+    expect(before).not.toHaveProperty('translation');
+    expect([draft.hash, draft.hashed]).toEqual([before.hash, before.hashed]);
+  });
 });
 
 describe('asking', () => {
