@@ -90,35 +90,28 @@ const fixed = async (
   };
 };
 
+/** A deed that fixes the text, as long as whoever does it may. */
+const fixing =
+  (how: Freezing, to: Declaration['state']) =>
+  (
+    house: House,
+    deed: Deed,
+    summit: string,
+    declaration: string,
+    { reason }: { reason?: string | undefined } = {},
+  ): Promise<Declaration> =>
+    perform(house, deed, {
+      may: freezing(house, summit, declaration),
+      read: () => find(house, summit, declaration),
+      decide: (found) => fixed(house, deed, found, { how, to, reason }),
+      again: reading(house, declarationKind),
+    });
+
 /**
  * Opens a declaration for signature. A text that was adopted is frozen already; one that is adopted by signing is frozen now, as it stands: an edit
  * that passes meanwhile is in it, or the text is read again. Errors: `not-found`, `wrong-state`, `not-checkable`, `unavailable`.
  */
-export const openForSignature = (
-  house: House,
-  deed: Deed,
-  summit: string,
-  declaration: string,
-  { reason }: { reason?: string | undefined } = {},
-): Promise<Declaration> =>
-  perform(house, deed, {
-    may: freezing(house, summit, declaration),
-    read: () => find(house, summit, declaration),
-    decide: (found) => fixed(house, deed, found, { how: 'signing', to: 'open-for-signature', reason }),
-    again: reading(house, declarationKind),
-  });
+export const openForSignature = fixing('signing', 'open-for-signature');
 
 /** Issues a text by its chairs: it is frozen as it stands. Errors: the same. */
-export const issueDeclaration = (
-  house: House,
-  deed: Deed,
-  summit: string,
-  declaration: string,
-  { reason }: { reason?: string | undefined } = {},
-): Promise<Declaration> =>
-  perform(house, deed, {
-    may: freezing(house, summit, declaration),
-    read: () => find(house, summit, declaration),
-    decide: (found) => fixed(house, deed, found, { how: 'issue', to: 'issued', reason }),
-    again: reading(house, declarationKind),
-  });
+export const issueDeclaration = fixing('issue', 'issued');
