@@ -17,6 +17,11 @@ const typesOf = (items: readonly Json[]): unknown[] => items.map(({ type }) => t
 
 const shown = ({ status, text, headers }: Reply) => ({ status, text, etag: headers.get('etag') });
 
+// What the house does of its own, such as numbering what waits, has a request that nobody named: each house another.
+const ofItsOwn = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const named = (items: readonly Json[]): Json[] =>
+  items.map((item) => (ofItsOwn.test(String(item.request)) ? { ...item, request: 'its own' } : item));
+
 /** The story told in a house where nothing goes wrong and in one where it does, side by side. */
 const sideBySide = async (plan: Plan, told: (calm: Household, stormy: Household) => Promise<void>): Promise<void> => {
   const signer = aSteadySigner();
@@ -24,7 +29,7 @@ const sideBySide = async (plan: Plan, told: (calm: Household, stormy: Household)
   try {
     await told(calm, stormy);
     const end = await stormy.dump();
-    expect(end).toEqual(await calm.dump());
+    expect(named(end)).toEqual(named(await calm.dump()));
     expect(faultsOf(end)).toEqual([]);
     expect(stormy.logged).toEqual([]);
   } finally {
