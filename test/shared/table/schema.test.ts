@@ -30,6 +30,7 @@ import { paragraphKind, translationKind } from '../../../shared/table/paragraph.
 import { mailKind } from '../../../shared/table/outbox.ts';
 import { participationKind } from '../../../shared/table/participation.ts';
 import { contactKind, personKind } from '../../../shared/table/person.ts';
+import { roleKind } from '../../../shared/table/role.ts';
 import { roomKind } from '../../../shared/table/room.ts';
 import { sessionKind } from '../../../shared/table/session.ts';
 import { suggestionKind } from '../../../shared/table/suggestion.ts';
@@ -37,6 +38,7 @@ import { settlingKind } from '../../../shared/table/settling.ts';
 import { signingKind } from '../../../shared/table/signing.ts';
 import { summitKind } from '../../../shared/table/summit.ts';
 import { tellingKind } from '../../../shared/table/telling.ts';
+import { textVersionKind } from '../../../shared/table/text-version.ts';
 import { trackKind } from '../../../shared/table/track.ts';
 
 const kinds = [
@@ -54,6 +56,7 @@ const kinds = [
   declarationKind,
   paragraphKind,
   translationKind,
+  textVersionKind,
   citationKind,
   leftOutKind,
   signatureKind,
@@ -81,6 +84,7 @@ const kinds = [
   invitationKind,
   mailKind,
   signingKind,
+  roleKind,
 ] as unknown as Kind<object>[];
 
 // What of a schema decides how a record lies in the table: its fields, their types and defaults; not its limits or descriptions.
@@ -154,6 +158,8 @@ const known: Record<string, { schema: number; shape: string }> = {
   consent: { schema: 1, shape: 'fa7e9c8c0124' },
   instrument: { schema: 1, shape: '8baf3e2d0457' },
   invitation: { schema: 1, shape: '6a8281193219' },
+  'text-version': { schema: 1, shape: '6a21992fea2f' },
+  role: { schema: 1, shape: '9601236f5236' },
 };
 
 describe("a record's schema", () => {
