@@ -48,6 +48,7 @@ import {
 import { attributes, consent, erasure, exported } from './reference-people.ts';
 import { answered, nominationsTable, roomsTable, sessionsTable } from './reference-rows.ts';
 import { chained, chainHead, receipt, signed } from './reference-signature.ts';
+import { disputeAsked, signing, signingAsked } from './reference-signing.ts';
 import {
   citation,
   compared,
@@ -190,6 +191,9 @@ const records: Record<string, unknown> = {
   Dissociation: asMade('dissociation', dissociation),
   Signature: asMade('signature', signed),
   SignatureReceipt: receipt,
+  Signing: asMade('signing', signing),
+  SigningQuestion: signingAsked,
+  DisputeQuestion: disputeAsked,
   SignatureChained: chained,
   SignatureChainHead: chainHead,
   SignaturesTable: (await signatureTable(summit.slug, signatures)).document?.text,

@@ -2,7 +2,7 @@ import { ConsentGiven } from '../../shared/domain/consent.ts';
 import { country } from '../../shared/domain/country.ts';
 import { Group } from '../../shared/domain/declaration.ts';
 import { language } from '../../shared/domain/language.ts';
-import { Letter } from '../../shared/domain/letter.ts';
+import { Letter, Recipient } from '../../shared/domain/letter.ts';
 import { Population } from '../../shared/domain/organization.ts';
 import { Correction, Source } from '../../shared/domain/origin.ts';
 import { SourceLink } from '../../shared/domain/paragraph.ts';
@@ -72,6 +72,7 @@ export const shared = (): Shared => ({
     ConsentDraft: { schema: ConsentGiven(), ...about('That a name may be public.') },
     SourceLinkDraft: { schema: SourceLinkDraft(), ...about('Where a paragraph or a sub-point comes from.') },
     PointDraft: { schema: PointDraft(), ...about('A sub-point of a paragraph.') },
+    RecipientDraft: { schema: Recipient(), ...about('Whom a mail goes to: a person by their id, or an address.') },
     ReceivedDraft: { schema: Received(), ...about('When and how something arrived that an organizer enters.') },
     MandateDraft: { schema: Mandate(), ...about('Why a person may bind an organization.') },
     ReservationDraft: { schema: Reservation(), ...about('What a signatory does not agree to.') },
@@ -88,6 +89,7 @@ export const shared = (): Shared => ({
     Paragraph: { schema: NumberedParagraph(), ...about('A paragraph under its stable id.') },
     Carriage: { schema: Carried(), ...about('An outcome that a declaration left out, with the reason.') },
     Letter: { schema: Letter(), ...about('What a mail says, as data: it is written out when it is sent.') },
+    Recipient: { schema: Recipient(), ...about('Whom a mail goes to: a person by their id, or an address.') },
     Received: { schema: Received(), ...about('When and how something arrived that an organizer enters.') },
     Mandate: { schema: Mandate(), ...about('Why a person may bind an organization.') },
     Reservation: { schema: Reservation(), ...about('What a signatory does not agree to.') },

@@ -21,6 +21,7 @@ const declaration: Declaration = {
   state: 'open-for-signature',
   frozen: { ...text, at: '2027-02-02T16:00:00Z', how: 'signing' },
 };
+export { declaration as openForSignature };
 
 const given = sign({
   declaration,

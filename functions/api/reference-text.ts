@@ -1,6 +1,6 @@
 import { digest } from '../../shared/domain/digest.ts';
 import { frozenText, hashedText } from '../../shared/domain/frozen.ts';
-import { numbered } from '../../shared/domain/paragraph.ts';
+import { numbered, type Paragraph } from '../../shared/domain/paragraph.ts';
 import { compareTexts } from '../../shared/domain/text-compared.ts';
 import type { TextVersion } from '../../shared/domain/text-version.ts';
 import { apart, translated, untranslated, wordingOf } from '../../shared/domain/translation.ts';
@@ -14,8 +14,10 @@ const form = {
 };
 const before = paragraphs.map((one) => ({ ...one, text: one.text && { en: `${one.text.en ?? ''} soon` } }));
 
+/** Exactly what is hashed of a text. */
+export const hashedFor = (of: readonly Paragraph[]): string => hashedText(frozenText(declaration, 'v2', of, form));
 /** Exactly what was hashed. */
-export const hashed = hashedText(frozenText(declaration, 'v2', paragraphs, form));
+export const hashed = hashedFor(paragraphs);
 
 export const version: TextVersion = {
   slug: 'v2',
