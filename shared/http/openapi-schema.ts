@@ -100,6 +100,13 @@ const withoutPattern = ({ pattern, ...schema }: Schema): Schema => {
   return isSaid ? schema : { ...schema, pattern };
 };
 
+// That a whole number is one that JSON can tell goes without saying.
+const withoutEnds = ({ minimum, maximum, ...schema }: Schema): Schema => ({
+  ...schema,
+  ...(minimum === undefined || minimum === Number.MIN_SAFE_INTEGER ? {} : { minimum }),
+  ...(maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? {} : { maximum }),
+});
+
 // What is shown may gain fields within a version of the API; what is given may not hold any that are unknown.
 const open = ({ additionalProperties, ...schema }: Schema): Schema =>
   additionalProperties === undefined || additionalProperties === false ? schema : { ...schema, additionalProperties };
@@ -107,7 +114,7 @@ const open = ({ additionalProperties, ...schema }: Schema): Schema =>
 const tidied = (schema: Schema, way: Way): Schema => {
   const text = asText(schema);
   if (text) return text;
-  const { propertyNames: _, ...rest } = withoutPattern(way === 'output' ? open(schema) : schema);
+  const { propertyNames: _, ...rest } = withoutEnds(withoutPattern(way === 'output' ? open(schema) : schema));
   return within(rest, (inner) => tidied(inner, way));
 };
 
