@@ -11,6 +11,7 @@ import {
   type Wording,
   wordingFaults,
 } from './paragraph-draft.ts';
+import { canonical } from './ordered.ts';
 import { type Place, placed } from './place.ts';
 import { distinctSources, related, sourceName, type Sourced, sourcesOf } from './source.ts';
 
@@ -228,6 +229,27 @@ const droppedFrom = (gone: readonly Sourced[], reason: string, { at, by }: Editi
 const withDropped = (paragraph: Paragraph, more: readonly Dropped[]): Paragraph =>
   more.length > 0 ? { ...paragraph, dropped: [...(paragraph.dropped ?? []), ...more] } : paragraph;
 
+type Words = Partial<Pick<Paragraph, 'opening' | 'text' | 'addressees'>>;
+
+const saysSame = (a: Words, b: Words): boolean => {
+  const words = ({ opening, text, addressees }: Words): string => canonical({ opening, text, addressees });
+  return words(a) === words(b);
+};
+
+/** What was verbatim is derived once the words change that were: those of the paragraph, or those of a point. */
+const rederived = (before: Paragraph, after: Paragraph): Paragraph => {
+  const derived = (sources: readonly SourceLink[]): SourceLink[] => sources.map((source) => related(source, 'derived'));
+  const known = byId(before.points);
+  return {
+    ...after,
+    ...(saysSame(before, after) ? {} : { sources: derived(after.sources) }),
+    points: after.points.map((point) => {
+      const was = known.get(point.id);
+      return !was || saysSame(was, point) ? point : { ...point, sources: derived(point.sources) };
+    }),
+  };
+};
+
 /**
  * Changes what a paragraph says, in the authentic language. A point that goes takes what it comes from with it, with the reason.
  * Errors: `invalid`, every fault at once.
@@ -256,7 +278,7 @@ export const reworded = (
         ]
       : []),
   ];
-  const next = worded(wording, { ...paragraph, points: pointsOf(points, known, newId), theme });
+  const next = rederived(paragraph, worded(wording, { ...paragraph, points: pointsOf(points, known, newId), theme }));
   const edit = { before: paragraph, after: withDropped(next, droppedFrom(gone, reason ?? '', doing)) };
   judged(draft, [edit], [...errors, ...sourceless(edit.after, '/points')]);
   return edit;
@@ -388,6 +410,9 @@ export const mergedWith = (draft: Draft, survivor: Paragraph, named: ParagraphMe
       ...(standingIn(draft).some(({ slug }) => slug === paragraph)
         ? []
         : ['Name a paragraph that stands in the text.']),
+      ...(standingIn(draft).some(({ slug, part }) => slug === paragraph && part !== survivor.part)
+        ? [`Name one of the same part: this paragraph stands in the part "${survivor.part}", and the other does not.`]
+        : []),
     ].map((detail) => ({ pointer: `/with/${at}/paragraph`, detail })),
   );
   refuseAll(errors);

@@ -85,6 +85,6 @@ export const distinctSources = (sources: readonly SourceLink[]): SourceLink[] =>
   });
 };
 
-/** What was verbatim is so no more once it is taken apart or together with others. */
+/** What was verbatim is so no more once it is reworded, taken apart, or together with others. */
 export const related = (source: SourceLink, as: 'merged' | 'derived'): SourceLink =>
   'relation' in source && source.relation === 'verbatim' ? { ...source, relation: as } : source;

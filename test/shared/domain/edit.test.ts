@@ -7,6 +7,7 @@ import {
   edited,
   inserted,
   merged,
+  mergedWith,
   moved,
   removed,
   resourced,
@@ -20,6 +21,7 @@ import { compareTexts, partsOf } from '../../../shared/domain/text-compared.ts';
 import { saidIn } from '../../../shared/domain/words-compared.ts';
 import { runs } from '../../counts.ts';
 import { aDeclaration, aParagraph, aSource } from '../../builders.ts';
+import { wrongFields } from '../../refusal.ts';
 
 // Any sequence of edits, on a pure model of the text.
 
@@ -140,4 +142,43 @@ describe('any sequence of edits', () => {
       runs(300, 3_000),
     );
   });
+});
+
+describe('what is reworded', () => {
+  const doing = { at: '2031-03-01T09:00:00Z', by: 'noor' };
+  const by = { doing, newId: () => 's9' };
+  const point = (id: string, text: string) => ({ id, text: { en: text }, addressees: [], sources: [aSource(id)] });
+  const paragraph = aParagraph({
+    sources: [aSource('1')],
+    points: [point('s2', 'that ferries run'), point('s3', 'that quays are lit')],
+  });
+  const draft: Draft = { declaration: aDeclaration(), paragraphs: [paragraph] };
+  const relationsOf = ({ after: one }: Edit): unknown[] =>
+    sourcesOf(one).map(({ source }) => 'relation' in source && source.relation);
+  const { opening, text, addressees, points } = paragraph;
+  const same = { opening, text, addressees, points, footnotes: [] };
+
+  test('is verbatim no more, and what stands as it was still is', () => {
+    const other = reworded(draft, paragraph, { ...same, text: { en: 'that each city names two' } }, by);
+    const lit = { ...point('s3', 'that no quay is dark') };
+    const inPoint = reworded(draft, paragraph, { ...same, points: [point('s2', 'that ferries run'), lit] }, by);
+    const themed = reworded(draft, paragraph, { ...same, theme: 'rivers' }, by);
+
+    expect(relationsOf(other)).toEqual(['derived', 'verbatim', 'verbatim']);
+    expect(relationsOf(inPoint)).toEqual(['verbatim', 'verbatim', 'derived']);
+    expect(relationsOf(themed)).toEqual(['verbatim', 'verbatim', 'verbatim']);
+  });
+});
+
+test('a preambular paragraph and an operative one are not merged', () => {
+  const preamble = aParagraph({ slug: 'p0', part: 'preamble', opening: 'recalling', sources: [aSource('2')] });
+  const operative = aParagraph({ sources: [aSource('1')] });
+  const draft = { declaration: aDeclaration(), paragraphs: [preamble, operative] };
+
+  expect(wrongFields(() => mergedWith(draft, operative, [{ paragraph: 'p0', version: 1 }]))).toEqual([
+    {
+      pointer: '/with/0/paragraph',
+      detail: 'Name one of the same part: this paragraph stands in the part "operative", and the other does not.',
+    },
+  ]);
 });
