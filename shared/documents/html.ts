@@ -23,7 +23,7 @@ const paragraph =
   (italic: boolean) =>
   ({ id, number, opening, rest, end, points, from: sources }: PrintedParagraph): Piece => {
     const numeral = number === null ? '' : markup`<span class="number">${number}.</span> `;
-    const opened = italic ? markup`<em>${opening}</em>` : opening;
+    const opened = italic && opening ? markup`<em>${opening}</em>` : opening;
     const lines = points.map(
       (point) =>
         markup`<p class="point" id="${point.id}"><span class="number">${point.label}</span> ${runs(point.text)}${
@@ -31,7 +31,7 @@ const paragraph =
         }${from(point.from)}</p>\n`,
     );
     return markup`<div class="${number === null ? 'preambular' : 'operative'}" id="${id}">
-<p>${numeral}${opened}${rest.length > 0 ? ' ' : ''}${runs(rest)}${end}${from(sources)}</p>
+<p>${numeral}${opened}${opening && rest.length > 0 ? ' ' : ''}${runs(rest)}${end}${from(sources)}</p>
 ${lines}</div>\n`;
   };
 

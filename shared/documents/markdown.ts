@@ -46,7 +46,7 @@ const paragraph =
   (emphasis: string) =>
   ({ number, opening, rest, end, points }: PrintedParagraph): string => {
     const margin = number === null ? '' : `${number}. `;
-    const opened = `${emphasis}${opening}${emphasis}`;
+    const opened = opening && `${emphasis}${opening}${emphasis}`;
     const lines = points.map(({ label, text, end }) => `${' '.repeat(margin.length)}${label} ${runs(text)}${end}`);
     return [`${margin}${[opened, runs(rest)].filter(Boolean).join(' ')}${end}`, ...lines].join('\n\n');
   };

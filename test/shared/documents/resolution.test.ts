@@ -132,6 +132,15 @@ What is left out, and why
   });
 });
 
+test('a paragraph of an annex that opens with no word begins with its own', () => {
+  const annex = aParagraph({ slug: 'a1', part: 'annex', opening: undefined, text: { en: 'The desks of the basin' } });
+  const document = composed({ paragraphs: [annex] });
+
+  expect(toMarkdown(document)).toContain('\n1. The desks of the basin.\n');
+  expect(toHtml(document)).toContain('<p><span class="number">1.</span> The desks of the basin.</p>');
+  expect(toPlainText(document)).toContain('\n1. The desks of the basin.\n');
+});
+
 test('its organ speaks, and paragraphs are numbered by their order, whatever order they come in', () => {
   const declaration = aDeclaration({
     organ: { en: 'The mayors gathered in Arvenne,' },
