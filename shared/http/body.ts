@@ -67,6 +67,9 @@ const said: Record<string, string> = {
   record: 'an object',
 };
 
+const oneOf = (values: readonly unknown[] = []): string | undefined =>
+  values.length > 0 ? `Use one of: ${values.map((value) => JSON.stringify(String(value))).join(', ')}.` : undefined;
+
 // What zod found, in words that say what to do.
 const wordsFor = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
@@ -75,7 +78,7 @@ const wordsFor = (issue: z.core.$ZodIssue): string => {
         ? 'Give this field; it is needed.'
         : `Give ${said[issue.expected] ?? issue.expected} here.`;
     case 'invalid_value':
-      return `Use one of: ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`;
+      return oneOf(issue.values) ?? issue.message;
     case 'too_big':
       return issue.origin === 'array'
         ? `Keep to ${issue.maximum} entries.`
@@ -109,7 +112,7 @@ const closest = (issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey
   );
   return nearest?.length
     ? nearest.flatMap((inner) => flattened(inner, path))
-    : [{ pointer: pointerOf(path), detail: issue.message }];
+    : [{ pointer: pointerOf(path), detail: oneOf('options' in issue ? issue.options : undefined) ?? issue.message }];
 };
 
 const isTypeOnly = (issues: readonly z.core.$ZodIssue[]): boolean =>

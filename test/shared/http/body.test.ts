@@ -60,6 +60,9 @@ describe('what a schema has against a value', () => {
     age: z.int().min(1).max(9),
     tags: z.array(z.string()).min(1).max(2).optional(),
     either: z.union([z.string(), z.strictObject({ a: z.string(), b: z.string() })]).optional(),
+    kind: z
+      .discriminatedUnion('is', [z.strictObject({ is: z.literal('a') }), z.strictObject({ is: z.literal('b') })])
+      .optional(),
   });
 
   test.each([
@@ -91,6 +94,7 @@ describe('what a schema has against a value', () => {
     ],
     // Of two shapes, what is wrong with the one that it comes nearest to.
     [{ name: '', age: 1, either: { a: 'x' } }, [['/either/b', 'Give this field; it is needed.']]],
+    [{ name: '', age: 1, kind: { is: 'c' } }, [['/kind/is', 'Use one of: "a", "b".']]],
     [[], [['', 'Give an object here.']]],
     [null, [['', 'Give an object here.']]],
   ] as [unknown, [string, string][]][])('%j', (value, errors) => {
