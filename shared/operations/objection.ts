@@ -1,12 +1,12 @@
-import { may, nameOf, view } from '../domain/access.ts';
+import { nameOf } from '../domain/access.ts';
 import type { Asked } from '../domain/asked.ts';
 import type { Circulation } from '../domain/circulation.ts';
 import type { Dissociation } from '../domain/dissociation.ts';
-import { DomainError, invalid, notFound } from '../domain/error.ts';
+import { DomainError, invalid, refuseAll } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
 import { passed } from '../domain/lifecycle.ts';
 import { mustBeFirst, type Objection, type ObjectionDraft, statementSlug, stops } from '../domain/objection.ts';
-import { mustBeReceived, type Received } from '../domain/received.ts';
+import { mustBeReceived } from '../domain/receiving.ts';
 import { heardUntil, isUndecided } from '../domain/silence.ts';
 import { askedOften } from '../table/asked.ts';
 import { lastCirculation } from '../table/circulation.ts';
@@ -15,10 +15,11 @@ import { allDissociations, dissociationKind } from '../table/dissociation.ts';
 import { throughSilence } from '../table/gate.ts';
 import { save } from '../table/item.ts';
 import { allObjections, objectionKind } from '../table/objection.ts';
+import { getTextVersion, readBody } from '../table/text-version.ts';
 import type { Write } from '../table/transact.ts';
 import { mustBeHeld } from './freezing.ts';
 import { type Deed, type House, passageOf, perform, type Plan } from './perform.ts';
-import type { Permission } from './permission.ts';
+import { mustKnow, type Permission } from './permission.ts';
 import { recipientsOf } from './recipient.ts';
 
 /** Which declaration's. */
@@ -42,23 +43,6 @@ const objecting = ({ table }: House, { summit, declaration }: Of, organization: 
   of: { summit, declaration, organization },
   knows: () => [['declaration', getDeclaration(table, summit, declaration)]],
 });
-
-/** Whoever says how something arrived says when: nobody says that of their own. Errors: `invalid`. */
-export const mayEnter = (
-  deed: Deed,
-  { summit, declaration }: Of,
-  organization: string,
-  received: Received | undefined,
-): void => {
-  mustBeReceived(deed.caller, { organization, summit }, received, deed.at);
-  if (received && !may(deed.caller, 'circulation:write', { summit, declaration }))
-    throw invalid([
-      {
-        pointer: '/received',
-        detail: 'Leave it out: what you send for your own organization counts when it arrives here.',
-      },
-    ]);
-};
 
 const current = ({ circulation }: Found, wanted: string | undefined): Circulation => {
   if (!circulation)
@@ -84,6 +68,24 @@ const askedFor = ({ asked }: Found, { batch }: Circulation, organization: string
       detail: `Name an organization that was asked: this circulation did not go to ${organization}. Who takes part as host, chair, convenor or participating member is asked in the next one.`,
     },
   ]);
+};
+
+/** Refuses what is about paragraphs that the circulated text does not have. It is read only where some are named. */
+const mustBeAbout = async (
+  { table }: House,
+  { summit, declaration, text }: Circulation,
+  named: readonly string[] = [],
+): Promise<void> => {
+  if (named.length === 0) return;
+  const { paragraphs } = await readBody(table, await getTextVersion(table, summit, declaration, text.version));
+  const ids = new Set(paragraphs.map(({ slug }) => slug));
+  refuseAll(
+    named.flatMap((id, at) =>
+      ids.has(id)
+        ? []
+        : [{ pointer: `/paragraphs/${at}`, detail: `Leave it out: the circulated text has no paragraph "${id}".` }],
+    ),
+  );
 };
 
 // It was entered for them: they are told, so that they can say that it was not theirs.
@@ -132,8 +134,9 @@ const object = async (
   const { table } = house;
   const { organization, received } = draft;
   const circulation = current(found, draft.circulation);
-  mayEnter(deed, of, organization, received);
+  mustBeReceived(deed.caller, { organization, summit: of.summit }, received, deed.at);
   const asked = askedFor(found, circulation, organization);
+  await mustBeAbout(house, circulation, draft.paragraphs);
   const isHere = (one: { circulation: string }): boolean => one.circulation === circulation.slug;
   const [before, late] = [found.objections.find(isHere), found.dissociations.find(isHere)];
   const address = `/api/v1/summits/${of.summit}/declarations/${of.declaration}`;
@@ -187,7 +190,7 @@ export const sayAgainst = (house: House, deed: Deed, of: Of, draft: ObjectionDra
         allDissociations(table, summit, declaration, organization),
       ]);
       // Who speaks for an organization may object, and yet not know of what is still being drafted.
-      if (!view(deed.caller, 'declaration', head)) throw notFound('declaration');
+      mustKnow(deed.caller, 'declaration', head);
       mustBeHeld(head);
       return { circulation, asked, objections, dissociations };
     },

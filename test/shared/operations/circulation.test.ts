@@ -204,6 +204,13 @@ describe('an objection', () => {
     const refused = await stranger.post(`${circle.text}/objections`, against('city-1'));
     expect(refused.json.errors).toMatchObject([{ pointer: '/organization' }]);
     expect(codeOf(await object(circle, 0, { circulation: 'c9' }))).toBe('silence-over');
+    const beside = await object(circle, 0, { paragraphs: ['p-of-another-text'] });
+    expect(beside.json.errors).toEqual([
+      {
+        pointer: '/paragraphs/0',
+        detail: 'Leave it out: the circulated text has no paragraph "p-of-another-text".',
+      },
+    ]);
     expect((await stranger.post(`${circle.text}/objections`, against(circle.organizations[0] ?? ''))).status).toBe(403);
   });
 
