@@ -36,7 +36,11 @@ export const mayEnterText = ({ state }: Pick<Declaration, 'state'>): void => {
 };
 
 const said = ({ collisions = [] }: Stands): string =>
-  collisions.map(({ today, proposed }) => `“${today.trim()}” and “${proposed.trim()}”`).join('; ');
+  collisions
+    .map(({ today, proposed }) =>
+      proposed.trim() === '' ? `it takes out “${today.trim()}”` : `“${today.trim()}” and “${proposed.trim()}”`,
+    )
+    .join('; ');
 
 /**
  * The words that an amendment brings into the text. Where it collides with what the text says by now, whoever decides sends the words that are to
