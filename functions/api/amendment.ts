@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { view } from '../../shared/domain/access.ts';
+import { seesDraft, view } from '../../shared/domain/access.ts';
 import { Amendment, AmendmentDraft } from '../../shared/domain/amendment.ts';
 import type { Standing } from '../../shared/domain/amendment-standing.ts';
 import { notFound } from '../../shared/domain/error.ts';
@@ -10,7 +10,7 @@ import { slug } from '../../shared/domain/record.ts';
 import { limits, line } from '../../shared/domain/text.ts';
 import { listed, listQuery } from '../../shared/http/paging.ts';
 import { type Exchange, type Route, route } from '../../shared/http/route.ts';
-import { createAmendment, getAmended, seesDraft } from '../../shared/operations/amendment.ts';
+import { createAmendment, getAmended } from '../../shared/operations/amendment.ts';
 import { decideAmendment, withdrawAmendment } from '../../shared/operations/amendment-decision.ts';
 import { amendmentKind } from '../../shared/table/amendment.ts';
 import type { DraftedText } from '../../shared/table/declaration.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isInsider, view } from '../../shared/domain/access.ts';
+import { seesDraft, view } from '../../shared/domain/access.ts';
 import { standingOfLink } from '../../shared/domain/carriage.ts';
 import type { Declaration } from '../../shared/domain/declaration.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
@@ -45,13 +45,12 @@ const wentTo = (
 ): Gone[] => {
   if (head?.batch !== carriage.batch || !view(exchange.caller, 'declaration', head)) return [];
   const address = `/api/v1/summits/${head.summit}/declarations/${declaration}`;
-  const readsDraft = head.state !== 'drafting' || isInsider(exchange.caller, 'declaration', head);
   if (carriage.paragraph === undefined) return [{ declaration, address, reason, stands: false, isFirst: true }];
   const name = `outcome ${carriage.session}/${carriage.outcome}`;
   const link = standingOfLink(paragraph, { name, point });
   // What went into another paragraph stands there, by a link of its own.
   if (!link || (!link.stands && link.into !== undefined)) return [];
-  if (!readsDraft) return link.stands ? [{ declaration, address, stands: true }] : [];
+  if (!seesDraft(exchange.caller, head)) return link.stands ? [{ declaration, address, stands: true }] : [];
   return link.stands
     ? [{ declaration, address, paragraph: carriage.paragraph, point: link.point, stands: true }]
     : [{ declaration, address, paragraph: carriage.paragraph, point, reason: link.reason, stands: false }];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isInsider } from '../../shared/domain/access.ts';
+import { seesDraft } from '../../shared/domain/access.ts';
 import { accounted } from '../../shared/domain/carriage.ts';
 import { once } from '../../shared/domain/once.ts';
 import { leftOutBecause, numbered, Paragraph } from '../../shared/domain/paragraph.ts';
@@ -31,12 +31,9 @@ const NumberedFootnote = once(() =>
 export const NumberedParagraph = once(() =>
   z.object({
     ...Paragraph().omit({ batch: true }).shape,
-    number: z
-      .int()
-      .nullable()
-      .meta({
-        description: 'Operative paragraphs are numbered through, those of an annex on their own; null in the preamble.',
-      }),
+    number: z.int().nullable().meta({
+      description: 'Operative paragraphs are numbered through, those of an annex on their own; null in the preamble.',
+    }),
     annex: z.int().optional().meta({ description: 'Which annex it stands in.' }),
     footnotes: z.array(NumberedFootnote()).optional(),
     translations: z.array(LanguageStanding()).optional(),
@@ -63,10 +60,7 @@ type Asked = Pick<Exchange, 'house' | 'caller'>;
 export const readsDraft = (
   { caller }: Pick<Asked, 'caller'>,
   { declaration }: Pick<DraftedText, 'declaration'>,
-): boolean =>
-  declaration.origin === 'reported' ||
-  declaration.state !== 'drafting' ||
-  isInsider(caller, 'declaration', declaration);
+): boolean => seesDraft(caller, declaration);
 
 /**
  * A text as the caller may read it: as it is drafted, or, for everybody who does not draft it, the last version that was given out.

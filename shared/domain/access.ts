@@ -203,6 +203,15 @@ const reading = (caller: Caller): Caller =>
 export const isInsider = (caller: Caller, kind: string, record: object): boolean =>
   placesOf(kind, record).some((place) => reaches(insiders[kind] ?? organizers, reading(caller), place));
 
+/**
+ * Whether somebody reads the words of a declaration as they are drafted; everybody else goes by the last version that was given out. Circulated or
+ * frozen, the two are the same, and what is reported is drafted nowhere.
+ */
+export const seesDraft = (
+  caller: Caller,
+  { summit, slug, origin, state }: Pick<Declaration, 'summit' | 'slug' | 'origin' | 'state'>,
+): boolean => origin === 'reported' || state !== 'drafting' || isInsider(caller, 'declaration', { summit, slug });
+
 interface Kinds {
   session: Session;
   outcome: Outcome;

@@ -2,12 +2,14 @@ import type { Amendment } from '../domain/amendment.ts';
 import { DomainError, invalid } from '../domain/error.ts';
 import { passed } from '../domain/lifecycle.ts';
 import type { Received } from '../domain/received.ts';
+import { mustBeReceived } from '../domain/receiving.ts';
 import { amendmentKind, getAmendment } from '../table/amendment.ts';
 import { type DraftedText, getDeclaration, getText } from '../table/declaration.ts';
 import { replace } from '../table/item.ts';
 import type { Write } from '../table/transact.ts';
-import { entering, knowing, mustKnow, type Of, toOrganization } from './amendment.ts';
+import { knowing, type Of, toOrganization } from './amendment.ts';
 import { type Deed, type House, next, passageOf, perform, type Plan, reading } from './perform.ts';
+import { mustKnow } from './permission.ts';
 import { textWrites } from './text-write.ts';
 
 /** What is decided on an amendment. */
@@ -129,14 +131,14 @@ export const withdrawAmendment = (
       return { declaration, amendment };
     },
     decide: ({ declaration, amendment }) => {
-      mustKnow(deed.caller, declaration);
+      mustKnow(deed.caller, 'declaration', declaration);
       const after = passed('amendment', amendment, to, passageOf(deed, reason));
       if (to !== 'withdrawn')
         throw new DomainError(
           'wrong-state',
           'An amendment is accepted or rejected at its decision; here it is withdrawn.',
         );
-      entering(deed, amendment, received);
+      mustBeReceived(deed.caller, amendment, received, deed.at);
       return answered(house, deed, { before: amendment, after }, 'withdrawn', { isTold: received !== undefined });
     },
     again: reading(house, amendmentKind),

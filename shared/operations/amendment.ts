@@ -1,12 +1,11 @@
-import { type Caller, isInsider, nameOf, view } from '../domain/access.ts';
+import { nameOf, seesDraft, view } from '../domain/access.ts';
 import type { Amendment, AmendmentDraft } from '../domain/amendment.ts';
 import { type Against, mayBeAmended, proposeAmendment } from '../domain/amendment-proposal.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import { DomainError, type FieldError, notFound } from '../domain/error.ts';
+import { DomainError, type FieldError } from '../domain/error.ts';
 import type { Letter } from '../domain/letter.ts';
 import { inOrder, type Paragraph } from '../domain/paragraph.ts';
 import type { Participation } from '../domain/participation.ts';
-import { mustBeReceived, type Received } from '../domain/received.ts';
+import { mustBeReceived } from '../domain/receiving.ts';
 import { toInstant } from '../domain/when.ts';
 import { allAmendments, amendmentKind } from '../table/amendment.ts';
 import { declarationKind, getDeclaration, getText, type DraftedText } from '../table/declaration.ts';
@@ -14,7 +13,7 @@ import { insert, unchanged } from '../table/item.ts';
 import { findParticipation } from '../table/participation.ts';
 import { getTextVersion, readBody } from '../table/text-version.ts';
 import { type Deed, type House, perform, type Plan, reading } from './perform.ts';
-import type { Known } from './permission.ts';
+import { type Known, mustKnow } from './permission.ts';
 import { recipientsOf } from './recipient.ts';
 
 /** Which declaration's. */
@@ -27,15 +26,6 @@ export interface Of {
 export const knowing = ({ table }: House, { summit, declaration }: Of): Known => [
   ['declaration', getDeclaration(table, summit, declaration)],
 ];
-
-/** A delegate may amend, and yet know nothing of a text that was never circulated. Errors: `not-found`. */
-export const mustKnow = (caller: Caller, declaration: Declaration): void => {
-  if (!view(caller, 'declaration', declaration)) throw notFound('declaration');
-};
-
-/** Whether somebody sees the text as it is being drafted; everybody else goes by its last version. Circulated or frozen, the two are the same. */
-export const seesDraft = (caller: Caller, { summit, slug, state }: Declaration): boolean =>
-  state !== 'drafting' || isInsider(caller, 'paragraph', { summit, declaration: slug });
 
 /** The mails to the organization whose amendment it is: those that are told for it, once each. */
 export const toOrganization = async (
@@ -111,13 +101,6 @@ const baseOf = (house: House, deed: Deed, text: DraftedText, draft: AmendmentDra
     : inVersion(house, deed, text, read, draft.paragraph);
 };
 
-/** Whoever enters something for an organization says how it arrived. Errors: `invalid`. */
-export const entering = (
-  deed: Deed,
-  whose: { organization: string; summit: string },
-  received: Received | undefined,
-): void => mustBeReceived(deed.caller, whose, received, deed.at);
-
 interface Found {
   text: DraftedText;
   participation: Participation | undefined;
@@ -130,9 +113,11 @@ const proposed = async (
   draft: AmendmentDraft,
 ): Promise<Plan<Amendment>> => {
   const { declaration } = text;
-  mustKnow(deed.caller, declaration);
+  // A delegate may amend, and yet know nothing of a text that was never circulated.
+  mustKnow(deed.caller, 'declaration', declaration);
   mayBeAmended(declaration);
-  entering(deed, { organization: draft.organization, summit: declaration.summit }, draft.received);
+  const whose = { organization: draft.organization, summit: declaration.summit };
+  mustBeReceived(deed.caller, whose, draft.received, deed.at);
   const base = await baseOf(house, deed, text, draft);
   const amendment = proposeAmendment(declaration, house.newId(), draft, {
     ...base,

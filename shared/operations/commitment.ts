@@ -14,10 +14,9 @@ import { insert, replace, unchanged } from '../table/item.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { findOutcomes } from '../table/outcome.ts';
 import { getSummit } from '../table/summit.ts';
-import { mustKnow } from './amendment.ts';
 import { named, printedAs, referred, together } from './naming.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
-import type { Permission } from './permission.ts';
+import { mustKnow, type Permission } from './permission.ts';
 import { create } from './record.ts';
 
 interface Where {
@@ -32,7 +31,7 @@ const knows = ({ table }: House, { summit, declaration }: Where): NonNullable<Pe
 // Who speaks for an organization may undertake something for it, and yet know nothing of a text that is being drafted.
 const getKnown = async ({ table }: House, { caller }: Deed, { summit, declaration }: Where): Promise<Declaration> => {
   const found = await getDeclaration(table, summit, declaration);
-  mustKnow(caller, found);
+  mustKnow(caller, 'declaration', found);
   return found;
 };
 

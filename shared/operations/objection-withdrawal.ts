@@ -1,5 +1,6 @@
 import { type Dissociation, withdrawDissociation } from '../domain/dissociation.ts';
 import { type Objection, type Withdrawal, withdrawObjection as withdrawn } from '../domain/objection.ts';
+import { mustBeReceived } from '../domain/receiving.ts';
 import { heardUntil, isUndecided, silenceOver } from '../domain/silence.ts';
 import { getCirculation } from '../table/circulation.ts';
 import { getDeclaration } from '../table/declaration.ts';
@@ -7,7 +8,7 @@ import { dissociationKind, getDissociation } from '../table/dissociation.ts';
 import { throughSilence } from '../table/gate.ts';
 import { replace } from '../table/item.ts';
 import { getObjection, objectionKind } from '../table/objection.ts';
-import { mayEnter, type Of } from './objection.ts';
+import type { Of } from './objection.ts';
 import { type Deed, type House, next, passageOf, perform, type Plan, reading } from './perform.ts';
 
 /**
@@ -35,7 +36,7 @@ export const withdrawObjection = (
       return { objection, circulation };
     },
     decide: ({ objection, circulation }): Plan<Objection> => {
-      mayEnter(deed, of, objection.organization, withdrawal.received);
+      mustBeReceived(deed.caller, objection, withdrawal.received, deed.at);
       if (!isUndecided(circulation)) throw silenceOver(circulation);
       const passage = passageOf(deed, withdrawal.reason);
       const after = withdrawn(objection, circulation, withdrawal, deed.at, passage);
@@ -69,7 +70,7 @@ export const withdrawDissociationOf = (
     },
     read: () => getDissociation(table, of.summit, of.declaration, slug),
     decide: (found): Plan<Dissociation> => {
-      mayEnter(deed, of, found.organization, withdrawal.received);
+      mustBeReceived(deed.caller, found, withdrawal.received, deed.at);
       const after = withdrawDissociation(found, withdrawal, deed.at, passageOf(deed, withdrawal.reason));
       return {
         writes: [replace(table, dissociationKind, after, deed.request, found)],

@@ -14,13 +14,17 @@ export interface Permission<F = unknown> {
   knows?: () => Known;
 }
 
+/** Refuses as if nothing were there what the caller may not know of, also where the page gives them the deed. Errors: `not-found`. */
+export const mustKnow = (caller: Caller, noun: string, record: object): void => {
+  if (!view(caller, noun, record)) throw notFound(noun);
+};
+
 /** Refuses as if nothing were there what the caller may not know of. The same is read whether it is there or not. Errors: `not-found`. */
 export const mayKnow = async (caller: Caller, known: Known): Promise<void> => {
   const found = await Promise.allSettled(known.map(([, record]) => record));
   for (const [at, result] of found.entries()) {
     if (result.status === 'rejected') throw result.reason;
-    const noun = known[at]?.[0] ?? '';
-    if (!view(caller, noun, result.value)) throw notFound(noun);
+    mustKnow(caller, known[at]?.[0] ?? '', result.value);
   }
 };
 

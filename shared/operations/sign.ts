@@ -1,7 +1,6 @@
-import { may, view } from '../domain/access.ts';
 import type { Declaration } from '../domain/declaration.ts';
-import { type FieldError, invalid, notFound } from '../domain/error.ts';
-import { receivedFaults } from '../domain/received.ts';
+import { type FieldError, invalid } from '../domain/error.ts';
+import { receivedFaults } from '../domain/receiving.ts';
 import { actFaults, alreadySigned, mayBeSigned, sign, type ToSign } from '../domain/sign.ts';
 import type { Signature, SignatureDraft } from '../domain/signature.ts';
 import { getDeclaration, signatureKind } from '../table/declaration.ts';
@@ -12,7 +11,7 @@ import { findSignable as signableIn, type Signable } from '../table/signable.ts'
 import { getTextVersion, readBody } from '../table/text-version.ts';
 import type { Write } from '../table/transact.ts';
 import { type Deed, type House, perform, type Plan, reading } from './perform.ts';
-import type { Permission } from './permission.ts';
+import { mustKnow, type Permission } from './permission.ts';
 import { inChain } from './signature-chain.ts';
 import { actedBy, announced } from './signature-told.ts';
 
@@ -90,12 +89,11 @@ const writing = ({ table }: House, summit: string, declaration: string, organiza
 });
 
 /** What arrived is entered by an organizer, who lets the organization in with it; a delegate signs by their account. */
-const comingOf = ({ caller, at }: Deed, summit: string, { organization, received }: SignatureDraft): Coming => {
-  const faults = receivedFaults(caller, { organization, summit }, received, at);
-  if (received && !may(caller, 'signature:decide', { summit }))
-    faults.push({ pointer: '/received', detail: 'Leave it out: you act for the organization yourself.' });
-  return { proof: received?.how ?? 'account', isInvited: received !== undefined, faults };
-};
+const comingOf = ({ caller, at }: Deed, summit: string, { organization, received }: SignatureDraft): Coming => ({
+  proof: received?.how ?? 'account',
+  isInvited: received !== undefined,
+  faults: receivedFaults(caller, { organization, summit }, received, at),
+});
 
 /**
  * An organization signs the frozen text, or endorses it, through a person with a mandate: by its delegate, or as an organizer received it.
@@ -115,7 +113,7 @@ export const signDeclaration = (
     read: () => findSignable(house, summit, declaration, draft),
     decide: async (found): Promise<Plan<Signature>> => {
       // A delegate may sign for their own organization anywhere, and know of a text from its first circulation on.
-      if (!view(deed.caller, 'declaration', found.declaration)) throw notFound('declaration');
+      mustKnow(deed.caller, 'declaration', found.declaration);
       const { signature, writes } = await giveSignature(house, deed, found, draft, comingOf(deed, summit, draft));
       const { rehearsal } = found.declaration;
       // Who enters what arrived did not act: all of the organization are told.

@@ -1,6 +1,5 @@
-import { may } from '../domain/access.ts';
 import type { Letter } from '../domain/letter.ts';
-import { receivedFaults } from '../domain/received.ts';
+import { receivedFaults } from '../domain/receiving.ts';
 import type { SignatureAct } from '../domain/signature-act.ts';
 import { decide, suspend, withdraw, type Withdrawing } from '../domain/signature-later.ts';
 import type { Signature } from '../domain/signature.ts';
@@ -72,8 +71,6 @@ export const withdrawSignature = (
     decide: ({ signature: before, zone }) => {
       const { received, reason } = withdrawing;
       const faults = receivedFaults(deed.caller, before, received, deed.at);
-      if (received && !may(deed.caller, 'signature:decide', { summit: at.summit }))
-        faults.push({ pointer: '/received', detail: 'Leave it out: you act for the organization yourself.' });
       const how = { zone, now: deed.at, proof: received?.how ?? ('account' as const) };
       const after = withdraw(before, withdrawing, how, passageOf(deed, reason), faults);
       return planned(laterAct(house, deed, before, after, { act: 'withdrawn', reason }));

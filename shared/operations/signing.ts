@@ -1,5 +1,5 @@
-import { may, nameOf, view } from '../domain/access.ts';
-import { DomainError, notFound } from '../domain/error.ts';
+import { may, nameOf } from '../domain/access.ts';
+import { DomainError } from '../domain/error.ts';
 import type { Recipient, SigningLetter } from '../domain/letter.ts';
 import { printedName } from '../domain/organization.ts';
 import { keptApart, type Pointed } from '../domain/rehearsal.ts';
@@ -18,7 +18,7 @@ import type { Write } from '../table/transact.ts';
 import { reachable } from './letter.ts';
 import { named, referred, together } from './naming.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
-import type { Permission } from './permission.ts';
+import { mustKnow, type Permission } from './permission.ts';
 
 /** Which signing. */
 export interface SigningAt {
@@ -138,7 +138,7 @@ export const sendSigning = (
       ]),
     decide: async ([declaration, organizations, office, signatory, before]) => {
       // A delegate may send one, and may not know of a text that is being drafted.
-      if (!view(deed.caller, 'declaration', declaration)) throw notFound('declaration');
+      mustKnow(deed.caller, 'declaration', declaration);
       const organization = named(organizations, draft.organization);
       const text = mayBeSigned(declaration);
       keptApart(declaration, [

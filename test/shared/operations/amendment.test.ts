@@ -199,8 +199,9 @@ describe('proposing an amendment', () => {
     await circulated(text);
     const created = await linus.make(`${text.path}/amendments`, body);
     expect(created).not.toHaveProperty('enteredBy');
-    const own = await linus.pass(`${text.path}/amendments/${String(created.slug)}`, 'withdrawn');
-    expect(own).toBeUndefined();
+    const address = `${text.path}/amendments/${String(created.slug)}`;
+    expect(await errorsOf(linus.post(`${address}/transitions`, { to: 'withdrawn', received }))).toEqual(['/received']);
+    expect(await linus.pass(address, 'withdrawn')).toBeUndefined();
     const forOthers = { ...body, organization: 'belmora' };
     expect((await linus.post(`${text.path}/amendments`, forOthers)).status).toBe(403);
   });
