@@ -20,7 +20,9 @@ export const CorrigendumDraft = once(() =>
       description: 'Why this is a mistake of editing and changes nothing that was agreed.',
     }),
     decidedBy: line(limits.name).meta({ description: 'Who decided it, such as the chairs.' }),
-    on: z.iso.date().meta({ description: 'The day on which it was decided.' }),
+    on: z.iso
+      .date({ message: 'Give a day that exists, such as "2031-12-08".' })
+      .meta({ description: 'The day on which it was decided.' }),
   }),
 );
 export type CorrigendumDraft = z.output<ReturnType<typeof CorrigendumDraft>>;
