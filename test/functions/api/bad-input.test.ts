@@ -252,6 +252,103 @@ describe('every wrong field is named at once', () => {
   });
 });
 
+const draft = `${summit}/declarations/arvenne-declaration`;
+const appeal = `${summit}/declarations/quay-appeal`;
+const pledge = `${summit}/declarations/quay-pledge`;
+const call = `${summit}/declarations/quay-call`;
+const nobodys = { organization: 'No Slug', received: { at: 'yesterday', how: 'pigeon' } };
+
+describe('what is done to a declaration is refused with every wrong field', () => {
+  test.each<[deed: string, path: string, body: Json, pointers: string[]]>([
+    ['a paragraph', `${draft}/paragraphs`, { opening: 'beg', text: {}, colour: 1 }, ['/opening', '/text', '/colour']],
+    ['a version', `${draft}/versions`, { colour: 1 }, ['/colour']],
+    [
+      'an amendment',
+      `${appeal}/amendments`,
+      { ...nobodys, paragraph: 'P 1', kind: 'sing', reason: '' },
+      ['/organization', '/paragraph', '/kind', '/reason', '/received/at', '/received/how'],
+    ],
+    [
+      'a corrigendum',
+      `${call}/corrigenda`,
+      { paragraph: 'P 1', words: '', on: 'today', colour: 1 },
+      ['/paragraph', '/words', '/read', '/reason', '/decidedBy', '/on', '/colour'],
+    ],
+    [
+      'a circulation',
+      `${draft}/circulations`,
+      { hours: 0, deadline: 'soon', waiver: {} },
+      ['/hours', '/deadline', '/waiver/by', '/waiver/reason'],
+    ],
+    ['a circulation with too little time', `${draft}/circulations`, { hours: 2 }, ['/waiver']],
+    [
+      'an extension',
+      `${appeal}/circulations/c1/extension`,
+      { deadline: 'later', reason: '' },
+      ['/deadline', '/reason'],
+    ],
+    ['a suspension', `${appeal}/circulations/c1/suspension`, {}, ['/reason']],
+    [
+      'what reached nobody',
+      `${appeal}/circulations/c1/unreached`,
+      { organization: 'No Slug' },
+      ['/organization', '/reason'],
+    ],
+    [
+      'an objection',
+      `${appeal}/objections`,
+      { ...nobodys, reason: '', as: 'shout' },
+      ['/organization', '/reason', '/received/at', '/received/how', '/as'],
+    ],
+    ['an adoption', `${appeal}/adoption`, { how: 'applause', reason: '' }, ['/how', '/reason']],
+    ['an opening for signature', `${draft}/opening`, { on: 'today' }, ['/on']],
+    ['a closing', `${pledge}/closing`, { on: 'today' }, ['/on']],
+    [
+      'a signature',
+      `${pledge}/signatures`,
+      { ...nobodys, capacity: 'friend', mandate: { by: 'fax' } },
+      ['/organization', '/capacity', '/mandate/by', '/received/at', '/received/how'],
+    ],
+    [
+      'a signing',
+      `${pledge}/signings`,
+      { organization: 'arvenne', capacity: 'friend', office: {}, signatory: { address: 'ilka' } },
+      ['/capacity', '/office/person', '/signatory/address'],
+    ],
+    [
+      'a delivery',
+      `${call}/deliveries`,
+      { to: { organization: 'No Slug' }, place: '', on: '2031-02-30' },
+      ['/to/organization', '/on', '/place', '/by'],
+    ],
+    ['a delivery to nobody', `${call}/deliveries`, { to: {}, place: 'Arvenne', by: 'Sanna Brook' }, ['/to']],
+    [
+      'an assessment',
+      `${call}/assessments`,
+      { paragraph: 'P 1', score: 2, source: {} },
+      ['/paragraph', '/score', '/quotation', '/source/title', '/source/url', '/source/date', '/assessor'],
+    ],
+    [
+      'a commitment',
+      `${call}/commitments`,
+      { owner: {}, text: {}, measure: '', due: { months: 12 } },
+      ['/owner/organization', '/text', '/measure'],
+    ],
+    [
+      'a check-in',
+      `${call}/commitments/one-desk/check-ins`,
+      { status: 'fine', words: '', link: 'ftp://example.org' },
+      ['/status', '/words', '/link'],
+    ],
+  ])('%s', async (_, path, body, pointers) => {
+    const { status, json } = await house.secretariat.post(path, body);
+    expect([status, json.type, json.errors?.map(({ pointer }) => pointer)]).toEqual([422, '/api#invalid', pointers]);
+    // Each says what to do.
+    expect(json.errors?.filter(({ detail }) => !/^[A-Z“"].*\.$/.test(detail))).toEqual([]);
+    expect(await house.dump()).toEqual(before);
+  });
+});
+
 describe.each(Object.keys(drafts))('a new %s', (noun) => {
   test('is refused with fields that nobody knows, whatever their names', async () => {
     const strange = JSON.parse('{"colour":1,"__proto__":{"a":1},"constructor":2,"toString":3,"a/b~c":4,"version":5}');
