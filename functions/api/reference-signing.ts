@@ -63,7 +63,7 @@ export const disputeAsked: DisputeQuestion = {
     slug,
     organization: organization.slug,
     printed,
-    capacity: capacity as DisputeQuestion['signature']['capacity'],
+    capacity,
     signedBy,
     title,
     on,
