@@ -2,7 +2,6 @@ import type { Asked } from '../shared/domain/asked.ts';
 import type { Circulation } from '../shared/domain/circulation.ts';
 import type { Amendment } from '../shared/domain/amendment.ts';
 import type { Claim } from '../shared/domain/claim.ts';
-import type { Corrigendum } from '../shared/domain/corrigendum.ts';
 import type { Act } from '../shared/domain/count.ts';
 import { DeclarationDraft } from '../shared/domain/declaration.ts';
 import type { Invitation } from '../shared/domain/invitation.ts';
@@ -158,26 +157,6 @@ export const anAmendment = (given: Partial<Amendment> = {}): Amendment => ({
   base: { paragraph: 1, words: 'that each city names one desk', part: 'operative', order: 0 },
   at: '2031-03-01T09:00:00Z',
   enteredBy: 'linus',
-  ...given,
-});
-
-/** A misprint in the frozen Arvenne Declaration. */
-export const aCorrigendum = (given: Partial<Corrigendum> = {}): Corrigendum => ({
-  slug: 'k1',
-  version: 1,
-  state: 'recorded',
-  summit: 'arvenne-2031',
-  declaration: 'arvenne-declaration',
-  rehearsal: false,
-  paragraph: 'p1',
-  words: 'one desk',
-  read: 'a desk',
-  reason: 'A misprint.',
-  decidedBy: 'The chairs',
-  on: '2031-03-12',
-  text: { version: 'v1', hash: 'ab' },
-  at: '2031-03-12T09:00:00Z',
-  enteredBy: 'amira',
   ...given,
 });
 
