@@ -1,6 +1,5 @@
 import { headerLine } from '../domain/header.ts';
 import {
-  type AmendmentLetter,
   isAmendmentLetter,
   isAsking,
   isPanelLetter,
@@ -11,7 +10,6 @@ import {
   type RoleLetter,
 } from '../domain/letter.ts';
 import type { Material } from '../domain/material.ts';
-import { inLanguage, type Text } from '../domain/text.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { moment, stretch } from '../words/moment.ts';

@@ -74,7 +74,7 @@ test('routes that are loaded later are loaded once, by the first request for an 
   const nothing = await app.request('/api/v1/ferries/one');
   expect([nothing.status, loads]).toEqual([404, 0]);
   const asked = ['/api/v1/quays/north', '/api/v1/quays/south', '/api/v1/quays/north/below'];
-  const answers = await Promise.all(asked.map((address) => app.request(address)));
+  const answers = await Promise.all(asked.map(async (address) => app.request(address)));
   const posted = await app.request('/api/v1/quays/north', { method: 'POST' });
 
   expect(loads).toBe(1);
