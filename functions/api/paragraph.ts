@@ -281,7 +281,9 @@ export const paragraphRoutes: Route[] = [
       const { house, deed, at } = exchange;
       const patched = exchange.patched(TranslationChange());
       const named = { paragraph: at('paragraph'), language: languageAt(exchange) };
-      return shown(await changeTranslation(house, deed, where(exchange), named, patched));
+      // Only who says how far it is says so of new words: they are a draft, whatever the old ones were.
+      const said = (before: Translation) => patched({ ...before, state: undefined });
+      return shown(await changeTranslation(house, deed, where(exchange), named, said));
     },
   }),
 ];

@@ -298,6 +298,6 @@ export const translated = (
     text: undefined,
     ...said,
     of: wording ?? (isReworded ? wordingOf(paragraph, authenticIn) : before.of),
-    state: state !== undefined && (state !== before.state || !isReworded) ? state : isReworded ? 'draft' : before.state,
+    state: state ?? (isReworded ? 'draft' : before.state),
   };
 };

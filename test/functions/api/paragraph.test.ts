@@ -321,6 +321,12 @@ describe('translations', () => {
     expect([draft.text, reviewed.text].every((text) => text.includes(words.text))).toBe(true);
     expect(draft.text).toContain('aún sin revisar');
     expect(reviewed.text).not.toContain('sin revisar');
+    const said = async (patch: Json) => (await translator.patch(spanish, patch, any)).json.state;
+    expect([
+      await said({ text: 'que cada muelle' }),
+      await said({ text: 'que cada', state: 'reviewed' }),
+      await said({ ...words, state: 'reviewed' }),
+    ]).toEqual(['draft', 'reviewed', 'reviewed']);
     expect((await house.everyone.get(`${at}/paragraphs/${id}`)).json).toMatchObject({
       version: 1,
       text: { en: 'that each quay names one desk', es: words.text },
