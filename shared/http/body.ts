@@ -68,7 +68,9 @@ const said: Record<string, string> = {
 };
 
 const oneOf = (values: readonly unknown[] = []): string | undefined =>
-  values.length > 0 ? `Use one of: ${values.map((value) => JSON.stringify(String(value))).join(', ')}.` : undefined;
+  values.length > 0
+    ? `Use one of: ${values.map((value) => (typeof value === 'string' ? JSON.stringify(value) : String(value))).join(', ')}.`
+    : undefined;
 
 // What zod found, in words that say what to do.
 const wordsFor = (issue: z.core.$ZodIssue): string => {

@@ -60,6 +60,7 @@ describe('what a schema has against a value', () => {
     age: z.int().min(1).max(9),
     tags: z.array(z.string()).min(1).max(2).optional(),
     either: z.union([z.string(), z.strictObject({ a: z.string(), b: z.string() })]).optional(),
+    score: z.literal([1, 0, -1]).optional(),
     kind: z
       .discriminatedUnion('is', [z.strictObject({ is: z.literal('a') }), z.strictObject({ is: z.literal('b') })])
       .optional(),
@@ -95,6 +96,7 @@ describe('what a schema has against a value', () => {
     // Of two shapes, what is wrong with the one that it comes nearest to.
     [{ name: '', age: 1, either: { a: 'x' } }, [['/either/b', 'Give this field; it is needed.']]],
     [{ name: '', age: 1, kind: { is: 'c' } }, [['/kind/is', 'Use one of: "a", "b".']]],
+    [{ name: '', age: 1, score: 2 }, [['/score', 'Use one of: 1, 0, -1.']]],
     [[], [['', 'Give an object here.']]],
     [null, [['', 'Give an object here.']]],
   ] as [unknown, [string, string][]][])('%j', (value, errors) => {
