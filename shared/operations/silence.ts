@@ -12,6 +12,7 @@ import { replace } from '../table/item.ts';
 import { findTelling, tell } from '../table/telling.ts';
 import type { Write } from '../table/transact.ts';
 import { circulating } from './circulation.ts';
+import { mustBeHeld } from './freezing.ts';
 import { type Deed, type House, next, passageOf, perform, type Plan, reading } from './perform.ts';
 
 /** Which circulation. */
@@ -110,7 +111,7 @@ export const recallCirculation = (house: House, deed: Deed, about: About, reason
     };
   });
 
-/** Opens a text again that was objected to. Errors: `not-found`, `wrong-state`. */
+/** Opens a text again that was objected to. Errors: `not-found`, `not-checkable`, `wrong-state`. */
 export const reopenDeclaration = (
   house: House,
   deed: Deed,
@@ -123,6 +124,7 @@ export const reopenDeclaration = (
     may: circulating(house, summit, declaration),
     read: () => Promise.all([getDeclaration(table, summit, declaration), readGates(table, { summit, declaration })]),
     decide: ([found, gates]): Plan<Declaration> => {
+      mustBeHeld(found);
       if (found.state === 'circulated')
         throw new DomainError(
           'wrong-state',

@@ -120,6 +120,8 @@ describe('a text', () => {
     const reported = { slug: 'old', title: { en: 'Old' }, kind: 'charter', origin: 'reported', sources };
     await secretariat.make(`${circle.summit}/declarations`, reported);
     expect(codeOf(await secretariat.post(`${circle.summit}/declarations/old/circulations`, {}))).toBe('not-checkable');
+    const again = await secretariat.post(`${circle.summit}/declarations/old/reopening`, { reason: 'To correct it.' });
+    expect(codeOf(again)).toBe('not-checkable');
   });
 
   test('goes to nobody where nobody takes part who decides', async () => {
