@@ -8,7 +8,6 @@ import {
   mustAsk,
 } from '../domain/circulation.ts';
 import { digest } from '../domain/digest.ts';
-import { DomainError } from '../domain/error.ts';
 import { passed } from '../domain/lifecycle.ts';
 import { canonical } from '../domain/ordered.ts';
 import type { Participation } from '../domain/participation.ts';
@@ -25,7 +24,7 @@ import { getSummit } from '../table/summit.ts';
 import { tell } from '../table/telling.ts';
 import { textVersionKind } from '../table/text-version.ts';
 import { Raced } from '../table/transact.ts';
-import { mustBeHeld } from './freezing.ts';
+import { mustBeHeld, mustHaveWords } from './freezing.ts';
 import { type Deed, type House, passageOf, perform, type Plan, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
 import { takeVersion } from './text-version.ts';
@@ -56,14 +55,6 @@ const find = async ({ table }: House, summit: string, declaration: string): Prom
     lastCirculation(table, summit, declaration),
   ]);
   return { gates, whole, summit: of, participations, last };
-};
-
-const mustHaveWords = ({ paragraphs }: WholeDeclaration): void => {
-  if (paragraphs.every(({ gone }) => gone))
-    throw new DomainError(
-      'wrong-state',
-      'The text has no paragraphs yet, so there is nothing to circulate. Draft it first.',
-    );
 };
 
 const childrenOf = (

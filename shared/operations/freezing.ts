@@ -36,6 +36,11 @@ export const mustBeHeld = ({ origin }: Pick<Declaration, 'origin'>): void => {
     );
 };
 
+/** Refuses a text that says nothing yet: nobody is asked about it, and nobody signs it. Errors: `wrong-state`. */
+export const mustHaveWords = ({ paragraphs }: Pick<WholeDeclaration, 'paragraphs'>): void => {
+  if (paragraphs.length === 0) throw new DomainError('wrong-state', 'The text has no paragraphs yet. Draft it first.');
+};
+
 /** The gates before the text: a text that was edited after its gates were read is frozen by nobody, so it is read after them. */
 const find = async ({ table }: House, summit: string, declaration: string): Promise<Found> => {
   const gates = await readGates(table, { summit, declaration });
@@ -57,6 +62,7 @@ const drafted = async (
   { whole, summit }: Found,
   how: Freezing,
 ): Promise<{ version: TextVersion; write: Write }> => {
+  mustHaveWords(whole);
   const why = how === 'issue' ? 'issued' : 'opened';
   const { taken, hashed } = await takeVersion(house, deed, whole, { why, summit });
   const version = await sealed(house, taken, hashed, { at: deed.at, how });

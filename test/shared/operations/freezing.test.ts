@@ -96,6 +96,18 @@ describe('freezing', () => {
     expect(again.json).toMatchObject({ type: '/api#wrong-state', state: 'issued', allowed: [] });
   });
 
+  test.each(['opening', 'issue', 'circulations'])('a text without a paragraph is refused at its %s', async (deed) => {
+    const slug = await drafted();
+    const { items = [] } = (await house.secretariat.get(at(slug, 'paragraphs'))).json;
+    for (const { slug: id } of items)
+      await house.secretariat.delete(`${at(slug, 'paragraphs')}/${String(id)}?reason=Withdrawn.`, { 'if-match': '*' });
+
+    const { json } = await house.secretariat.post(at(slug, deed), {});
+
+    expect(json).toMatchObject({ type: '/api#wrong-state', detail: 'The text has no paragraphs yet. Draft it first.' });
+    expect((await house.secretariat.get(`/summits/${summit}/declarations/${slug}`)).json.state).toBe('drafting');
+  });
+
   test('an edit that passes while a text is frozen is in it, or is refused', async () => {
     const slug = await drafted();
     const of = { summit, declaration: slug };
