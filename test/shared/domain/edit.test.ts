@@ -182,3 +182,24 @@ test('a preambular paragraph and an operative one are not merged', () => {
     },
   ]);
 });
+
+test('a text holds two thousand paragraphs, and one more is refused with what to do', () => {
+  const paragraphs = Array.from({ length: 2_000 }, (_, nth) =>
+    aParagraph({ slug: `p${nth}`, order: nth, sources: [aSource('1')] }),
+  );
+  const draft: Draft = { declaration: aDeclaration(), paragraphs };
+  const by = { doing: { at: '2031-03-01T09:00:00Z', by: 'noor' }, newId: () => 'p2000' };
+  const given = {
+    opening: 'recommend' as const,
+    text: { en: 'that bridges are lit' },
+    addressees: [],
+    points: [],
+    footnotes: [],
+    sources: [aSource('2')],
+  };
+
+  expect(inserted({ ...draft, paragraphs: paragraphs.slice(1) }, given, by)).toHaveLength(1);
+  expect(wrongFields(() => inserted(draft, given, by))).toEqual([
+    { pointer: '', detail: 'Split it into several declarations: a text holds 2000 paragraphs.' },
+  ]);
+});
