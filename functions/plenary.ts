@@ -7,7 +7,11 @@ const isOwn = (host: string): boolean => host === 'localhost' || host === '127.0
 const fetched = async (address: string): Promise<string> => {
   const { protocol, hostname } = new URL(address);
   if (protocol !== 'https:' && !isOwn(hostname)) throw new Error(`Take the keys from an https address: ${address}`);
-  const response = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch((error: Error) => {
+    throw new Error(`${address} cannot be reached. Save the keys to a file where it can, and name that file.`, {
+      cause: error,
+    });
+  });
   if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
   return response.text();
 };

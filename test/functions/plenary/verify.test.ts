@@ -74,6 +74,7 @@ describe('plenary verify', () => {
       [['verify', 'good.zip', '--key', 'missing.json'], /missing\.json cannot be read/],
       [['verify', 'good.zip', '--key', 'text.txt'], /"no package" is no key/],
       [['verify', 'good.zip', '--key', `http://127.0.0.1:${port}/none`], /answered 404/],
+      [['verify', 'good.zip', '--key', 'http://127.0.0.1:1/jwks.json'], /127\.0\.0\.1:1\/jwks\.json cannot be reached/],
       [['verify', 'good.zip', '--key', 'http://keys.example.org/jwks.json'], /from an https address/],
     ];
     for (const [args, says] of failing) {
