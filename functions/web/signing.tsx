@@ -174,7 +174,9 @@ const code: Doing = async (asked, _, typed) => {
 
 const sign: Doing = async (asked, _, typed) => {
   const { signing } = asked.words;
-  const answer = SigningAnswer().safeParse({ code: typed.code ?? '', hash: typed.hash ?? '' });
+  // People type six digits in two groups, as telephones show them.
+  const digits = (typed.code ?? '').replaceAll(/\s/g, '');
+  const answer = SigningAnswer().safeParse({ code: digits, hash: typed.hash ?? '' });
   if (!answer.success) return { code: signing.missing.code };
   try {
     await signByLink(asked.site.house, deedOf(asked), token(asked), answer.data);
