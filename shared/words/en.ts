@@ -157,7 +157,10 @@ export const en = {
       one: '{number} organization taking part in {title}',
       other: '{number} organizations taking part in {title}',
     },
-    uptake: { one: '{number}% of {title} realized', other: '{number}% of {title} realized' },
+    uptake: {
+      one: 'A mean score of {number}% for what was assessed of {title}',
+      other: 'A mean score of {number}% for what was assessed of {title}',
+    },
     unassessed: 'Nothing of {title} has been assessed',
     asOf: 'as of {day}',
     knownAt: 'as known on {day}, {time} UTC',

@@ -153,7 +153,10 @@ export const es: Dictionary = {
       one: '{number} organización que participa en {title}',
       other: '{number} organizaciones que participan en {title}',
     },
-    uptake: { one: '{number} % de {title} realizado', other: '{number} % de {title} realizado' },
+    uptake: {
+      one: 'Puntuación media del {number} % en lo evaluado de {title}',
+      other: 'Puntuación media del {number} % en lo evaluado de {title}',
+    },
     unassessed: 'Nada de {title} ha sido evaluado',
     asOf: 'a {day}',
     knownAt: 'según lo conocido el {day} a las {time} UTC',

@@ -158,7 +158,10 @@ export const fr: Dictionary = {
       one: '{number} organisation prenant part à {title}',
       other: '{number} organisations prenant part à {title}',
     },
-    uptake: { one: '{number} % de {title} réalisé', other: '{number} % de {title} réalisés' },
+    uptake: {
+      one: 'Note moyenne de {number} % pour ce qui a été évalué de {title}',
+      other: 'Note moyenne de {number} % pour ce qui a été évalué de {title}',
+    },
     unassessed: 'Rien de {title} n’a été évalué',
     asOf: 'au {day}',
     knownAt: 'selon ce qui était connu le {day} à {time} UTC',

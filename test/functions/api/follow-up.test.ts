@@ -51,7 +51,7 @@ describe('an assessment', () => {
       not: 1,
       percentage: 50,
       list: `/api/v1${call}/assessments?state=recorded`,
-      cite: `50% of Quay Call realized, as known on 1 March 2031, 09:00:00 UTC: /api/v1${call}/assessments?state=recorded`,
+      cite: `A mean score of 50% for what was assessed of Quay Call, as known on 1 March 2031, 09:00:00 UTC: /api/v1${call}/assessments?state=recorded`,
     });
     const said = (json.disagreements as { said: Json[] }[])[0]?.said ?? [];
     expect(said.map(({ assessment }) => assessment)).toEqual(expect.arrayContaining([one.slug, other.slug]));
