@@ -156,13 +156,18 @@ export const alreadySigned = ({ summit, declaration, slug, capacity }: Signature
 /** Whether it is over for good: no state follows, so whatever is read of it stays so. */
 export const isOver = ({ state }: Signature): boolean => state === 'withdrawn' || state === 'void';
 
+/** Refuses whose act in this capacity stands, or is suspended. Errors: `already-signed`. */
+export const mustBeNew = (before: readonly Signature[]): void => {
+  const standing = before.find((one) => !isOver(one));
+  if (standing) throw alreadySigned(standing);
+};
+
 /**
  * The address of an act: one for each organization and capacity, so that its key lets no second one in. Who withdrew, or turned out not to have signed,
  * may sign anew: that is another act, the second, beside the first. Errors: `already-signed`.
  */
 const slugAfter = (before: readonly Signature[], { organization, capacity }: SignatureDraft): string => {
-  const standing = before.find((one) => !isOver(one));
-  if (standing) throw alreadySigned(standing);
+  mustBeNew(before);
   return [organization, capacity, ...(before.length > 0 ? [before.length + 1] : [])].join('-');
 };
 

@@ -3,11 +3,11 @@ import { DomainError } from '../domain/error.ts';
 import type { Recipient, SigningLetter } from '../domain/letter.ts';
 import { printedName } from '../domain/organization.ts';
 import { keptApart, type Pointed } from '../domain/rehearsal.ts';
-import { mayBeSigned } from '../domain/sign.ts';
+import { mayBeSigned, mustBeNew } from '../domain/sign.ts';
 import { askToSign, revokeSigning, type Signing, type SigningDraft } from '../domain/signing.ts';
 import { toInstant } from '../domain/when.ts';
 import { addressDigest } from '../table/address.ts';
-import { getDeclaration } from '../table/declaration.ts';
+import { actsBy, getDeclaration } from '../table/declaration.ts';
 import { replace, save, unchanged } from '../table/item.ts';
 import { within } from '../table/limit.ts';
 import { getOrganizations } from '../table/organization.ts';
@@ -116,7 +116,8 @@ export const concerned = ({ office, signatory }: Pick<Signing, 'office' | 'signa
 
 /**
  * Asks an organization to sign by link: the link goes to its office, which prepares; the signatory signs with a code. One for each organization and
- * capacity. Errors: `not-found`, `invalid`, `no-address`, `not-checkable`, `not-frozen`, `signing-closed`, `already-recorded`, `too-many-mails`.
+ * capacity, and none where that act is recorded. Errors: `not-found`, `invalid`, `no-address`, `not-checkable`, `not-frozen`, `signing-closed`,
+ * `already-recorded`, `already-signed`, `too-many-mails`.
  */
 export const sendSigning = (
   house: House,
@@ -135,8 +136,9 @@ export const sendSigning = (
         personIn(table, draft.office, '/office/person'),
         personIn(table, draft.signatory, '/signatory/person'),
         findSigning(table, at.summit, at.declaration, `${draft.organization}-${draft.capacity}`),
+        actsBy(table, at, draft),
       ]),
-    decide: async ([declaration, organizations, office, signatory, before]) => {
+    decide: async ([declaration, organizations, office, signatory, before, acts]) => {
       // A delegate may send one, and may not know of a text that is being drafted.
       mustKnow(deed.caller, 'declaration', declaration);
       const organization = named(organizations, draft.organization);
@@ -153,6 +155,8 @@ export const sendSigning = (
         { ...at, rehearsal, printed: printedName(organization), text, isInvited, links, sent },
         before,
       );
+      // An office is not asked to prepare what would be refused.
+      mustBeNew(acts);
       const addresses = await addressesApart(table, signing);
       return {
         writes: [

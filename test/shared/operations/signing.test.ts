@@ -382,6 +382,24 @@ describe('signing', () => {
     expect(await signaturesOf(asked.text, asked.organization)).toHaveLength(1);
     await host.mailroom.deliver();
   });
+
+  test('nobody is asked for what was signed by an account', async () => {
+    const asked = await host.asked();
+    const dana = await host.house.as('dana', { role: 'delegate', organization: asked.organization });
+    const who = { organization: asked.organization, capacity: 'signatory' };
+    await ok(secretariat.post(`${asked.signing}/revoke`, {}));
+    await ok(dana.post(`${asked.text}/signatures`, { ...who, ...preparation }));
+    await host.mailroom.deliver();
+
+    const reply = await secretariat.post(`${asked.text}/signings`, {
+      ...who,
+      office: { address: asked.office },
+      signatory: { address: asked.signatory },
+    });
+
+    expect(codeOf(reply)).toBe('already-signed');
+    expect(await host.mailroom.deliver()).toEqual([]);
+  });
 });
 
 test('a link is good for thirty days, and says so when it is not', async () => {
