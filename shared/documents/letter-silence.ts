@@ -69,7 +69,7 @@ const noticeLetter = (material: Material, words: MailWords, letter: SilenceLette
     { facts },
     ...(isAsked ? [{ say: more.rule }] : []),
     { say: kind.after },
-    { go: more.read, to: `${address}/versions/${circulation?.text.version ?? ''}` },
+    { go: more.read, to: `${address}/versions/${circulation?.text.version ?? ''}.txt` },
     { go: words.see, to: `${address}/circulations/${letter.circulation}` },
   ];
   return { subject: subject(kind.subject, material), parts };

@@ -322,7 +322,7 @@ From the organizers: Three paragraphs are new.
 
 Unless an organization that was asked objects before the deadline, with a reason, the text is adopted.`);
   expect(text).toContain(
-    'https://plenary.example/api/v1/summits/arvenne-2031/declarations/arvenne-declaration/versions/v1\n',
+    'https://plenary.example/api/v1/summits/arvenne-2031/declarations/arvenne-declaration/versions/v1.txt\n',
   );
 });
 
