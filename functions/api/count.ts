@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Count, countActs, countOf, type Group } from '../../shared/domain/count.ts';
 import { type FormLanguage, formLanguages } from '../../shared/domain/declaration.ts';
+import { invalid } from '../../shared/domain/error.ts';
 import { once } from '../../shared/domain/once.ts';
 import { capacities, type Participation, takesPart } from '../../shared/domain/participation.ts';
 import type { Signature } from '../../shared/domain/signature.ts';
@@ -206,6 +207,10 @@ export const countRoutes: Route[] = [
     query: () => z.strictObject({ asOf: asOf(), knownAt: knownAt(), lang: lang() }),
     handle: async (exchange) => {
       const { house, at, deed, query } = exchange;
+      if (query.knownAt !== undefined && query.knownAt > toInstant(deed.at))
+        throw invalid([
+          { pointer: '?knownAt', detail: 'Give an instant that is not in the future: what is known then will differ.' },
+        ]);
       const [declaration, signatures] = await Promise.all([
         getDeclaration(house.table, at('summit'), at('declaration')),
         allSignatures(house.table, at('summit'), at('declaration')),

@@ -112,6 +112,15 @@ test('the line is in the asked language', async () => {
   ]);
 });
 
+test('nothing is cited as known on a day to come', async () => {
+  const { status, json } = await client.get(`${letter}/counts?knownAt=2031-03-01T09:00:01Z`);
+
+  expect([status, json.errors]).toEqual([
+    422,
+    [{ pointer: '?knownAt', detail: expect.stringContaining('not in the future') }],
+  ]);
+});
+
 test('without a moment the list has every act, with its state', async () => {
   expect(await listed(`${letter}/signatures?capacity=signatory`)).toEqual([
     'arvenne',
