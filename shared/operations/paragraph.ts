@@ -51,7 +51,11 @@ export const mustBeDrafted = ({ declaration }: DraftedText): void => {
   if (declaration.state !== 'drafting')
     throw new DomainError(
       'text-closed',
-      `The text is ${declaration.state}, and its words stay as they are. A correction during silence is a new circulation: recall this one first.`,
+      `The text is ${declaration.state}, and its words stay as they are. ${
+        declaration.frozen
+          ? 'It is frozen: what is amiss in its words is recorded as a corrigendum.'
+          : 'A correction during silence is a new circulation: recall this one first.'
+      }`,
       { also: { state: declaration.state } },
     );
 };

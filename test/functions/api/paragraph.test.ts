@@ -427,7 +427,10 @@ describe('versions', () => {
     const of = { summit: 'arvenne-2031', declaration: slug };
     await house.secretariat.make(`${at}/issue`, {});
     const closed = await drafter.patch(`${at}/paragraphs/${ids[1]}`, { text: { en: 'that none' } }, any);
-    expect(closed.json.type).toBe('/api#text-closed');
+    expect([closed.json.type, closed.json.detail]).toEqual([
+      '/api#text-closed',
+      expect.stringContaining('corrigendum'),
+    ]);
     expect(((await house.everyone.get(at)).json.paragraphs as Json[]).length).toBe(4);
     expect((await house.everyone.get(`${at}/versions`)).json.items).toEqual([expect.objectContaining({ slug: 'v1' })]);
     expect((await house.everyone.get(`${at}/versions/v1`)).json).not.toHaveProperty('by');
