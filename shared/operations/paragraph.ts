@@ -13,6 +13,7 @@ import {
   split,
   standingParagraph,
 } from '../domain/edit.ts';
+import type { Declaration } from '../domain/declaration.ts';
 import { DomainError, invalid } from '../domain/error.ts';
 import type { Paragraph, SourceLink } from '../domain/paragraph.ts';
 import type {
@@ -45,17 +46,20 @@ export const drafting = ({ table }: House, { summit, declaration }: Where): Perm
   knows: () => [['declaration', getDeclaration(table, summit, declaration)]],
 });
 
+const instead = ({ state, frozen }: Declaration): string => {
+  if (frozen) return 'It is frozen: what is amiss in its words is recorded as a corrigendum.';
+  return state === 'objected'
+    ? 'Take it up for drafting again first: an organizer reopens it.'
+    : 'A correction during silence is a new circulation: recall this one first.';
+};
+
 /** Refuses to edit what is not being drafted; the gates decide it again as it is written. Errors: `not-checkable`, `text-closed`. */
 export const mustBeDrafted = ({ declaration }: DraftedText): void => {
   mustBeHeld(declaration);
   if (declaration.state !== 'drafting')
     throw new DomainError(
       'text-closed',
-      `The text is ${declaration.state}, and its words stay as they are. ${
-        declaration.frozen
-          ? 'It is frozen: what is amiss in its words is recorded as a corrigendum.'
-          : 'A correction during silence is a new circulation: recall this one first.'
-      }`,
+      `The text is ${declaration.state.replaceAll('-', ' ')}, and its words stay as they are. ${instead(declaration)}`,
       { also: { state: declaration.state } },
     );
 };

@@ -33,7 +33,7 @@ test('statuses say what the contract says', () => {
     [412, ['stale']],
     [413, ['too-large']],
     [415, ['unsupported-type']],
-    [422, ['invalid', 'key-reused', 'too-many-at-once', 'answer-too-large']],
+    [422, ['invalid', 'wrong-code', 'key-reused', 'too-many-at-once', 'answer-too-large']],
     [428, ['precondition-required']],
     [429, ['too-many-mails']],
     [500, []],
