@@ -15,7 +15,7 @@ import { getSummit } from '../../shared/table/summit.ts';
 import { cite } from '../../shared/words/cite.ts';
 import { formLanguageOf } from '../../shared/words/dictionary.ts';
 import { behind, knowsDeclaration } from './guard.ts';
-import { asOf, keepsSignature, knownAt, signatureFilters } from './moment.ts';
+import { asOf, asThen, keepsSignature, knownAt, signatureFilters } from './moment.ts';
 import { allSeen, seen } from './noun.ts';
 
 const Named = () => z.array(z.object({ organization: z.string(), printed: z.string() }));
@@ -166,7 +166,7 @@ const signatureCsv = route({
   handle: async (exchange) => {
     const { house, at, query } = exchange;
     const all = await behind(knowsDeclaration(exchange), allSignatures(house.table, at('summit'), at('declaration')));
-    const shown = allSeen(exchange, 'signature', all.filter(keepsSignature(query))) as Signature[];
+    const shown = allSeen(exchange, 'signature', all.filter(keepsSignature(query)).map(asThen(query))) as Signature[];
     return (await tables()).signatureTable(`${at('summit')}-${at('declaration')}`, shown);
   },
 });

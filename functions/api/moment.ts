@@ -28,3 +28,12 @@ export const keepsSignature =
   (act: Signature): boolean =>
     (capacity ?? act.capacity) === act.capacity &&
     ((day === undefined && instant === undefined) || standing(act, { asOf: day, knownAt: instant }));
+
+/** An act as it stood at the moment that is asked for: what became of it later is no part of that. */
+export const asThen =
+  ({ asOf: day, knownAt: instant }: Given<Moment>) =>
+  (act: Signature): Signature => {
+    if (day === undefined && instant === undefined) return act;
+    const { withdrawnOn: _, withdrawal: __, followed: ___, ...then } = act;
+    return { ...then, state: 'valid' };
+  };

@@ -1,11 +1,12 @@
+import { view } from '../../shared/domain/access.ts';
 import { Signature, SignatureDraft } from '../../shared/domain/signature.ts';
 import { signDeclaration } from '../../shared/operations/sign.ts';
 import { reportSignature, removeSignature } from '../../shared/operations/signature.ts';
 import { getSignature, signatureKind } from '../../shared/table/declaration.ts';
+import { recordOf } from '../../shared/table/item.ts';
 import { collections } from '../../shared/table/key.ts';
 import { knowsDeclaration } from './guard.ts';
-import { keepsSignature, signatureFilters } from './moment.ts';
-import { recordSeen } from './noun.ts';
+import { asThen, keepsSignature, signatureFilters } from './moment.ts';
 import { resource } from './resource.ts';
 
 export const signatureRoutes = resource({
@@ -30,7 +31,13 @@ export const signatureRoutes = resource({
   list: {
     filters: signatureFilters,
     of: ({ at }) => collections.signaturesOf(at('summit'), at('declaration')),
-    keep: (exchange) => recordSeen(exchange, signatureKind, keepsSignature(exchange.query)),
+    keep: ({ caller, query }) => {
+      const [keeps, then] = [keepsSignature(query), asThen(query)];
+      return (item) => {
+        const act = recordOf(signatureKind, item);
+        return keeps(act) ? view(caller, 'signature', then(act)) : undefined;
+      };
+    },
   },
   create: ({ house, deed, at }, draft) => {
     const record = draft.origin === 'reported' ? reportSignature : signDeclaration;

@@ -82,6 +82,10 @@ describe.each([
       const rows = text.trim().split('\r\n').slice(1);
       expect([group, names.length, status]).toEqual([group, organizations, 200]);
       expect(rows.map((row) => row.split(',')[0])).toEqual(names);
+      // As they stood then, whatever became of them since.
+      const states = ((await read(list as string)).items ?? []).map(({ state }) => state);
+      expect(states).toEqual(names.map(() => 'valid'));
+      expect(rows.filter((row) => !row.includes(',valid,'))).toEqual([]);
       expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     }
   });
