@@ -89,3 +89,7 @@ export const revisePerson = (person: Person, draft: PersonChange): Person => {
   const { slug: _, ...changed } = revised(PersonChange(), { ...person, slug: person.id }, named, faults);
   return changed;
 };
+
+/** The address that somebody gave first and that mail still reaches. */
+export const reachable = ({ emails, undeliverable = [] }: Contact): string | undefined =>
+  emails.find((email) => !undeliverable.some(({ address }) => address === email));

@@ -11,7 +11,7 @@ import {
 } from '../domain/letter.ts';
 import type { Failure, Mail } from '../domain/mail.ts';
 import type { Material } from '../domain/material.ts';
-import type { Contact } from '../domain/person.ts';
+import { reachable } from '../domain/person.ts';
 import { unreachableSince } from '../table/address.ts';
 import { getCirculation } from '../table/circulation.ts';
 import { getAmendment } from '../table/amendment.ts';
@@ -34,10 +34,6 @@ interface Reached {
   name?: string | undefined;
   language?: string | undefined;
 }
-
-/** The address that somebody gave first and that mail still reaches. */
-export const reachable = ({ emails, undeliverable = [] }: Contact): string | undefined =>
-  emails.find((email) => !undeliverable.some(({ address }) => address === email));
 
 const recipientOf = async (table: Table, to: Recipient, now: Date): Promise<Reached> => {
   if ('address' in to)
