@@ -1,27 +1,19 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { once } from '../shared/domain/once.ts';
-import { renderMail } from '../shared/documents/mail.ts';
 import { keysOf } from '../shared/http/caller.ts';
 import { providerOf } from '../shared/http/provider.ts';
 import type { Door } from '../shared/http/route.ts';
 import type { Site } from '../shared/http/site.ts';
 import type { Files } from '../shared/operations/files.ts';
-import type { Office } from '../shared/operations/outbox.ts';
-import { panelistLink } from '../shared/operations/panelist-link.ts';
-import { firstLink, roleLink } from '../shared/operations/role-link.ts';
-import { disputeLink, signingLink } from '../shared/operations/signing-link.ts';
 import type { House } from '../shared/operations/perform.ts';
 import { recording } from '../shared/operations/public-key.ts';
-import type { Message, Post } from '../shared/operations/post.ts';
 import type { Signer } from '../shared/operations/signer.ts';
 import { documentClient, openTable } from '../shared/table/client.ts';
 import type { Pace } from '../shared/table/retry.ts';
-import { carefully } from './runtime/careful.ts';
 import { reached } from './runtime/reached.ts';
 
 /** The only reader of the environment, the clock and randomness. */
-const environment = (name: string): string => {
+export const environment = (name: string): string => {
   const value = process.env[name];
   if (!value) throw new Error(`The environment variable ${name} is missing. The stack sets it for each function.`);
   return value;
@@ -48,7 +40,8 @@ export const newId = (): string => {
 /** The clock. */
 export const now = (): Date => new Date();
 
-const log = (entry: Record<string, unknown>): void => {
+/** One line of the log: an object, as the cloud reads it. */
+export const log = (entry: Record<string, unknown>): void => {
   console.error(JSON.stringify(entry));
 };
 
@@ -119,75 +112,11 @@ export const siteFromEnvironment = (): Site => {
   };
 };
 
-const inUtf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
-
-/** A sender with a name: SES takes only ASCII there, so the name goes as RFC 2047 encodes it, which lets no line break through either. */
-const senderOf = (name: string | undefined, address: string): string =>
-  name === undefined ? address : `=?UTF-8?B?${Buffer.from(name).toString('base64')}?= <${address}>`;
-
-const calendarFile = (calendar: string) => ({
-  FileName: 'invitation.ics',
-  ContentType: 'text/calendar; charset=utf-8',
-  ContentDisposition: 'ATTACHMENT' as const,
-  RawContent: Buffer.from(calendar),
-});
-
-/** Carries mail away through SES, from the address and with the configuration set of the environment. */
-export const postFromEnvironment = (): Post => {
-  const [address, ConfigurationSetName] = [environment('MAIL_FROM'), environment('MAIL_SET')];
-  const ses = once(() => new SESv2Client(carefully));
-  const send = async ({ from, to, subject, text, html, headers, calendar }: Message): Promise<{ id: string }> => {
-    const sending = new SendEmailCommand({
-      ConfigurationSetName,
-      FromEmailAddress: senderOf(from, address),
-      Destination: { ToAddresses: [to] },
-      Content: {
-        Simple: {
-          Subject: inUtf8(subject),
-          Body: { Text: inUtf8(text), Html: inUtf8(html) },
-          Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
-          ...(calendar !== undefined && { Attachments: [calendarFile(calendar)] }),
-        },
-      },
-    });
-    const { MessageId: id = '' } = await ses().send(sending);
-    return { id };
-  };
-  return { send };
-};
-
-/** What a function is given that works in the background: the house, and who carries and signs for it. */
-export interface Backstage {
-  house: House;
-  office: Office;
-  signer: Signer;
-  now: () => Date;
-  log: (entry: Record<string, unknown>) => void;
-}
-
 /** The secret of a link: 128 random bits. */
 const linkSecret = (): string => randomBytes(16).toString('base64url');
 
 /** Six random digits. */
 const signingCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
-const secrets = { secret: linkSecret, code: signingCode };
-
-/** The background's record, from its environment. */
-export const backstageFromEnvironment = (): Backstage => {
-  const house = houseFromEnvironment();
-  const office = {
-    house,
-    post: postFromEnvironment(),
-    site: environment('SITE'),
-    render: renderMail,
-    linkFor: firstLink(
-      panelistLink(house, linkSecret),
-      roleLink(house, linkSecret),
-      signingLink(house, secrets),
-      disputeLink(house, secrets),
-    ),
-    log,
-  };
-  return { house, office, signer: house.signer, now, log };
-};
+/** What nobody guesses: the secret of a link, and the code that a signatory types. */
+export const secrets = { secret: linkSecret, code: signingCode };

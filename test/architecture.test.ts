@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -64,14 +64,14 @@ describe('the import rule of the house', () => {
   });
 
   test('functions do not import functions', () => {
-    // What the runtime loads only when it is needed lies beside it.
+    // What not every function needs of the runtime lies beside it.
     const functionOf = (file: string): string => (file.split('/')[1] ?? '').replace('.ts', '');
     const across = walked.filter(
       ({ from, to, file, imported }) =>
         from === 'functions' &&
         to === 'functions' &&
         functionOf(file) !== functionOf(imported) &&
-        basename(imported) !== 'runtime.ts',
+        functionOf(imported) !== 'runtime',
     );
     expect(across.map(shown)).toEqual([]);
   });

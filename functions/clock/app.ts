@@ -1,4 +1,4 @@
-import type { Backstage } from '../runtime.ts';
+import type { Backstage } from '../runtime/backstage.ts';
 
 /** Something that may be due: it looks for itself, and does what it finds. Twice or late it does the same. */
 export interface Work {

@@ -1,4 +1,4 @@
-import { backstageFromEnvironment } from '../runtime.ts';
+import { backstageFromEnvironment } from '../runtime/backstage.ts';
 import { clock } from './app.ts';
 import { works } from './works.ts';
 

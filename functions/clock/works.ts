@@ -7,7 +7,7 @@ import { tellOfSignatures } from '../../shared/operations/signature-told.ts';
 import { settlePeople } from '../../shared/operations/settle.ts';
 import { tellCirculations } from '../../shared/operations/telling.ts';
 import { sequenceAll } from '../../shared/operations/trail.ts';
-import type { Backstage } from '../runtime.ts';
+import type { Backstage } from '../runtime/backstage.ts';
 import type { Work } from './app.ts';
 
 /** Everything that comes due. What orders mail goes before what sends it, and the trail is numbered when all is done. */

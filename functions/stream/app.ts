@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Backstage } from '../runtime.ts';
+import type { Backstage } from '../runtime/backstage.ts';
 
 /** What a record of the stream asks for; two records that ask for the same have the same name. */
 export interface Errand {

@@ -1,4 +1,4 @@
-import { backstageFromEnvironment } from '../runtime.ts';
+import { backstageFromEnvironment } from '../runtime/backstage.ts';
 import { stream } from './app.ts';
 import { mailErrand } from './mail.ts';
 import { noticeErrand } from './notice.ts';

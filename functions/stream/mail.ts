@@ -1,5 +1,5 @@
 import { ring } from '../../shared/operations/outbox.ts';
-import type { Backstage } from '../runtime.ts';
+import type { Backstage } from '../runtime/backstage.ts';
 import type { Errand, Image } from './app.ts';
 
 /** An entry of the outbox asks to be sent. What goes wrong is put off by the entry itself, so the errand does not come again for it. */

@@ -1,5 +1,5 @@
 import { tellAsked } from '../../shared/operations/telling.ts';
-import type { Backstage } from '../runtime.ts';
+import type { Backstage } from '../runtime/backstage.ts';
 import type { Errand, Image } from './app.ts';
 
 /** Something that everybody who was asked in a circulation is to be told asks to be told: once for each circulation. */

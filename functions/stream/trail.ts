@@ -1,5 +1,5 @@
 import { sequenceTrail } from '../../shared/operations/trail.ts';
-import type { Backstage } from '../runtime.ts';
+import type { Backstage } from '../runtime/backstage.ts';
 import type { Errand, Image } from './app.ts';
 
 /** An entry that waits asks for its chain to be sequenced: once for all that wait there. */
