@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { DomainError } from '../domain/error.ts';
 
 /** Whose tokens are believed: one issuer, and the apps that it issued them to. */
@@ -9,9 +9,18 @@ export interface Trust {
   keys: JWTVerifyGetKey;
 }
 
+// Most requests carry no token: what checks one is loaded by the first that does.
+const jose = () => import('jose');
+
 /** Keys as Cognito publishes them. */
-export const keysOf = (issuer: string): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { timeoutDuration: 3_000 });
+export const keysOf = (issuer: string): JWTVerifyGetKey => {
+  let keys: JWTVerifyGetKey | undefined;
+  return async (...asked) => {
+    const { createRemoteJWKSet } = await jose();
+    keys ??= createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { timeoutDuration: 3_000 });
+    return keys(...asked);
+  };
+};
 
 const badToken = (): DomainError =>
   new DomainError('bad-token', 'The token was not accepted: it may have expired. Sign in again and send the new one.');
@@ -25,6 +34,7 @@ const nameIn = (claims: JWTPayload, { clients }: Trust): string => {
 };
 
 const verified = async (token: string, trusted: Trust): Promise<JWTPayload> => {
+  const { jwtVerify } = await jose();
   const { payload } = await jwtVerify(token, trusted.keys, {
     issuer: trusted.issuer,
     algorithms: ['RS256'],
@@ -66,10 +76,9 @@ export const addressOf = (identity: string, account: string, trust: () => Trust)
 };
 
 // The issuer did not answer, or not with its keys: that says nothing about the token.
+const unreachable = new Set<unknown>(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 const isUnreachable = (error: unknown): boolean =>
-  error instanceof errors.JWKSTimeout ||
-  error instanceof errors.JWKSInvalid ||
-  (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
+  (error instanceof Error && 'code' in error && unreachable.has(error.code)) ||
   (error instanceof TypeError && error.message === 'fetch failed');
 
 /**
