@@ -9,6 +9,7 @@ export const declarationPaths = [
   '/summits/{summit}/declarations',
   '/summits/{summit}/declarations/*',
   '/summits/{summit}/counts',
+  '/instruments/{instrument}/citations',
   '/organizations/{organization}/claims',
   '/organizations/{organization}/claims/*',
   '/signings/*',

@@ -10,7 +10,7 @@ import { declarationRoutes } from './declaration.ts';
 import { deliveryRoutes } from './delivery.ts';
 import { freezingRoutes } from './freezing.ts';
 import { objectionRoutes } from './objection.ts';
-import { citationRoutes } from './citation.ts';
+import { citationRoutes, instrumentCitationRoutes } from './citation.ts';
 import { paragraphRoutes } from './paragraph.ts';
 import { packageRoutes } from './package.ts';
 import { signatureActRoutes } from './signature-acts.ts';
@@ -25,6 +25,7 @@ export const routesOfDeclarations: Route[] = [
   ...paragraphRoutes,
   ...versionRoutes,
   ...citationRoutes,
+  ...instrumentCitationRoutes,
   ...circulationRoutes,
   ...objectionRoutes,
   ...amendmentRoutes,

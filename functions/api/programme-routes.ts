@@ -3,7 +3,6 @@ import { consentRoutes } from './consent.ts';
 import { dataRoutes } from './data.ts';
 import { deskRoutes } from './desk.ts';
 import { healthRoutes } from './health.ts';
-import { instrumentCitationRoutes } from './citation.ts';
 import { instrumentRoutes } from './instrument.ts';
 import { invitationRoutes } from './invitation.ts';
 import { mailRoutes } from './mail.ts';
@@ -46,7 +45,6 @@ export const programmeRoutes: Route[] = [
   ...consentRoutes,
   ...dataRoutes,
   ...instrumentRoutes,
-  ...instrumentCitationRoutes,
   ...roleRoutes,
   ...mailRoutes,
   ...trailRoutes,
