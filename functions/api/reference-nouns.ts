@@ -33,6 +33,25 @@ export const chapters: Readonly<Record<Noun, Chapter>> = {
     about:
       'A person’s place on the panel of one session. The public sees a name once its bearer, or an office for them, has consented and the place is confirmed.',
   },
+  crew: {
+    title: 'Crew',
+    about:
+      'Whose time a session takes without a place on its panel: interpreters with their languages, technicians, its rapporteur. Organizers and schedulers see it.',
+  },
+  review: {
+    title: 'Reviews',
+    about: 'What a reviewer says of a proposal: a score and a note, for organizers and reviewers alone.',
+  },
+  decision: {
+    title: 'Decisions',
+    about:
+      'What was decided about a proposal. Decisions are staged, and organizers alone know of them until all are released in one act.',
+  },
+  release: {
+    title: 'Releases',
+    about:
+      'The programme as the public sees it, under a number. What was released stays as it was; the public sees the last one, and organizers the draft and what differs.',
+  },
   desk: {
     title: 'Desks',
     about:

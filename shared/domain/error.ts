@@ -17,6 +17,12 @@ export const codes = {
   'wrong-state': 'The record is in a state that does not allow this.',
   'slug-taken': 'Another record has this name in the address.',
   'reference-taken': 'Another session of the summit has this reference code.',
+  'room-taken': 'The room is taken then.',
+  'person-taken': 'Somebody who confirmed, or who is in the crew, is in another session then.',
+  'not-placeable':
+    'The place does not satisfy what the room, the track or the summit asks for; each conflict is named.',
+  'rules-broken': 'The panel breaks a rule of its track; each is named, and can be waived with a reason.',
+  'call-closed': 'The call for proposals is not open yet, or not any more.',
   'panel-full': 'The panel has as many people as its track allows.',
   'chair-taken': 'The panel already has its moderator or chair.',
   'person-seated': 'The person already has a place on this panel.',

@@ -17,11 +17,13 @@ export const lifecycles = {
   instrument: { listed: ['retired'], retired: [] },
   session: {
     draft: ['submitted', 'withdrawn', 'cancelled'],
-    submitted: ['accepted', 'waitlisted', 'rejected', 'withdrawn', 'cancelled'],
-    waitlisted: ['accepted', 'rejected', 'withdrawn', 'cancelled'],
+    submitted: ['accepted', 'waitlisted', 'rejected', 'merged', 'withdrawn', 'cancelled'],
+    waitlisted: ['accepted', 'rejected', 'merged', 'withdrawn', 'cancelled'],
     rejected: [],
+    merged: [],
     accepted: ['scheduled', 'withdrawn', 'cancelled'],
-    scheduled: ['held', 'withdrawn', 'cancelled'],
+    // Taken off the programme it waits for another place.
+    scheduled: ['held', 'accepted', 'withdrawn', 'cancelled'],
     held: ['concluded'],
     concluded: [],
     withdrawn: [],
@@ -43,6 +45,10 @@ export const lifecycles = {
     closed: ['answered', 'revoked'],
     revoked: [],
   },
+  crew: { assigned: ['released'], released: [] },
+  review: { given: ['withdrawn'], withdrawn: [] },
+  decision: { staged: ['released', 'dropped'], released: [], dropped: [] },
+  release: { released: [] },
   desk: { open: ['closed'], closed: [] },
   nomination: {
     proposed: ['accepted', 'refused', 'withdrawn', 'replaced'],

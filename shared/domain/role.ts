@@ -15,6 +15,7 @@ import { dayMs, later, toInstant } from './when.ts';
 export const roleNames = [
   'secretariat',
   'organizer',
+  'scheduler',
   'reviewer',
   'rapporteur',
   'drafter',
@@ -58,6 +59,7 @@ const within: Record<'platform' | 'summit' | 'organization', Partial<Record<Role
   platform: { secretariat: [] },
   summit: {
     organizer: [],
+    scheduler: [],
     reviewer: ['track'],
     rapporteur: ['session'],
     drafter: ['declaration'],

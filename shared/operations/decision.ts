@@ -119,7 +119,9 @@ const marks = ({ table }: House, deed: Deed, { judged }: Found): Write[] =>
     .map(({ asked, reach }) => untraced(replace(table, askedKind, { ...asked, reach }, deed.request, asked)));
 
 const decide = async (house: House, deed: Deed, found: Found): Promise<Plan<Outcome | 'more' | undefined>> => {
-  if (!isDecidable(found.circulation, deed.at)) return { writes: [], answer: undefined };
+  // Another clock may have decided after the circulation was read and before its declaration was: there is nothing left to decide.
+  const isDecided = found.declaration.state !== 'circulated';
+  if (isDecided || !isDecidable(found.circulation, deed.at)) return { writes: [], answer: undefined };
   const objections = found.gates.reduce((sum, gate) => sum + gate.objections, 0);
   const waiting = unsettled(found.judged).length;
   if (objections === 0 && waiting > 0) return holdUp(house, deed, found, waiting);

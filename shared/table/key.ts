@@ -4,6 +4,12 @@
  * | question | answered by |
  * | --- | --- |
  * | a session with its objectives, panel, organizations and outcomes | one Query: `SESSION#summit#session`, below `WENT` |
+ * | when a room is taken, or a person; several at once | one BatchGet: `LEDGER#ROOM#summit#room#day`, `LEDGER#PERSON#person#day`, by UTC day |
+ * | the reviews of a session | one Query: `REVIEWS#summit#session` |
+ * | the decisions that are staged for a summit | one Query, by prefix: `DECISIONS#summit` |
+ * | the release that a summit's programme stands at; all its releases | `PROGRAMME#summit`: the pointer, or a Query by prefix |
+ * | a session as it was released; a whole release | `PROGRAMME#summit#batch`: one Get, or one Query |
+ * | a day of a release | one Query of the index `list` |
  * | where a session's outcomes went | one Query: the same collection, from `WENT` on |
  * | a summit; its tracks, rooms, participations | `SUMMIT#summit`: the head, or a Query by prefix |
  * | a declaration with its paragraphs, their translations and what was left out | one Query: `DECLARATION#summit#declaration`, below `SIGNATURE` |
@@ -65,6 +71,9 @@ export const panelistKey = (summit: string, session: string, panelist: string): 
 // Zero-padded, so that a Query answers in the order of filing.
 export const outcomeKey = (summit: string, session: string, outcome: string): Key =>
   within(sessionKey(summit, session), `OUTCOME#${outcome.padStart(3, '0')}`);
+/** Somebody whose time a session takes, and who is no part of its panel. */
+export const crewKey = (summit: string, session: string, crew: string): Key =>
+  within(sessionKey(summit, session), `CREW#${crew}`);
 export const tallyKey = (summit: string, session: string): Key => within(sessionKey(summit, session), 'TALLY');
 export const linkKey = (summit: string, session: string, organization: string): Key =>
   within(sessionKey(summit, session), `LINK#${organization}`);
@@ -84,6 +93,34 @@ export const wentKey = (
 /** Everything of a session but where its outcomes went sorts below this. */
 export const wentFrom = 'WENT';
 
+/** That a session is called by another code than the one that its address was made of. */
+export const referenceKey = (summit: string, slug: string): Key => head(`REFERENCE#${summit}#${slug}`, 'REFERENCE');
+export const reviewKey = (summit: string, session: string, review: string): Key =>
+  head(`REVIEWS#${summit}#${session}`, `REVIEW#${review}`);
+/** What was decided about a proposal, before and after everybody learned of it. */
+export const decisionKey = (summit: string, decision: string): Key =>
+  head(`DECISIONS#${summit}`, `DECISION#${decision}`);
+/** That decisions were released, and what of it is still to be done. */
+export const decisionsReleaseKey = (summit: string, release: string): Key =>
+  head(`DECISIONS#${summit}`, `RELEASE#${release}`);
+
+/** What takes a room's or a person's time on one UTC day. */
+export const ledgerKey = (of: { summit: string; room: string } | { person: string }, day: string): Key =>
+  head('room' in of ? `LEDGER#ROOM#${of.summit}#${of.room}#${day}` : `LEDGER#PERSON#${of.person}#${day}`, 'LEDGER');
+
+/** Which release a summit's programme stands at. */
+export const programmeKey = (summit: string): Key => head(`PROGRAMME#${summit}`, 'PROGRAMME');
+export const releaseKey = (summit: string, release: string): Key =>
+  head(`PROGRAMME#${summit}`, `RELEASE#${counted(release)}`);
+/** What is still to be told of a release, and to whom it was told. */
+export const releaseTellingKey = (summit: string, release: string): Key =>
+  head(`PROGRAMME#${summit}`, `TELLING#${counted(release)}`);
+export const releaseToldKey = (summit: string, release: string, whom: string): Key =>
+  head(`PROGRAMME#${summit}`, `TOLD#${counted(release)}#${whom}`);
+/** A session as a release shows it. */
+export const programmeCardKey = (summit: string, batch: string, session: string): Key =>
+  head(`PROGRAMME#${summit}#${batch}`, `SESSION#${session}`);
+
 export const organizationKey = (organization: string): Key => head(`ORGANIZATION#${organization}`, 'ORGANIZATION');
 export const membershipKey = (organization: string, membership: string): Key =>
   within(organizationKey(organization), `MEMBERSHIP#${membership}`);
@@ -99,6 +136,8 @@ export const personKey = (person: string): Key => head(`PERSON#${person}`, 'PERS
 /** What of a person is for few eyes stands together, away from everything that is public. */
 export const contactKey = (person: string): Key => head(`PRIVATE#${person}`, 'CONTACT');
 export const attributesKey = (person: string): Key => within(contactKey(person), 'ATTRIBUTES');
+/** When a person can be placed, and how. */
+export const availabilityKey = (person: string): Key => within(contactKey(person), 'AVAILABILITY');
 export const consentKey = (person: string, consent: string): Key => within(contactKey(person), `CONSENT#${consent}`);
 /** A place that the person was given on a panel, whatever became of it. */
 export const seatKey = (person: string, panelist: string): Key => within(contactKey(person), `SEAT#${panelist}`);
@@ -231,6 +270,11 @@ export const collections = {
   tracksOf: (summit: string) => under(summitKey(summit), 'TRACK#'),
   roomsOf: (summit: string) => under(summitKey(summit), 'ROOM#'),
   participationsIn: (summit: string) => under(summitKey(summit), 'PARTICIPATION#'),
+  crewOf: (summit: string, session: string) => under(sessionKey(summit, session), 'CREW#'),
+  reviewsOf: (summit: string, session: string) => under(reviewKey(summit, session, ''), 'REVIEW#'),
+  decisionsOf: (summit: string) => under(decisionKey(summit, ''), 'DECISION#'),
+  releasesOf: (summit: string) => under(programmeKey(summit), 'RELEASE#'),
+  cardsOf: (summit: string, batch: string) => under(programmeCardKey(summit, batch, ''), 'SESSION#'),
   panelOf: (summit: string, session: string) => under(sessionKey(summit, session), 'PANELIST#'),
   desksOf: (summit: string) => under(summitKey(summit), 'DESK#'),
   nominationsAt: (summit: string, desk: string) => under(deskCountKey(summit, desk), 'NOMINATION#'),
@@ -345,6 +389,8 @@ export const lists = {
   people: 'PEOPLE',
   instruments: 'INSTRUMENTS',
   sessionsOf: (summit: string) => `SUMMIT#${summit}#SESSIONS`,
+  /** A day of a release, in the summit's zone. */
+  cardsOn: (summit: string, batch: string, day: string) => `PROGRAMME#${summit}#${batch}#${day}`,
   outcomesOf: (summit: string) => `SUMMIT#${summit}#OUTCOMES`,
   declarationsOf: (summit: string) => `SUMMIT#${summit}#DECLARATIONS`,
   sessionsOfOrganization: (organization: string) => `ORGANIZATION#${organization}#SESSIONS`,

@@ -33,6 +33,7 @@ export const ar: MailWords = {
   roles: {
     secretariat: 'الأمانة',
     organizer: 'تنظيم القمة',
+    scheduler: 'وضع جدول الجلسات',
     reviewer: 'مراجعة المقترحات',
     rapporteur: 'مقرر الجلسة',
     drafter: 'الصياغة',

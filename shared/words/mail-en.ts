@@ -32,6 +32,7 @@ export const en = {
   roles: {
     secretariat: 'Secretariat',
     organizer: 'Organizer',
+    scheduler: 'Scheduler',
     reviewer: 'Reviewer',
     rapporteur: 'Rapporteur',
     drafter: 'Drafter',

@@ -33,6 +33,7 @@ export const es: MailWords = {
   roles: {
     secretariat: 'Secretaría',
     organizer: 'Organización de la cumbre',
+    scheduler: 'Programación de las sesiones',
     reviewer: 'Evaluación de propuestas',
     rapporteur: 'Relatoría',
     drafter: 'Redacción',

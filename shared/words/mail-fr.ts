@@ -34,6 +34,7 @@ export const fr: MailWords = {
   roles: {
     secretariat: 'Secrétariat',
     organizer: 'Organisation du sommet',
+    scheduler: 'Mise en place du programme',
     reviewer: 'Évaluation des propositions',
     rapporteur: 'Rapport de séance',
     drafter: 'Rédaction',

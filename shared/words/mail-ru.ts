@@ -33,6 +33,7 @@ export const ru: MailWords = {
   roles: {
     secretariat: 'Секретариат',
     organizer: 'Организатор',
+    scheduler: 'Составитель расписания',
     reviewer: 'Рецензент',
     rapporteur: 'Докладчик по итогам',
     drafter: 'Редактор текста',

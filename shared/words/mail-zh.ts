@@ -33,6 +33,7 @@ export const zh: MailWords = {
   roles: {
     secretariat: '秘书处',
     organizer: '组织者',
+    scheduler: '日程编排员',
     reviewer: '评审员',
     rapporteur: '报告员',
     drafter: '起草人',

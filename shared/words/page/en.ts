@@ -44,6 +44,7 @@ export const en = {
     may: {
       secretariat: 'Creates summits, and may do everything else on the platform.',
       organizer: 'Runs a summit: its sessions, panels, rooms, desks and declarations, and who holds a role there.',
+      scheduler: 'Gives sessions their room and time, within the rules.',
       reviewer: 'Reads the proposals of a track before they are public, and judges them.',
       rapporteur: 'Writes and files what came out of a session.',
       drafter: 'Writes the text of a declaration.',

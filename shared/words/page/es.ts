@@ -45,6 +45,7 @@ export const es: PageWords = {
       secretariat: 'Crea cumbres y puede hacer todo lo demás en la plataforma.',
       organizer:
         'Dirige una cumbre: sus sesiones, paneles, salas, ventanillas y declaraciones, y quién tiene una función en ella.',
+      scheduler: 'Asigna sala y hora a las sesiones, dentro de las reglas.',
       reviewer: 'Lee las propuestas de una línea temática antes de que sean públicas, y las valora.',
       rapporteur: 'Redacta y presenta lo que salió de una sesión.',
       drafter: 'Redacta el texto de una declaración.',

@@ -44,6 +44,7 @@ export const fr: PageWords = {
     may: {
       secretariat: 'Crée les sommets et peut tout faire d’autre sur la plateforme.',
       organizer: 'Conduit un sommet : sessions, panels, salles, guichets et déclarations, et qui y tient un rôle.',
+      scheduler: 'Attribue aux sessions leur salle et leur horaire, dans le respect des règles.',
       reviewer: 'Lit les propositions d’une filière avant leur publication, et en juge.',
       rapporteur: 'Rédige et dépose ce qui est ressorti d’une session.',
       drafter: 'Rédige le texte d’une déclaration.',

@@ -43,6 +43,7 @@ export const zh: PageWords = {
     may: {
       secretariat: '创建峰会，并可在平台上做其他一切事情。',
       organizer: '管理一届峰会：会议、讨论小组、会议室、提名台和宣言，以及各角色由谁担任。',
+      scheduler: '在规则范围内为会议安排会场和时间。',
       reviewer: '在公开之前阅读并评审一个专题的提案。',
       rapporteur: '撰写并提交一场会议的成果。',
       drafter: '起草宣言文本。',

@@ -29,6 +29,8 @@ const roles: Record<string, readonly Held[]> = {
   translator: [{ role: 'translator', summit, declaration: here.declaration, language: 'fr' }],
   'drafter of another': [{ role: 'drafter', summit, declaration: 'letter-of-the-quays' }],
   drafter: [{ role: 'drafter', summit, declaration: here.declaration }],
+  'scheduler elsewhere': [{ role: 'scheduler', summit: 'elsewhere-2031' }],
+  scheduler: [{ role: 'scheduler', summit }],
   'reviewer of another track': [{ role: 'reviewer', summit, track: 'quays' }],
   reviewer: [{ role: 'reviewer', summit, track: here.track }],
   'rapporteur elsewhere': [{ role: 'rapporteur', summit: 'elsewhere-2031', session: here.session }],

@@ -75,6 +75,27 @@ describe('a hundred objections and three clocks at once', () => {
   }, 180_000);
 });
 
+describe('a clock that reads the circulation before another decides, and its declaration after', () => {
+  test('finds nothing left to decide', async () => {
+    const circle = await rounds.sent(1);
+    await rounds.reachAll(circle);
+    const deadline = await deadlineOf(circle);
+    await objectAt(circle, circle.organizations[0] ?? '', new Date(deadline - 1));
+    const late = new Date(deadline + 60_000);
+    const { house } = rounds.house.door;
+    const { table } = house;
+    const { pk } = declarationKey(circle.of.summit, circle.of.declaration);
+    let overtaken: Promise<unknown> | undefined;
+    const get = async (key: Key): Promise<Item | undefined> => {
+      if (key.pk === pk) await (overtaken ??= decideCirculations(house, late));
+      return table.get(key);
+    };
+    await decideCirculations({ ...house, table: { ...table, get } }, late);
+    expect(overtaken).toBeDefined();
+    expect(await rounds.states(circle)).toEqual(['objected', 'objected']);
+  });
+});
+
 describe('an objection and the clock', () => {
   test('never both succeed', async () => {
     const outcomes = new Set<string>();
