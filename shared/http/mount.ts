@@ -109,7 +109,7 @@ export const mount = (app: Hono, door: Door, base: string, routes: readonly Rout
 
 /**
  * Mounts routes that are loaded by the first request for an address of theirs, so that no cold start pays for them. `paths` are the addresses that
- * all of them stand at; below these, no other routes are mounted.
+ * all of them stand at, `/*` standing for an address and all below it; there no other routes are mounted.
  */
 export const mountLater = (
   app: Hono,

@@ -1,7 +1,8 @@
 import { generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { declarationPaths } from '../../../functions/api/app.ts';
-import { routesOfDeclarations } from '../../../functions/api/declaration-routes.ts';
+import { loadedLater, planningPaths } from '../../../functions/api/app.ts';
+import { routesOfPlanning } from '../../../functions/api/planning-routes.ts';
+import { programmeRoutes } from '../../../functions/api/programme-routes.ts';
 import { routes } from '../../../functions/api/routes.ts';
 import { deeds } from '../../../shared/domain/access.ts';
 import { needsToken } from '../../../shared/http/openapi-operation.ts';
@@ -30,12 +31,33 @@ afterAll(async () => {
   await house.close();
 });
 
-test('what is loaded later stands at the addresses that load it, and nothing else does', () => {
-  const isLater = ({ path }: Route): boolean =>
-    declarationPaths.some((later) => (later.endsWith('/*') ? path.startsWith(later.slice(0, -1)) : path === later));
+const standsAt =
+  (paths: readonly string[]) =>
+  ({ path }: Pick<Route, 'path'>): boolean =>
+    paths.some((one) => (one.endsWith('/*') ? `${path}/`.startsWith(one.slice(0, -1)) : path === one));
 
-  expect(routesOfDeclarations.length).toBeGreaterThan(10);
-  expect(routes.filter(isLater)).toEqual(routesOfDeclarations);
+test('what is loaded later stands at the addresses that load it, and nothing else does', async () => {
+  const groups = await Promise.all(loadedLater.map(async ({ paths, load }) => ({ paths, loaded: await load() })));
+  for (const { paths, loaded } of groups) expect(routes.filter(standsAt(paths)).map(named)).toEqual(loaded.map(named));
+  const atOnce = routes.filter((route) => !loadedLater.some(({ paths }) => standsAt(paths)(route)));
+  expect(atOnce.map(named)).toEqual(programmeRoutes.map(named));
+  expect(groups.find(({ paths }) => paths === planningPaths)?.loaded).toBe(routesOfPlanning);
+});
+
+test('no address that loads something later answers for another route', () => {
+  // A part of an address in braces answers for a word, too.
+  const asPattern = (path: string): RegExp =>
+    new RegExp(
+      `^${path
+        .replace(/\/\*$/, '(/.*)?')
+        .replace(/\./g, '[.]')
+        .replace(/\{\w+\}/g, '[^/]+')}$`,
+    );
+  for (const { paths } of loadedLater)
+    for (const one of paths) {
+      const met = routes.filter(({ path }) => asPattern(one).test(path) && !standsAt([one])({ path }));
+      expect([one, met.map(named)]).toEqual([one, []]);
+    }
 });
 
 /** Sends a route's request as somebody; a write has a body that is fine as JSON and wrong as anything else. */
