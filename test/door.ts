@@ -79,6 +79,7 @@ export interface Client {
   ) => Promise<Reply>;
   get: (path: string, headers?: Head) => Promise<Reply>;
   post: (path: string, body: unknown, headers?: Head) => Promise<Reply>;
+  put: (path: string, body: unknown, headers?: Head) => Promise<Reply>;
   patch: (path: string, body: unknown, headers?: Head) => Promise<Reply>;
   delete: (path: string, headers?: Head) => Promise<Reply>;
   /** Passes a record through several states. */
@@ -116,6 +117,7 @@ export const aClient = (app: Hono, token?: string): Client => {
     post,
     make,
     get: (path, headers = {}) => request('GET', path, { headers }),
+    put: send('PUT', 'application/json'),
     patch: send('PATCH', 'application/merge-patch+json'),
     delete: (path, headers = {}) => request('DELETE', path, { headers }),
     pass: async (path, ...states) => {

@@ -3,7 +3,7 @@ import { names } from './world.ts';
 
 /** One deed at the API. */
 export interface Step {
-  method: 'POST' | 'PATCH' | 'DELETE';
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
 }

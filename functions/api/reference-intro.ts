@@ -4,7 +4,7 @@ import { type Html, table } from './reference-fields.ts';
 const rules: readonly [string, Html][] = [
   [
     'Changes',
-    markup`Every record comes with an <code>ETag</code>. <code>PATCH</code> (JSON Merge Patch) and <code>DELETE</code> want it back in <code>If-Match</code>: without it they are refused with <a href="#precondition-required">precondition-required</a>, and with <a href="#stale">stale</a> when somebody was faster; the refusal carries the present <code>ETag</code>.`,
+    markup`Every record comes with an <code>ETag</code>. <code>PATCH</code> (JSON Merge Patch), <code>PUT</code> and <code>DELETE</code> want it back in <code>If-Match</code>: without it they are refused with <a href="#precondition-required">precondition-required</a>, and with <a href="#stale">stale</a> when somebody was faster; the refusal carries the present <code>ETag</code>.`,
   ],
   [
     'Retries',

@@ -40,7 +40,7 @@ const positionOf = ({ path }: Place, routes: readonly Place[]): Position => {
 const verbOf = ({ method, path, answers }: Place): string => {
   if (path.endsWith('/transitions')) return 'pass';
   if (method === 'GET') return answers?.list ? 'list' : 'read';
-  return { POST: 'create', PATCH: 'change', DELETE: 'remove' }[method];
+  return { POST: 'create', PUT: 'set', PATCH: 'change', DELETE: 'remove' }[method];
 };
 
 /**

@@ -69,7 +69,7 @@ const queryParameter = (name: string, { description, default: preset, ...schema 
 const parametersOf = ({ method, query, holds }: Route, { shelf }: Setting): Operation['parameters'] => [
   ...(method === 'GET' ? [parameter('If-None-Match')] : []),
   ...(method === 'POST' ? [parameter('Idempotency-Key')] : []),
-  ...(method === 'PATCH' || method === 'DELETE' || holds ? [parameter('If-Match')] : []),
+  ...(method === 'PUT' || method === 'PATCH' || method === 'DELETE' || holds ? [parameter('If-Match')] : []),
   ...Object.entries(query ? shelf.fields(query()) : {}).map(([name, schema]) => queryParameter(name, schema)),
 ];
 

@@ -7,7 +7,8 @@ const allCodes = Object.keys(codes) as Code[];
 
 /** The codes that follow from how an operation is asked for; `conflicts` are those that its own rules add. */
 export const codesOf = ({ method, path, may, body }: Route, conflicts: readonly Code[]): Code[] => {
-  const writes = method === 'POST' || method === 'PATCH';
+  const changes = method === 'PUT' || method === 'PATCH';
+  const writes = method === 'POST' || changes;
   const found = new Set<Code>([
     'bad-token',
     'invalid',
@@ -17,7 +18,7 @@ export const codesOf = ({ method, path, may, body }: Route, conflicts: readonly 
     ...(writes && body ? (['malformed', 'unsupported-type', 'too-large'] as const) : []),
     ...(method === 'GET' ? (['answer-too-large'] as const) : []),
     ...(method === 'POST' ? (['key-reused'] as const) : []),
-    ...(method === 'PATCH' || method === 'DELETE' ? (['stale', 'precondition-required'] as const) : []),
+    ...(changes || method === 'DELETE' ? (['stale', 'precondition-required'] as const) : []),
     ...conflicts,
   ]);
   return allCodes.filter((code) => found.has(code));

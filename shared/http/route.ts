@@ -63,7 +63,8 @@ export interface Answer {
 export type Names = (asked: Pick<Exchange, 'house' | 'at'>, body: unknown) => Promise<readonly FieldError[]>;
 
 interface Definition<Q extends z.ZodObject, B extends z.ZodType> {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** PUT says the whole of what stands at its address; what is there already it replaces from the version that was read. */
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below /api/v1, with {names} for its parts. A part {token} is the secret of a link: who has it may, whoever they are. */
   path: string;
   /** Which deed it is, on the page that says who may do what. */
@@ -166,7 +167,7 @@ const queryOf = (context: Context, schema: z.ZodObject | undefined): unknown => 
 };
 
 const bodyOf = async (context: Context, { method, body }: Route): Promise<Body | undefined> => {
-  if (method === 'POST' && body) return readBody(context.req.raw);
+  if ((method === 'POST' || method === 'PUT') && body) return readBody(context.req.raw);
   if (method === 'PATCH') return readBody(context.req.raw, ['application/merge-patch+json', 'application/json']);
   return undefined;
 };
@@ -205,7 +206,7 @@ export const run = async (
       request: stamp.request,
       at: stamp.at,
       ifMatch:
-        definition.method === 'PATCH' || definition.method === 'DELETE' || definition.holds
+        ['PUT', 'PATCH', 'DELETE'].includes(definition.method) || definition.holds
           ? versionIn(request.headers.get('if-match') ?? undefined)
           : undefined,
       receipt: receiptOf(request, caller, path, body),
@@ -217,7 +218,7 @@ export const run = async (
     patched: (schema) => (record) => parsed(schema, merged(draftOf(schema, record), body?.value), definition.between),
   };
   try {
-    if (definition.method === 'POST' && definition.body)
+    if (definition.method !== 'PATCH' && definition.body)
       exchange.body = parsed(definition.body(), body?.value, definition.between);
     return { answer: await definition.handle(exchange as Exchange<never, never>), exchange };
   } catch (error) {

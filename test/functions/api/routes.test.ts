@@ -65,10 +65,10 @@ const ask = (route: Route, client = house.secretariat, headers: Record<string, s
   client.request(route.method, addressOf(route), {
     headers: {
       ...(route.method === 'GET' ? {} : { 'if-match': '"999"', 'idempotency-key': 'walk' }),
-      ...(route.method === 'POST' || route.method === 'PATCH' ? { 'content-type': 'application/json' } : {}),
+      ...(['POST', 'PUT', 'PATCH'].includes(route.method) ? { 'content-type': 'application/json' } : {}),
       ...headers,
     },
-    ...(route.method === 'POST' || route.method === 'PATCH' ? { body: '{}' } : {}),
+    ...(['POST', 'PUT', 'PATCH'].includes(route.method) ? { body: '{}' } : {}),
   });
 
 const reads = routes.filter(({ method }) => method === 'GET');
@@ -355,7 +355,8 @@ describe('every write', () => {
     const changes = writes.filter(({ method, path }) => method !== 'POST' && !path.includes('/contact'));
     for (const route of changes) {
       const address = addressOf(route);
-      const body = route.method === 'PATCH' ? { body: '{}' } : {};
+      const given = { PATCH: {}, PUT: route.example?.() }[route.method as string];
+      const body = given === undefined ? {} : { body: JSON.stringify(given) };
       const json = { 'content-type': 'application/json' };
       const today = (await house.secretariat.get(address)).headers.get('etag');
       const without = await house.secretariat.request(route.method, address, { headers: json, ...body });
