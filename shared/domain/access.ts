@@ -304,8 +304,8 @@ const open = new Set([
   'check-in',
 ]);
 
-/** What of a public record is not: how it came to its state, who entered it, which mails went out, and who is the focal point. */
-const inner = ['history', 'enteredBy', 'mails', 'focalPoint'];
+/** What of a public record is not: how it came to its state, who entered it, which mails went out, who is the focal point, and what was overridden. */
+const inner = ['history', 'enteredBy', 'mails', 'focalPoint', 'overridden'];
 
 /** Marks of the table, which are nobody's to see. */
 const marks = ['batch', 'schema', 'pieces'];

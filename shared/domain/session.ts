@@ -57,6 +57,10 @@ export const Session = once(() =>
     objectives: z.array(z.object({ id: slug(), text: Objective().shape.text })),
     lead: z.array(NamedOrganization()),
     partners: z.array(NamedOrganization()),
+    overridden: z
+      .array(z.object({ kind: z.string(), detail: z.string(), reason: z.string(), by: z.string(), at: z.string() }))
+      .optional()
+      .meta({ description: 'What stood against its place, and why it was placed there all the same.' }),
   }),
 );
 export type Session = z.output<ReturnType<typeof Session>>;

@@ -18,7 +18,7 @@ import { panelistIn } from '../table/panelist.ts';
 import { sessionKind, type WholeSession } from '../table/session.ts';
 import { movePlaces, noteChange } from '../table/tally.ts';
 import { Raced, type Write } from '../table/transact.ts';
-import { besidePanelist, ruleOf } from './panelist.ts';
+import { besidePanelist, panelBooking, ruleOf } from './panelist.ts';
 import type { Deed, House } from './perform.ts';
 
 /** A place on a panel that is given, changed or left. */
@@ -125,5 +125,9 @@ export const panelWrites = async (
     more.length > 0 || isMoved
       ? together(house, deed, whole, rule, changes)
       : await besidePanelist(house, deed, whole.session, only, () => rule);
-  return [...changes.map((one) => record(house, deed, whole, one)), ...beside.map(readAgain)];
+  return [
+    ...changes.map((one) => record(house, deed, whole, one)),
+    ...beside.map(readAgain),
+    ...(await panelBooking(house, deed, whole.session, changes)),
+  ];
 };

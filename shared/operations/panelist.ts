@@ -1,3 +1,4 @@
+import type { Override } from '../domain/conflict.ts';
 import { DomainError, type FieldError, invalid } from '../domain/error.ts';
 import { passed, type StateOf } from '../domain/lifecycle.ts';
 import {
@@ -23,6 +24,7 @@ import { getSession, getWholeSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
+import { bookingWrites } from './booking.ts';
 import { seatWrites } from './seat.ts';
 import { released, staysCredited } from './credit.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
@@ -97,9 +99,24 @@ export const besidePanelist = async (
   if (!was && !is) return [...writes, noteChange(table, session, deed.request)];
   if (!was) return [...writes, takePlace(table, session, who(after), await rule(), deed.request)];
   if (!is) return [...writes, leavePlace(table, session, who(was), deed.request)];
+  // Whose time a session takes is read by whoever moves it: who confirms shows there.
+  const isFirmer = (was.state === 'confirmed') !== (is.state === 'confirmed');
   const by = who(is).chairs - who(was).chairs;
   if (by !== 0) return [...writes, changeChair(table, session, by as 1 | -1, await rule(), deed.request)];
-  return links.length > 0 ? [...writes, noteChange(table, session, deed.request)] : writes;
+  return links.length > 0 || isFirmer ? [...writes, noteChange(table, session, deed.request)] : writes;
+};
+
+/** What changed places on a panel claim of people's time, and what they no longer do. Errors: those of bookingWrites. */
+export const panelBooking = async (
+  house: House,
+  deed: Deed,
+  session: Session,
+  changes: readonly { before?: Panelist; after: Panelist }[],
+  override?: Override,
+): Promise<Write[]> => {
+  const was = { session, panel: changes.flatMap(({ before }) => before ?? []) };
+  const is = { session, panel: changes.map(({ after }) => after) };
+  return (await bookingWrites(house, deed, [{ was, is }], { override })).writes;
 };
 
 /** Gives a person a place on a session's panel. Errors: `invalid`, `not-found`, `panel-full`, `chair-taken`, `person-seated`. */
@@ -136,6 +153,7 @@ export const registerPanelist = (
           insert(table, panelistIn(session), panelist, deed.request, taken),
           ...(await besidePanelist(house, deed, session, { after: panelist }, () => ruleOf(session, tracks))),
           ...seatWrites(table, { person }, panelist, draft.consent, deed),
+          ...(await panelBooking(house, deed, session, [{ after: panelist }])),
         ],
         answer: panelist,
         at: panelistKind.key(panelist),
@@ -152,11 +170,13 @@ export const changedTo = async (
   session: Session,
   before: Panelist,
   after: Panelist,
+  override?: Override,
 ): Promise<Plan<Panelist>> => ({
   writes: [
     replace(house.table, panelistIn(session), after, deed.request, before),
     ...(await besidePanelist(house, deed, session, { before, after }, () => ruleNow(house, session))),
     ...(isSeated(before.state) && !isSeated(after.state) ? await released(house, deed, before, after) : []),
+    ...(await panelBooking(house, deed, session, [{ before, after }], override)),
   ],
   answer: next(after),
   at: panelistKind.key(after),

@@ -116,17 +116,18 @@ export const discard = <R extends { version: number }, F>(
     read: () => Promise<F>;
     record: (found: F) => R;
     judge?: (found: F) => void;
-    beside?: (found: F) => readonly Write[];
+    beside?: (found: F) => readonly Write[] | Promise<readonly Write[]>;
   },
 ): Promise<void> =>
   perform(house, deed, {
     may: steps.may,
     read: steps.read,
-    decide: (found) => {
+    decide: async (found) => {
       const record = steps.record(found);
       madeFrom(deed, record);
       steps.judge?.(found);
-      return { writes: [remove(house.table, kind, record), ...(steps.beside?.(found) ?? [])], answer: undefined };
+      const beside = (await steps.beside?.(found)) ?? [];
+      return { writes: [remove(house.table, kind, record), ...beside], answer: undefined };
     },
   });
 

@@ -1,5 +1,6 @@
 import { DomainError, type FieldError } from '../domain/error.ts';
-import type { StateOf } from '../domain/lifecycle.ts';
+import type { Conflict, Override } from '../domain/conflict.ts';
+import { passed, type StateOf } from '../domain/lifecycle.ts';
 import { type Panelist, seatedIn } from '../domain/panelist.ts';
 import { mixed } from '../domain/rehearsal.ts';
 import {
@@ -31,10 +32,11 @@ import {
   resolving,
   together,
 } from './naming.ts';
-import { type Deed, type House, madeFrom, next, perform } from './perform.ts';
+import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
-import { create, discard, pass } from './record.ts';
-import { replace } from '../table/item.ts';
+import { bookingWrites } from './booking.ts';
+import { discard } from './record.ts';
+import { insert, replace } from '../table/item.ts';
 
 const creating = (summit: string): Permission => ({ deed: 'session:write', of: { summit } });
 const changing = ({ table }: House, summit: string, session: string): Permission => ({
@@ -87,16 +89,24 @@ export const unknownToSession = async (
 ): Promise<readonly FieldError[]> => (await resolved(house, summit, draft)).missing;
 
 export const createSession = (house: House, deed: Deed, summit: string, draft: SessionDraft): Promise<Session> =>
-  create(house, deed, sessionKind, {
+  perform(house, deed, {
     may: creating(summit),
     read: () => together([getSummit(house.table, summit), resolved(house, summit, draft)]),
-    decide: ([found, { draft: named, organizations, missing }]) =>
-      draftSession(found, named, [...missing, ...mixed(found, organizations)]),
-    taken,
-    beside: (session) => [
-      insertTally(house.table, session, deed.request),
-      ...linkSession(house.table, session, [], deed.request),
-    ],
+    decide: async ([found, { draft: named, organizations, missing }]) => {
+      const session = draftSession(found, named, [...missing, ...mixed(found, organizations)]);
+      const { writes } = await bookingWrites(house, deed, [{ is: { session, panel: [] } }]);
+      return {
+        writes: [
+          insert(house.table, sessionKind, session, deed.request, () => taken(session)),
+          insertTally(house.table, session, deed.request),
+          ...linkSession(house.table, session, [], deed.request),
+          ...writes,
+        ],
+        answer: session,
+        at: sessionKind.key(session),
+      };
+    },
+    again: reading(house, sessionKind),
   });
 
 /** What has to be written beside a changed session: what the lists of its organizations and people say of it, and that nobody was missed. */
@@ -107,6 +117,56 @@ const renewed = ({ table }: House, deed: Deed, session: Session, whole: WholeSes
     ? []
     : seatedIn(whole.panel).map((panelist) => renewSitting(table, session, panelist))),
 ];
+
+/** A session as it will be, beside how it was read. */
+export interface SessionMove {
+  whole: WholeSession;
+  session: Session;
+}
+
+const stoodAgainst = (
+  { session, whole }: SessionMove,
+  conflicts: readonly Conflict[],
+  deed: Deed,
+  override: Override | undefined,
+): Session['overridden'] => {
+  const isSamePlace = (['room', 'start', 'end'] as const).every((field) => session[field] === whole.session[field]);
+  const kept = isSamePlace ? (whole.session.overridden ?? []) : [];
+  const blocks = override ? conflicts.filter((one) => one.level === 'block' && one.session === session.slug) : [];
+  const { at, by } = passageOf(deed);
+  const fresh = blocks.map(({ kind, detail }) => ({ kind, detail, reason: override?.reason ?? '', by, at }));
+  return kept.length + fresh.length > 0 ? [...kept, ...fresh] : undefined;
+};
+
+/**
+ * What it takes to change sessions together: their ledgers from what they occupied to what they will, and everything that says where they are. An
+ * override stays on record with the session. `answers` are the sessions as they will lie in the table.
+ * Errors: those of bookingWrites.
+ */
+export const sessionWrites = async (
+  house: House,
+  deed: Deed,
+  moves: readonly SessionMove[],
+  override?: Override,
+): Promise<{ writes: Write[]; conflicts: Conflict[]; answers: Session[] }> => {
+  const changes = moves.map(({ whole, session }) => ({ was: whole, is: { ...whole, session } }));
+  const { writes, conflicts } = await bookingWrites(house, deed, changes, { override });
+  const after = moves.map((move) => ({
+    ...move,
+    session: { ...move.session, overridden: stoodAgainst(move, conflicts, deed, override) },
+  }));
+  return {
+    writes: [
+      ...after.flatMap(({ whole, session }) => [
+        replace(house.table, sessionKind, session, deed.request, whole.session),
+        ...renewed(house, deed, session, whole),
+      ]),
+      ...writes,
+    ],
+    conflicts,
+    answers: after.map(({ session }) => next(session)),
+  };
+};
 
 const organizationsOf = ({ organizations }: Panelist): string[] =>
   organizations.map(({ organization }) => organization);
@@ -145,15 +205,22 @@ export const changeSession = (
       const session = reviseSession(whole.session, of, draft, faults);
       mayHaveNone(session, whole);
       mayInvolve([...rolesIn(session).keys(), ...seatedIn(whole.panel).flatMap(organizationsOf)]);
-      return {
-        writes: [
-          replace(house.table, sessionKind, session, deed.request, whole.session),
-          ...renewed(house, deed, session, whole),
-        ],
-        answer: next(session),
-      };
+      const { writes, answers } = await sessionWrites(house, deed, [{ whole, session }]);
+      return { writes, answer: answers[0] ?? next(session) };
     },
   });
+
+// What is announced or took place has a time; where a room is missing, the programme says so.
+const mayBegin = ({ state, start }: Session, from: Session['state']): void => {
+  if (from === 'scheduled' && state === 'accepted')
+    throw new DomainError('wrong-state', 'Take the session off the programme to have it wait: DELETE …/placement.');
+  if ((state === 'scheduled' || state === 'held') && start === undefined)
+    throw new DomainError(
+      'wrong-state',
+      `The session has no time yet, so it cannot be ${state}. Place it first: PUT …/placement.`,
+      { also: { wanted: state } },
+    );
+};
 
 export const passSession = (
   house: House,
@@ -162,11 +229,16 @@ export const passSession = (
   slug: string,
   to: { to: StateOf<'session'>; reason?: string | undefined },
 ): Promise<Session> =>
-  pass(house, deed, sessionKind, 'session', to, {
+  perform(house, deed, {
     may: changing(house, summit, slug),
     read: () => getWholeSession(house.table, summit, slug),
-    record: ({ session }) => session,
-    beside: (session, whole) => renewed(house, deed, session, whole),
+    decide: async (whole) => {
+      const session = passed('session', whole.session, to.to, passageOf(deed, to.reason));
+      mayBegin(session, whole.session.state);
+      const { writes, answers } = await sessionWrites(house, deed, [{ whole, session }]);
+      return { writes, answer: answers[0] ?? next(session), at: sessionKind.key(session) };
+    },
+    again: reading(house, sessionKind),
   });
 
 /** Removes a session that is still a draft and that nobody ever had a place in. Errors: `wrong-state`, `in-use`. */
@@ -183,8 +255,9 @@ export const removeSession = (house: House, deed: Deed, summit: string, slug: st
           { also: { state: session.state } },
         );
     },
-    beside: ({ session, listed }) => [
-      removeTally(house.table, session),
-      ...unlinkSession(house.table, session, listed),
+    beside: async (whole) => [
+      removeTally(house.table, whole.session),
+      ...unlinkSession(house.table, whole.session, whole.listed),
+      ...(await bookingWrites(house, deed, [{ was: whole }])).writes,
     ],
   });

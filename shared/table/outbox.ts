@@ -21,7 +21,7 @@ const placeOf = ({ id, due, at, letter: { to } }: Mail): Place => {
 /** One entry of the outbox. While it waits it stands among what is due; then with what else holds its recipient's data. */
 export const mailKind: Kind<Mail> = {
   type: 'outbox',
-  schema: 2,
+  schema: 3,
   record: Mail,
   key: ({ summit, id }) => mailKey(summit, id),
   place: placeOf,

@@ -10,7 +10,7 @@ import { Raced, type Write } from './transact.ts';
 
 export const roleKind: Kind<Role> = {
   type: 'role',
-  schema: 1,
+  schema: 2,
   record: Role,
   key: (role) => roleKey(role, role.slug),
   // Found by its address also when it has ended: it holds it still.

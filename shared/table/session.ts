@@ -1,8 +1,10 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import { Session } from '../domain/session.ts';
+import type { Crew } from '../domain/crew.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
+import { crewKind } from './crew.ts';
 import { findRecord, type Kind, recordOf, recordsOf } from './item.ts';
 import { lists, placeIn, sessionKey, wentFrom } from './key.ts';
 import { linkedOrganizations, listedOrganizations } from './link.ts';
@@ -12,7 +14,7 @@ import { type Tally, tallyOf } from './tally.ts';
 
 export const sessionKind: Kind<Session> = {
   type: 'session',
-  schema: 1,
+  schema: 2,
   record: Session,
   key: ({ summit, slug }) => sessionKey(summit, slug),
   place: ({ summit, slug, start }) => placeIn(lists.sessionsOf(summit), `${start ?? '~'}#${slug}`),
@@ -23,6 +25,7 @@ export const sessionKind: Kind<Session> = {
     corrections: ____,
     history: _____,
     instruments: ______,
+    overridden: _______,
     ...card
   }) => card,
 };
@@ -31,6 +34,7 @@ export const sessionKind: Kind<Session> = {
 export interface WholeSession {
   session: Session;
   panel: Panelist[];
+  crew: Crew[];
   outcomes: Outcome[];
   tally: Tally;
   /** Organizations that have to do with the session, as leads, partners or through panelists. */
@@ -54,6 +58,7 @@ export const getWholeSession = async (table: Table, summit: string, slug: string
   return {
     session,
     panel: recordsOf(panelistKind, items),
+    crew: recordsOf(crewKind, items),
     outcomes: recordsOf(outcomeKind, items),
     tally: tallyOf(items),
     linked: linkedOrganizations(items),

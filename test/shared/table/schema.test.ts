@@ -121,7 +121,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   participation: { schema: 1, shape: '9d972280623a' },
   track: { schema: 1, shape: '10f121432688' },
   room: { schema: 1, shape: '7628c7878d21' },
-  session: { schema: 1, shape: '61af687cdb65' },
+  session: { schema: 2, shape: '7c4d157c1a81' },
   panelist: { schema: 2, shape: '0ca86cfae6af' },
   desk: { schema: 1, shape: 'c90e6cbf1749' },
   nomination: { schema: 1, shape: '4ea78ea72a30' },
@@ -150,7 +150,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
   signing: { schema: 1, shape: 'b54df3d8416b' },
-  outbox: { schema: 2, shape: 'b2221c3db6d9' },
+  outbox: { schema: 3, shape: 'a534b62457e0' },
   contact: { schema: 2, shape: '31b62836f794' },
   attributes: { schema: 1, shape: '503aa1b4b584' },
   settling: { schema: 1, shape: '8f73d760742e' },
@@ -159,7 +159,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   instrument: { schema: 1, shape: '8baf3e2d0457' },
   invitation: { schema: 1, shape: '6a8281193219' },
   'text-version': { schema: 1, shape: '6a21992fea2f' },
-  role: { schema: 1, shape: '9601236f5236' },
+  role: { schema: 2, shape: '46b950f8db62' },
 };
 
 describe("a record's schema", () => {

@@ -1,0 +1,81 @@
+import { type Code, DomainError } from './error.ts';
+import type { Clash, Span } from './ledger.ts';
+
+/** What stands against a session's being at a place, or in the hands of somebody then. */
+export interface Conflict {
+  kind:
+    | 'room-taken'
+    | 'person-taken'
+    | 'room-closed'
+    | 'track-closed'
+    | 'outside-hours'
+    | 'blackout'
+    | 'outside-window'
+    | 'other-room'
+    | 'unavailable'
+    | 'far-apart'
+    | 'held';
+  /** `block` refuses unless it is overridden; `warn` is told and refuses nothing. */
+  level: 'block' | 'warn';
+  /** The session that it is about. */
+  session: string;
+  room?: string | undefined;
+  person?: string | undefined;
+  /** Through what the person is claimed: the slug of a panelist, or of somebody of the crew. */
+  by?: string | undefined;
+  /** The session in the way, for whoever may know of it. */
+  with?: { summit: string; session: string; reference: string } | undefined;
+  overlap?: Span | undefined;
+  detail: string;
+}
+
+/** Why a conflict was accepted. */
+export interface Override {
+  reason: string;
+}
+
+const between = ({ start, end }: Span): string => `from ${start} to ${end}`;
+
+/** A clash in words. What the caller may not know of is another session, and no more. */
+export const conflictOf = (clash: Clash, mayKnow: boolean): Conflict => {
+  const { of, occupation, with: other, overlap, policy } = clash;
+  const named = mayKnow ? `by "${other.reference}"` : 'by another session';
+  const about = { session: of.session, level: policy, overlap, ...(mayKnow ? { with: other } : {}) };
+  const { resource, by } = occupation;
+  if ('room' in resource)
+    return {
+      ...about,
+      kind: 'room-taken',
+      room: resource.room,
+      detail: `The room "${resource.room}" is taken ${named} ${between(overlap)}. Choose another room or time.`,
+    };
+  return {
+    ...about,
+    kind: 'person-taken',
+    person: resource.person,
+    by,
+    detail: `Somebody of "${of.reference}" (${by}) is taken ${named} ${between(overlap)}. Choose another time, or take them off one of the two.`,
+  };
+};
+
+const pathOf = ({ with: other }: Conflict): string | undefined =>
+  other && `/api/v1/summits/${other.summit}/sessions/${other.session}`;
+
+const codeOf = (conflicts: readonly Conflict[]): Code => {
+  const kinds = new Set(conflicts.map(({ kind }) => kind));
+  if (kinds.has('room-taken')) return 'room-taken';
+  return kinds.has('person-taken') ? 'person-taken' : 'not-placeable';
+};
+
+/** Refuses for what stands in the way, each named. Errors: `room-taken`, `person-taken`, `not-placeable`. */
+export const unplaceable = (conflicts: readonly Conflict[], also: Record<string, unknown> = {}): DomainError => {
+  const inTheWay = conflicts.filter(({ level }) => level === 'block');
+  const conflictsWith = inTheWay.map(pathOf).find((path) => path !== undefined);
+  return new DomainError(codeOf(inTheWay), inTheWay.map(({ detail }) => detail).join(' '), {
+    ...(conflictsWith ? { conflictsWith } : {}),
+    also: {
+      conflicts: conflicts.map((one) => ({ ...one, ...(one.with ? { conflictsWith: pathOf(one) } : {}) })),
+      ...also,
+    },
+  });
+};
