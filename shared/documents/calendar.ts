@@ -16,6 +16,16 @@ export interface CalendarEvent {
   description?: string | undefined;
   location?: string | undefined;
   url?: string | undefined;
+  /** When this was last said of it, where that is another instant than the file's. */
+  stamp?: Instant | undefined;
+}
+
+/** What a calendar that people subscribe to says of itself. */
+export interface CalendarFrame {
+  name: string;
+  description?: string | undefined;
+  /** The zone that is told where no event needs one: a calendar without any component is none (RFC 5545, 3.6). */
+  zone?: string | undefined;
 }
 
 /** RFC 5545, 3.3.11; a control character has no place in a calendar at all. */
@@ -28,14 +38,20 @@ const escaped = (words: string): string =>
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
 
-const bytes = (words: string): number => new TextEncoder().encode(words).length;
+/** How many octets a character takes in UTF-8. */
+const octets = (character: string): number => {
+  const point = character.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+};
 
 /** RFC 5545, 3.1: no line is longer than 75 octets, and none is broken within a character; what goes on begins with a space. */
 const folded = (line: string): string => {
+  // Even three octets each would fit.
+  if (line.length <= 25) return line;
   const lines = [''];
   let left = 75;
   for (const character of line) {
-    const length = bytes(character);
+    const length = octets(character);
     if (length > left) {
       lines.push('');
       left = 74;
@@ -81,13 +97,12 @@ const zoneOf = ({ zone, start, end }: CalendarEvent): string | undefined =>
 const timed = (name: string, at: Instant, zone: string | undefined): string =>
   zone === undefined ? `${name}:${inUtc(at)}` : `${name};TZID=${zone}:${compact(localTime(at, zone))}`;
 
-const eventLines = (event: CalendarEvent, stamp: Instant): string[] => {
+const eventLines = (event: CalendarEvent, zone: string | undefined, stamp: Instant): string[] => {
   const { uid, sequence, status, start, end, title, description, location, url } = event;
-  const zone = zoneOf(event);
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
-    `DTSTAMP:${inUtc(stamp)}`,
+    `DTSTAMP:${inUtc(event.stamp ?? stamp)}`,
     `SEQUENCE:${sequence}`,
     `STATUS:${status}`,
     timed('DTSTART', start, zone),
@@ -101,20 +116,35 @@ const eventLines = (event: CalendarEvent, stamp: Instant): string[] => {
   ];
 };
 
+// The names by which calendar programs know what a calendar is called: that of RFC 7986, and the older one.
+const frameLines = ({ name, description }: CalendarFrame): string[] => [
+  `NAME:${escaped(name)}`,
+  `X-WR-CALNAME:${escaped(name)}`,
+  ...(description ? [`DESCRIPTION:${escaped(description)}`, `X-WR-CALDESC:${escaped(description)}`] : []),
+  'REFRESH-INTERVAL;VALUE=DURATION:PT5M',
+  'X-PUBLISHED-TTL:PT5M',
+];
+
+// What an empty calendar tells instead of an event.
+const emptyZone = ({ zone }: CalendarFrame): string => (zone && blockOf(zone) ? zone : 'Etc/UTC');
+
 /**
  * An iCalendar file (RFC 5545) of these events, to be added to a calendar: nobody is asked to answer by it. `stamp` is when it was written. The same
- * events and the same stamp are the same file.
+ * events and the same stamp are the same file. A `frame` makes it a calendar to subscribe to, with a name of its own; it may have no events.
  */
-export const toCalendar = (events: readonly CalendarEvent[], stamp: Instant): string => {
-  const zones = [...new Set(events.flatMap((event) => zoneOf(event) ?? []))];
+export const toCalendar = (events: readonly CalendarEvent[], stamp: Instant, frame?: CalendarFrame): string => {
+  const placed = events.map((event) => ({ event, zone: zoneOf(event) }));
+  const zones = new Set(placed.flatMap(({ zone }) => zone ?? []));
+  if (frame && events.length === 0) zones.add(emptyZone(frame));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Plenary//Plenary//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...zones.flatMap((zone) => blockOf(zone)?.split('\r\n') ?? []),
-    ...events.flatMap((event) => eventLines(event, stamp)),
+    ...(frame ? frameLines(frame) : []),
+    ...[...zones].flatMap((zone) => blockOf(zone)?.split('\r\n') ?? []),
+    ...placed.flatMap(({ event, zone }) => eventLines(event, zone, stamp)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
