@@ -103,6 +103,7 @@ export const sessionRoutes = resource({
           summary: true,
           objectives: true,
           instruments: true,
+          texts: true,
           sources: true,
           corrections: true,
           history: true,

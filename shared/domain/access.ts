@@ -6,6 +6,7 @@ import type { Panelist } from './panelist.ts';
 import type { Paragraph } from './paragraph.ts';
 import { isSeated } from './panelist.ts';
 import type { Person } from './person.ts';
+import { actsFor, proposersOf } from './proposer.ts';
 import { withoutSender } from './received.ts';
 import { covers, type Held, type Role, type RoleName, touches, type Whereabouts } from './role.ts';
 import { publicSession, type Session } from './session.ts';
@@ -51,6 +52,7 @@ export const deeds = {
   'crew:write': [...organizers, 'scheduler'],
   'availability:read': [...anyOrganizer, 'scheduler'],
   'availability:write': anyOrganizer,
+  'proposal:read': [...organizers, 'reviewer', 'delegate'],
   'check:read': [...organizers, 'scheduler', 'reviewer'],
   'waiver:write': organizers,
   'proposal:write': [...organizers, 'delegate'],
@@ -251,7 +253,12 @@ const without = (record: object, ...fields: string[]): object =>
 
 // What everyone sees of the nouns that are not public as they are.
 const publicly: Seen = {
-  session: (session) => (session.origin === 'reported' || publicSession.has(session.state) ? session : undefined),
+  // What an organization proposed is its own to follow, whatever becomes of it.
+  session: (session, caller) => {
+    if (actsFor(caller, proposersOf(session), session.summit)) return session;
+    const isPublic = session.origin === 'reported' || publicSession.has(session.state);
+    return isPublic ? without(session, 'proposed', 'texts') : undefined;
+  },
   outcome: (outcome) => (outcome.origin === 'reported' || outcome.state === 'filed' ? outcome : undefined),
   declaration: (declaration) =>
     declaration.origin === 'reported' || declaration.state !== 'drafting' || declaration.text
@@ -304,8 +311,8 @@ const open = new Set([
   'check-in',
 ]);
 
-/** What of a public record is not: how it came to its state, who entered it, which mails went out, who is the focal point, and what was overridden. */
-const inner = ['history', 'enteredBy', 'mails', 'focalPoint', 'overridden'];
+/** What of a public record is not: how it came to its state, who entered it, which mails went out, who is the focal point, and what was overridden or waived. */
+const inner = ['history', 'enteredBy', 'mails', 'focalPoint', 'overridden', 'waivers'];
 
 /** Marks of the table, which are nobody's to see. */
 const marks = ['batch', 'schema', 'pieces'];

@@ -3,10 +3,11 @@ import { DomainError, type FieldError, invalid } from './error.ts';
 import { language } from './language.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
-import { begun, NamedOrganization, OrganizationRef, recordFields, revised, slug } from './record.ts';
+import { begun, madeSlug, NamedOrganization, OrganizationRef, recordFields, revised, slug } from './record.ts';
 import { slugOf } from './slug.ts';
 import type { Summit } from './summit.ts';
 import { limits, line, summary, text, title } from './text.ts';
+import { Waiver } from './waiver.ts';
 import { type Instant, instant, localTime, span, toInstant } from './when.ts';
 
 /** What a session sets out to reach, stated before it. Its id stays, so that an outcome can name it. */
@@ -31,6 +32,7 @@ export const SessionDraft = once(() =>
         interpreted: z.array(language()).max(20).default([]),
       })
       .optional(),
+    expected: z.int().min(1).max(1_000_000).optional().meta({ description: 'How many people are expected to come.' }),
     lead: z.array(OrganizationRef()).max(10).default([]),
     partners: z.array(OrganizationRef()).max(30).default([]),
     instruments: z.array(slug()).max(50).default([]).meta({ description: 'The texts of others that it is about.' }),
@@ -42,6 +44,28 @@ export const SessionDraft = once(() =>
   }),
 );
 export type SessionDraft = z.output<ReturnType<typeof SessionDraft>>;
+
+/** Who proposed a session in a call, and when: for its own organization and the organizers. */
+const Proposed = once(() =>
+  z.object({
+    by: slug(),
+    at: z.string().meta({ description: 'When it was submitted; of a draft, when it was begun.' }),
+    late: z.boolean().optional().meta({ description: 'It came after the soft deadline.' }),
+    with: z.array(slug()).optional().meta({ description: 'Who proposed what was merged into it.' }),
+    note: z.string().optional().meta({ description: 'What the organizers wrote with their decision.' }),
+  }),
+);
+
+/** What one of several organizations proposed, before their proposals were merged. */
+const OwnText = once(() =>
+  z.object({
+    session: madeSlug(),
+    organization: slug(),
+    title: SessionDraft().shape.title,
+    summary: SessionDraft().shape.summary,
+    objectives: z.array(z.object({ id: slug(), text: Objective().shape.text })),
+  }),
+);
 
 export const Session = once(() =>
   z.object({
@@ -57,10 +81,17 @@ export const Session = once(() =>
     objectives: z.array(z.object({ id: slug(), text: Objective().shape.text })),
     lead: z.array(NamedOrganization()),
     partners: z.array(NamedOrganization()),
+    waivers: z
+      .array(Waiver())
+      .optional()
+      .meta({ description: 'Which rules of its track are waived, by whom and why.' }),
     overridden: z
       .array(z.object({ kind: z.string(), detail: z.string(), reason: z.string(), by: z.string(), at: z.string() }))
       .optional()
       .meta({ description: 'What stood against its place, and why it was placed there all the same.' }),
+    proposed: Proposed().optional(),
+    texts: z.array(OwnText()).optional().meta({ description: 'The proposals that were merged into it, as they were.' }),
+    mergedInto: madeSlug().optional().meta({ description: 'The session that it was merged into.' }),
   }),
 );
 export type Session = z.output<ReturnType<typeof Session>>;
@@ -193,7 +224,7 @@ export const draftSession = (summit: Summit, draft: NamedDraft, missing: readonl
   };
 };
 
-/** The changed session. Its reference code stays, because its address is made from it. Errors: `invalid`. */
+/** The changed session. Its reference code stays, because people find it by that. Errors: `invalid`. */
 export const reviseSession = (
   session: Session,
   summit: Summit,
@@ -201,10 +232,10 @@ export const reviseSession = (
   missing: readonly FieldError[] = [],
 ): Session => {
   const errors = [...faults(summit, draft), ...missing];
-  if (slugOf(draft.reference) !== session.slug)
+  if (slugOf(draft.reference) !== slugOf(session.reference))
     errors.push({
       pointer: '/reference',
-      detail: `Leave the code "${session.reference}": the address is made from it, and addresses last.`,
+      detail: `Leave the code "${session.reference}": it is found by that, and codes last as addresses do.`,
     });
   return {
     ...revised(SessionDraft(), session, draft, errors),

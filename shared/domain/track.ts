@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { Call } from './call.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { begun, chosenSlug, recordFields, revised, slug } from './record.ts';
+import { Rules } from './rule.ts';
 import { inLanguage, summary, title } from './text.ts';
 
 /** The most people a panel may have, whatever its track says. */
@@ -16,6 +18,8 @@ export const TrackDraft = once(() =>
     minutes: z.int().min(1).max(1_440).optional().meta({ description: 'How long its sessions last.' }),
     panelSize: z.int().min(1).max(panelLimit).default(panelLimit).meta({ description: 'The most people on a panel.' }),
     oneChair: z.boolean().default(false).meta({ description: 'A panel has one moderator or chair, and no more.' }),
+    call: Call().optional().meta({ description: 'When it takes proposals; without one it takes none.' }),
+    rules: Rules().default([]).meta({ description: 'What its panels are asked for beyond that, each once.' }),
     ...originFields('track'),
   }),
 );

@@ -26,6 +26,8 @@ export const sessionKind: Kind<Session> = {
     history: _____,
     instruments: ______,
     overridden: _______,
+    waivers: _________,
+    texts: ________,
     ...card
   }) => card,
 };

@@ -6,7 +6,7 @@ import { collections, trackKey } from './key.ts';
 
 export const trackKind: Kind<Track> = {
   type: 'track',
-  schema: 1,
+  schema: 2,
   record: Track,
   key: ({ summit, slug }) => trackKey(summit, slug),
 };

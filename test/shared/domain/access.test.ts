@@ -67,6 +67,8 @@ describe('who may do what', () => {
         'nomination:read',
         'nomination:write',
         'objection:write',
+        'proposal:read',
+        'proposal:write',
         'role:give',
         'role:read',
         'role:take',
@@ -76,7 +78,7 @@ describe('who may do what', () => {
     ],
     ['rapporteur', ['outcome:write']],
     ['drafter', ['amendment:decide', 'declaration:change', 'text:translate', 'text:write']],
-    ['reviewer', []],
+    ['reviewer', ['check:read', 'proposal:read', 'review:read', 'review:write']],
     ['translator', ['text:translate']],
     ['assessor', ['assessment:write']],
     ['invitee', ['invitation:answer']],
@@ -97,8 +99,10 @@ describe('who may do what', () => {
       'consent:write',
       'contact:expire',
       'data:erase',
+      'decision:apply',
       'invitation:lapse',
       'mail:send',
+      'release:tell',
       'signature:tell',
     ]);
     expect(theirs.filter((deed) => may(organizer, deed))).toEqual(['consent:write']);

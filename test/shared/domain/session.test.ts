@@ -149,9 +149,12 @@ describe('a session that changes', () => {
     ]);
   });
 
-  test('keeps its code, because its address is made from it', () => {
+  test('keeps its code, because it is found by that', () => {
     expect(wrongFields(() => reviseSession(session, summit, { ...draft, reference: 'VC-D 13' }))).toEqual([
-      { pointer: '/reference', detail: 'Leave the code "VC-D 12": the address is made from it, and addresses last.' },
+      {
+        pointer: '/reference',
+        detail: 'Leave the code "VC-D 12": it is found by that, and codes last as addresses do.',
+      },
     ]);
   });
 

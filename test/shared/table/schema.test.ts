@@ -119,9 +119,9 @@ const fingerprint = ({ record }: Kind<object>): string =>
 const known: Record<string, { schema: number; shape: string }> = {
   summit: { schema: 1, shape: 'd68d0d457754' },
   participation: { schema: 1, shape: '9d972280623a' },
-  track: { schema: 1, shape: '10f121432688' },
+  track: { schema: 2, shape: '3443db3699f2' },
   room: { schema: 1, shape: '7628c7878d21' },
-  session: { schema: 2, shape: '7c4d157c1a81' },
+  session: { schema: 2, shape: 'df8c21f2ee1f' },
   panelist: { schema: 2, shape: '0ca86cfae6af' },
   desk: { schema: 1, shape: 'c90e6cbf1749' },
   nomination: { schema: 1, shape: '4ea78ea72a30' },
