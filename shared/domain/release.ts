@@ -30,7 +30,7 @@ export type CardPanelist = z.output<ReturnType<typeof CardPanelist>>;
 /** A session as a release shows it to everyone. It does not change, unless a name has to go. */
 export const ProgrammeCard = once(() =>
   z.object({
-    slug: slug(),
+    slug: madeSlug(),
     reference: z.string(),
     title: words(),
     summary: words().optional(),
@@ -77,8 +77,8 @@ export const undated = 'undated';
 /** A change that had to go with those that were chosen. */
 export const Alongside = once(() =>
   z.object({
-    session: slug(),
-    with: z.array(slug()).meta({ description: 'The sessions that it would meet otherwise.' }),
+    session: madeSlug(),
+    with: z.array(madeSlug()).meta({ description: 'The sessions that it would meet otherwise.' }),
     why: z.enum(['room', 'person']).meta({ description: 'Of what there would be two at once.' }),
   }),
 );
@@ -88,18 +88,14 @@ export const ReleaseDraft = once(() =>
   z.strictObject({
     note: line(limits.line).optional().meta({ description: 'What everyone is told of it.' }),
     changes: z
-      .array(slug())
+      .array(madeSlug())
       .min(1)
       .max(200)
       .optional()
       .meta({ description: 'The sessions whose changes are released; the rest stays as last released.' }),
-    from: z
-      .int()
-      .min(0)
-      .optional()
-      .meta({
-        description: 'The number of the release that it follows, 0 for the first; refused when there is a later.',
-      }),
+    from: z.int().min(0).optional().meta({
+      description: 'The number of the release that it follows, 0 for the first; refused when there is a later.',
+    }),
   }),
 );
 export type ReleaseDraft = z.output<ReturnType<typeof ReleaseDraft>>;
@@ -120,7 +116,7 @@ export const Release = once(() =>
       .record(z.string(), z.int())
       .meta({ description: 'How many sessions each day has; "undated" are those without a start.' }),
     counts: z.record(z.enum(changeKinds), z.int()).meta({ description: 'How many changes of each kind it made.' }),
-    chosen: z.array(slug()).optional().meta({ description: 'The changes that were chosen, where some were.' }),
+    chosen: z.array(madeSlug()).optional().meta({ description: 'The changes that were chosen, where some were.' }),
     alongside: z.array(Alongside()).meta({ description: 'What had to go with them.' }),
     rewritten: z
       .array(z.object({ at: z.string(), why: z.enum(['erasure', 'consent']), cards: z.int() }))

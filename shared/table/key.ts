@@ -112,6 +112,9 @@ export const ledgerKey = (of: { summit: string; room: string } | { person: strin
 export const programmeKey = (summit: string): Key => head(`PROGRAMME#${summit}`, 'PROGRAMME');
 export const releaseKey = (summit: string, release: string): Key =>
   head(`PROGRAMME#${summit}`, `RELEASE#${counted(release)}`);
+/** That a release is being made: what lies under its batch belongs to no release yet. */
+export const releaseAttemptKey = (summit: string, batch: string): Key =>
+  head(`PROGRAMME#${summit}`, `ATTEMPT#${batch}`);
 /** What is still to be told of a release, and to whom it was told. */
 export const releaseTellingKey = (summit: string, release: string): Key =>
   head(`PROGRAMME#${summit}`, `TELLING#${counted(release)}`);
@@ -274,6 +277,7 @@ export const collections = {
   reviewsOf: (summit: string, session: string) => under(reviewKey(summit, session, ''), 'REVIEW#'),
   decisionsOf: (summit: string) => under(decisionKey(summit, ''), 'DECISION#'),
   releasesOf: (summit: string) => under(programmeKey(summit), 'RELEASE#'),
+  releaseAttemptsOf: (summit: string) => under(programmeKey(summit), 'ATTEMPT#'),
   cardsOf: (summit: string, batch: string) => under(programmeCardKey(summit, batch, ''), 'SESSION#'),
   panelOf: (summit: string, session: string) => under(sessionKey(summit, session), 'PANELIST#'),
   desksOf: (summit: string) => under(summitKey(summit), 'DESK#'),
