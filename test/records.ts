@@ -55,6 +55,7 @@ export const aTrack = (given: Partial<Track> = {}): Track => ({
   title: { en: 'Voices from the rivers' },
   panelSize: 4,
   oneChair: true,
+  rules: [],
   ...given,
 });
 
