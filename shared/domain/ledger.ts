@@ -1,4 +1,5 @@
-import type { Instant } from './when.ts';
+import { DomainError } from './error.ts';
+import { dayMs, type Instant, later } from './when.ts';
 
 /** What can be in one place at a time: a room of a summit, or a person wherever they are. */
 export type Resource = { summit: string; room: string } | { person: string };
@@ -82,7 +83,7 @@ const overlapOf = (a: Span, b: Span): Span => ({
 /** The UTC days that a time touches. */
 export const daysOf = ({ start, end }: Span): string[] => {
   const days: string[] = [];
-  for (let at = Date.parse(`${start.slice(0, 10)}T00:00:00Z`); at < Date.parse(end); at += 86_400_000)
+  for (let at = Date.parse(`${start.slice(0, 10)}T00:00:00Z`); at < Date.parse(end); at += dayMs)
     days.push(new Date(at).toISOString().slice(0, 10));
   return start < end ? days : [];
 };
@@ -112,9 +113,39 @@ export const onlyChanged = ({ of, was, is }: Change): Change => ({
 
 const minutes = 60_000;
 
+/** The longest that a room is kept free after a session, in minutes. */
+export const longestChangeover = 600;
+
+// The last year that can be written ends with itself.
+const after = (end: Instant, kept: number): Instant => {
+  const at = later(end, kept * minutes);
+  return at > end ? at : end;
+};
+
+// What a room was kept free for may have been longer when it was claimed than it is now.
+const reach = ({ resource, start, end }: Occupation): Span => ({
+  start,
+  end: 'room' in resource ? after(end, longestChangeover) : end,
+});
+
+/** More days of rooms and people than any deed could write; a session that never ends would have more than can be counted. */
+const mostPages = 1_000;
+
+/** Every page that the changes may touch, each once. Errors: `too-many-at-once`, before anything is read. */
+export const pagesOf = (changes: readonly Change[]): Pick<Page, 'resource' | 'day'>[] => {
+  const touched = changes.flatMap(({ was, is }) => [...was, ...is]);
+  const days = touched.reduce((sum, { start, end }) => sum + (Date.parse(end) - Date.parse(start)) / dayMs, 0);
+  if (touched.length + days > mostPages)
+    throw new DomainError(
+      'too-many-at-once',
+      `This takes up ${Math.ceil(days)} days of rooms and people at once. Split it: move fewer sessions, or make them shorter.`,
+    );
+  const pages = touched.flatMap((one) => daysOf(reach(one)).map((day) => ({ resource: one.resource, day })));
+  return [...new Map(pages.map((page) => [`${nameOfResource(page.resource)} ${page.day}`, page])).values()];
+};
+
 /** Until when an occupation keeps its resource from others. */
-export const takenUntil = ({ end }: Span, { changeover }: Guard): Instant =>
-  changeover === 0 ? end : `${new Date(Date.parse(end) + changeover * minutes).toISOString().slice(0, 19)}Z`;
+export const takenUntil = ({ end }: Span, { changeover }: Guard): Instant => after(end, changeover);
 
 const touches = (page: Page, occupation: Occupation): boolean =>
   nameOfResource(page.resource) === nameOfResource(occupation.resource);

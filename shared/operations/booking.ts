@@ -7,8 +7,8 @@ import {
   daysOf,
   type Guard,
   nameOfResource,
-  type Occupation,
   onlyChanged,
+  pagesOf,
   type Resource,
   usually,
 } from '../domain/ledger.ts';
@@ -16,10 +16,9 @@ import { isPlaced, occupationsOf, refOf, type Seating } from '../domain/occupati
 import { placeConflicts } from '../domain/place-conflict.ts';
 import type { Room } from '../domain/room.ts';
 import type { Track } from '../domain/track.ts';
-import { later } from '../domain/when.ts';
 import { recordsOf, unchanged } from '../table/item.ts';
 import { roomKey, trackKey } from '../table/key.ts';
-import { type PageOf, readPages, writeHold, writePage } from '../table/ledger.ts';
+import { readPages, writeHold, writePage } from '../table/ledger.ts';
 import { roomKind } from '../table/room.ts';
 import { trackKind } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
@@ -37,26 +36,10 @@ export interface Booking {
   conflicts: Conflict[];
 }
 
-/** The longest that a room is kept free after a session, in minutes. */
-const longestChangeover = 600;
-
 const changeOf = ({ was, is }: SessionChange): Change[] => {
   const session = (is ?? was)?.session;
   if (!session) return [];
   return [onlyChanged({ of: refOf(session), was: was ? occupationsOf(was) : [], is: is ? occupationsOf(is) : [] })];
-};
-
-// What a room was kept free for may have been longer when it was claimed than it is now.
-const spanOf = ({ resource, start, end }: Occupation) => ({
-  start,
-  end: 'room' in resource ? later(end, longestChangeover * 60_000) : end,
-});
-
-const pagesFor = (changes: readonly Change[]): PageOf[] => {
-  const pages = changes
-    .flatMap(({ was, is }) => [...was, ...is])
-    .flatMap((one) => daysOf(spanOf(one)).map((day): PageOf => ({ resource: one.resource, day })));
-  return [...new Map(pages.map((page) => [`${nameOfResource(page.resource)} ${page.day}`, page])).values()];
 };
 
 // Who is nominated, invited or leaves before they confirmed touches no claim: the pages need not be read.
@@ -128,7 +111,7 @@ const mayStand = (
 /**
  * The writes that take every touched ledger from what sessions occupied to what they will, on the condition that nobody claimed anything there in the
  * meantime. It reads once, and not at all where only holds change. Whoever was overtaken reads and decides again, and finds who was faster.
- * Errors: `room-taken`, `person-taken`, `not-placeable`; `forbidden` to who may not override.
+ * Errors: `room-taken`, `person-taken`, `not-placeable`, `too-many-at-once`; `forbidden` to who may not override.
  */
 export const bookingWrites = async (
   house: House,
@@ -138,9 +121,10 @@ export const bookingWrites = async (
 ): Promise<Booking> => {
   const { table } = house;
   const changes = sessions.flatMap(changeOf).filter(({ was, is }) => was.length + is.length > 0);
+  const touched = pagesOf(changes);
   const isFirm = changes.some(({ was, is }) => [...was, ...is].some(({ firm }) => firm));
   if (!isFirm && !sessions.some(isMoved)) return { writes: onlyHolds(house, deed, changes), conflicts: [] };
-  const read = await readPages(table, pagesFor(changes), groundKeys(sessions));
+  const read = await readPages(table, touched, groundKeys(sessions));
   const [rooms, tracks] = [recordsOf(roomKind, read.items), recordsOf(trackKind, read.items)];
   const { pages, clashes } = booked(read.pages, changes, guardsOf(rooms));
   const conflicts = [...clashes.map((clash) => told(deed, clash)), ...judged(sessions, rooms, tracks)];

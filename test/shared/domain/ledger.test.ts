@@ -8,6 +8,7 @@ import {
   meeting,
   overlaps,
   type Page,
+  pagesOf,
   usually,
 } from '../../../shared/domain/ledger.ts';
 
@@ -70,6 +71,30 @@ describe('as many at once as there may be', () => {
     expect(meeting([a, b, c], span('09:00', '12:00'), 2)).toEqual([a, b, c]);
     expect(meeting([a, b, c], span('11:30', '12:00'), 2)).toEqual([b, c]);
     expect(meeting([a, b, c], span('09:00', '09:30'), 1)).toEqual([a]);
+  });
+});
+
+describe('the pages of a deed', () => {
+  const days = (start: string, end: string, of = 'room'): string[] => {
+    const resource = of === 'room' ? hall : { person: of };
+    return pagesOf([
+      {
+        of: { summit: 's', session: 'a', reference: 'A' },
+        was: [],
+        is: [{ start, end, resource, by: of, firm: true }],
+      },
+    ]).map(({ day }) => day);
+  };
+
+  test('are those that a session touches; for a room also those that it may have been kept free on', () => {
+    expect(days(at('09:00'), at('10:00'))).toEqual(['2031-03-10']);
+    expect(days(at('20:00'), at('21:00'))).toEqual(['2031-03-10', '2031-03-11']);
+    expect(days(at('20:00'), at('21:00'), 'ilka')).toEqual(['2031-03-10']);
+    expect(days('9999-12-31T22:00:00Z', '9999-12-31T23:00:00Z')).toEqual(['9999-12-31']);
+  });
+
+  test('are refused, and not counted up, for a session that never ends', () => {
+    expect(() => days('0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z')).toThrow('Split it');
   });
 });
 
