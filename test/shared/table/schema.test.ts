@@ -119,7 +119,7 @@ const fingerprint = ({ record }: Kind<object>): string =>
 const known: Record<string, { schema: number; shape: string }> = {
   summit: { schema: 1, shape: 'd68d0d457754' },
   participation: { schema: 1, shape: '9d972280623a' },
-  track: { schema: 2, shape: '3443db3699f2' },
+  track: { schema: 2, shape: '2ac19bde9a4f' },
   room: { schema: 1, shape: '7628c7878d21' },
   session: { schema: 2, shape: 'df8c21f2ee1f' },
   panelist: { schema: 2, shape: '0ca86cfae6af' },
