@@ -117,7 +117,7 @@ const minutes = 60_000;
 export const longestChangeover = 600;
 
 // The last year that can be written ends with itself.
-const after = (end: Instant, kept: number): Instant => {
+const keptFree = (end: Instant, kept: number): Instant => {
   const at = later(end, kept * minutes);
   return at > end ? at : end;
 };
@@ -125,7 +125,7 @@ const after = (end: Instant, kept: number): Instant => {
 // What a room was kept free for may have been longer when it was claimed than it is now.
 const reach = ({ resource, start, end }: Occupation): Span => ({
   start,
-  end: 'room' in resource ? after(end, longestChangeover) : end,
+  end: 'room' in resource ? keptFree(end, longestChangeover) : end,
 });
 
 /** More days of rooms and people than any deed could write; a session that never ends would have more than can be counted. */
@@ -138,14 +138,14 @@ export const pagesOf = (changes: readonly Change[]): Pick<Page, 'resource' | 'da
   if (touched.length + days > mostPages)
     throw new DomainError(
       'too-many-at-once',
-      `This takes up ${Math.ceil(days)} days of rooms and people at once. Split it: move fewer sessions, or make them shorter.`,
+      `This takes up ${Math.ceil(touched.length + days)} days of rooms and people at once. Split it: move fewer sessions, or make them shorter.`,
     );
   const pages = touched.flatMap((one) => daysOf(reach(one)).map((day) => ({ resource: one.resource, day })));
   return [...new Map(pages.map((page) => [`${nameOfResource(page.resource)} ${page.day}`, page])).values()];
 };
 
 /** Until when an occupation keeps its resource from others. */
-export const takenUntil = ({ end }: Span, { changeover }: Guard): Instant => after(end, changeover);
+export const takenUntil = ({ end }: Span, { changeover }: Guard): Instant => keptFree(end, changeover);
 
 const touches = (page: Page, occupation: Occupation): boolean =>
   nameOfResource(page.resource) === nameOfResource(occupation.resource);
