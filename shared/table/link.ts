@@ -144,3 +144,13 @@ export const linkedOrganizations = (items: readonly Item[]): string[] =>
   listedOrganizations(
     items.filter(({ as, panelists }) => as !== undefined || (panelists as Set<string> | undefined)?.size),
   );
+
+/** Which sessions of a summit an organization leads, by the index: it follows its records a moment later, so whoever decides reads them. */
+export const sessionsLedBy = async (table: Table, organization: string, summit: string): Promise<string[]> => {
+  const items = await table.all({
+    pk: lists.sessionsOfOrganization(organization),
+    prefix: `${summit}#`,
+    index: 'list',
+  });
+  return items.filter((item) => item.as === 'lead').map(({ card }) => (card as { session: string }).session);
+};
