@@ -10,6 +10,9 @@ import type { Summit } from '../shared/domain/summit.ts';
 
 const held = { version: 1, origin: 'held' as const, sources: [], corrections: [] };
 
+/** When a session sits that has to have a time. */
+export const inTheMorning = { start: '2031-03-10T08:00:00Z', end: '2031-03-10T09:30:00Z' };
+
 /** The Arvenne summit. */
 export const aSummit = (given: Partial<Summit> = {}): Summit => ({
   ...held,

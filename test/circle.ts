@@ -9,6 +9,7 @@ import { tellCirculations } from '../shared/operations/telling.ts';
 import { askedIn, askedKind } from '../shared/table/asked.ts';
 import { getCirculation } from '../shared/table/circulation.ts';
 import { itemOf } from '../shared/table/item.ts';
+import { inTheMorning } from './builders.ts';
 import { aDoor, type Client, type Household, type Json } from './door.ts';
 import type { Plan } from './fault-proxy.ts';
 import { ok } from './host.ts';
@@ -68,7 +69,7 @@ export const aRound = async (plan: Plan = {}): Promise<Rounds> => {
     const summit = `summit-${(summits += 1)}`;
     const at = `/summits/${summit}`;
     await make('/summits', { slug: summit, title: { en: 'Arvenne' }, zone: 'Europe/Paris', ...more });
-    await make(`${at}/sessions`, { reference: 'A 1', title: { en: 'Quays' } });
+    await make(`${at}/sessions`, { reference: 'A 1', title: { en: 'Quays' }, ...inTheMorning });
     await pass(`${at}/sessions/a-1`, 'submitted', 'accepted');
     await make(`${at}/sessions/a-1/outcomes`, {
       type: 'recommendation',

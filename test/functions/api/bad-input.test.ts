@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTheMorning } from '../../builders.ts';
 import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
 import { tallyKey } from '../../../shared/table/key.ts';
 import { nouns } from '../../nouns.ts';
@@ -393,7 +394,7 @@ describe('texts', () => {
   test('with HTML or Markdown in them are kept as they were typed, and rendered as text', async () => {
     const { secretariat } = house;
     await secretariat.make('/summits', { slug: 'markup', title: kept, zone: 'Europe/Paris' });
-    await secretariat.make('/summits/markup/sessions', { reference: 'M 1', title: kept });
+    await secretariat.make('/summits/markup/sessions', { reference: 'M 1', title: kept, ...inTheMorning });
     await secretariat.pass('/summits/markup/sessions/m-1', 'submitted', 'accepted', 'scheduled', 'held');
     await secretariat.make('/summits/markup/sessions/m-1/outcomes', { type: 'practice', text: kept });
     await secretariat.pass('/summits/markup/sessions/m-1/outcomes/1', 'filed');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../../functions/api/routes.ts';
 import { isByLink } from '../../../shared/http/route.ts';
 import { declarationKey } from '../../../shared/table/key.ts';
+import { inTheMorning } from '../../builders.ts';
 import { aDoor, type Household, type Json } from '../../door.ts';
 
 // Who is not to be named is named nowhere: every address that everybody may read, with every ending and every page, byte by byte.
@@ -116,7 +117,7 @@ beforeAll(async () => {
   await secretariat.make('/organizations', { slug: 'arvenne', name: { en: 'Arvenne' }, kind: 'city', country: 'FR' });
   await secretariat.make('/instruments', { slug: 'river-charter', name: { en: 'Charter' }, kind: 'agreement' });
   await secretariat.make('/summits', { slug: 'arvenne-2031', title: { en: 'Summit' }, zone: 'Europe/Paris' });
-  await secretariat.make(`${summit}/sessions`, { reference: 'VC-D 12', title: { en: 'Cities' } });
+  await secretariat.make(`${summit}/sessions`, { reference: 'VC-D 12', title: { en: 'Cities' }, ...inTheMorning });
   await secretariat.pass(session, 'submitted', 'accepted');
   for (const [who, name] of Object.entries(hidden)) await world[who as Who](name);
   await personCalled('Ilka Verrane', { consent: given });

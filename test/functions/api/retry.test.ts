@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isByLink } from '../../../shared/http/route.ts';
 import { routes } from '../../../functions/api/routes.ts';
+import { inTheMorning } from '../../builders.ts';
 import { aDoor, type Household, type Reply } from '../../door.ts';
 import { farewell, foundation, sequel, type Step, take } from '../../story.ts';
 
@@ -146,7 +147,12 @@ const aSmallPanel = async (): Promise<{ panelists: string; people: [string, stri
   const summit = unique('small');
   await secretariat.make('/summits', { slug: summit, title: { en: 'Small' }, zone: 'Europe/Paris' });
   await secretariat.make(`/summits/${summit}/tracks`, { slug: 'duo', title: { en: 'Duo' }, panelSize: 1 });
-  await secretariat.make(`/summits/${summit}/sessions`, { reference: 'A 1', title: { en: 'A' }, track: 'duo' });
+  await secretariat.make(`/summits/${summit}/sessions`, {
+    reference: 'A 1',
+    title: { en: 'A' },
+    track: 'duo',
+    ...inTheMorning,
+  });
   const people = [
     (await secretariat.make('/people', { name: 'Oda Lind' })).id as string,
     (await secretariat.make('/people', { name: 'Per Holm' })).id as string,
@@ -261,7 +267,7 @@ test('an answer of more than 32 KB is read again and is the same', async () => {
     [`${base}/tracks`, { slug: 't', title: { en: 'T' }, sources }],
     [`${base}/rooms`, { slug: 'r', name: { en: 'R' }, sources }],
     [`${base}/participations`, { organization: 'arvenne', capacities: ['observer'], sources }],
-    [`${base}/sessions`, { reference: 'A 1', title: { en: 'A' }, sources }],
+    [`${base}/sessions`, { reference: 'A 1', title: { en: 'A' }, ...inTheMorning, sources }],
     [`${base}/sessions/a-1/transitions`, { to: 'submitted' }],
     [`${base}/sessions/a-1/transitions`, { to: 'accepted' }],
     [`${base}/sessions/a-1/panelists`, { person, role: 'panelist', sources }],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from '../../../shared/domain/pasted.ts';
+import { inTheMorning } from '../../builders.ts';
 import { aDoor, type Household, type Json } from '../../door.ts';
 import { faultsOf } from '../../invariants.ts';
 
@@ -278,7 +279,7 @@ describe('rows of sessions', () => {
 
   test('clash with what the summit’s own rules refuse', async () => {
     const { make, pass } = house.secretariat;
-    await make(`${summit}/sessions`, { reference: 'A 1', title: { en: 'A' } });
+    await make(`${summit}/sessions`, { reference: 'A 1', title: { en: 'A' }, ...inTheMorning });
     await pass(`${summit}/sessions/a-1`, 'submitted', 'accepted', 'scheduled', 'held');
     await make(`${summit}/sessions/a-1/outcomes`, { type: 'practice', text: { en: 'ferries' } });
     const before = await house.dump();

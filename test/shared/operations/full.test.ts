@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTheMorning } from '../../builders.ts';
 import { aDoor, type Household } from '../../door.ts';
 import { faultsOf } from '../../invariants.ts';
 import { foundation, tell } from '../../story.ts';
@@ -27,6 +28,7 @@ test('with forty organizations and forty panelists still passes through its stat
   await secretariat.make(`${summit}/sessions`, {
     reference: 'Full 2',
     title: { en: 'Full' },
+    ...inTheMorning,
     lead: named(0, 10),
     partners: named(10, 39),
   });

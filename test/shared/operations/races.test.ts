@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { inTheMorning } from '../../builders.ts';
 import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
 import { faultsOf } from '../../invariants.ts';
 
@@ -34,7 +35,7 @@ const aSession = async (...states: string[]): Promise<{ summit: string; session:
   const summit = `/summits/summit-${(summits += 1)}`;
   await make('/summits', { slug: summit.slice('/summits/'.length), title: { en: 'S' }, zone: 'Europe/Paris' });
   await make(`${summit}/tracks`, { slug: 'voices', title: { en: 'Voices' }, panelSize: 4, oneChair: true });
-  await make(`${summit}/sessions`, { reference: 'A 1', title: { en: 'A' }, track: 'voices' });
+  await make(`${summit}/sessions`, { reference: 'A 1', title: { en: 'A' }, track: 'voices', ...inTheMorning });
   const session = `${summit}/sessions/a-1`;
   await pass(session, ...states);
   return { summit, session };
