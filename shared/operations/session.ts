@@ -16,6 +16,7 @@ import { isTold, linkSession, rolesIn, unlinkSession } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { renewSitting } from '../table/panelist.ts';
 import { findRoom } from '../table/room.ts';
+import { codeIsFree } from '../table/reference.ts';
 import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { insertTally, removeTally, tallyUnchanged } from '../table/tally.ts';
@@ -33,6 +34,7 @@ import {
   together,
 } from './naming.ts';
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
+import type * as Check from './check.ts';
 import type { Permission } from './permission.ts';
 import { bookingWrites } from './booking.ts';
 import { discard } from './record.ts';
@@ -59,7 +61,7 @@ export const sessionNames = ['lead', 'partners', 'instruments', 'track', 'room']
 type SessionNames = Pick<SessionDraft, (typeof sessionNames)[number]>;
 
 /** Looks up everything that a draft names, and gives its organizations their printed names; what is not there is told, each at once. */
-const resolved = <D extends SessionNames>(
+export const resolved = <D extends SessionNames>(
   { table }: House,
   summit: string,
   draft: D,
@@ -88,20 +90,32 @@ export const unknownToSession = async (
   draft: SessionNames,
 ): Promise<readonly FieldError[]> => (await resolved(house, summit, draft)).missing;
 
+/** What it takes to begin a session: nobody has its code, and no other session was given it. Errors: `reference-taken`, or what `taken` says. */
+export const beginningWrites = async (
+  house: House,
+  deed: Deed,
+  session: Session,
+  refuse?: () => Error,
+): Promise<Write[]> => {
+  const { writes } = await bookingWrites(house, deed, [{ is: { session, panel: [] } }]);
+  const code = codeIsFree(house.table, session);
+  return [
+    insert(house.table, sessionKind, session, deed.request, refuse ?? (() => taken(session))),
+    refuse ? { ...code, refuse } : code,
+    insertTally(house.table, session, deed.request),
+    ...linkSession(house.table, session, [], deed.request),
+    ...writes,
+  ];
+};
+
 export const createSession = (house: House, deed: Deed, summit: string, draft: SessionDraft): Promise<Session> =>
   perform(house, deed, {
     may: creating(summit),
     read: () => together([getSummit(house.table, summit), resolved(house, summit, draft)]),
     decide: async ([found, { draft: named, organizations, missing }]) => {
       const session = draftSession(found, named, [...missing, ...mixed(found, organizations)]);
-      const { writes } = await bookingWrites(house, deed, [{ is: { session, panel: [] } }]);
       return {
-        writes: [
-          insert(house.table, sessionKind, session, deed.request, () => taken(session)),
-          insertTally(house.table, session, deed.request),
-          ...linkSession(house.table, session, [], deed.request),
-          ...writes,
-        ],
+        writes: await beginningWrites(house, deed, session),
         answer: session,
         at: sessionKind.key(session),
       };
@@ -214,6 +228,8 @@ export const changeSession = (
 const mayBegin = ({ state, start }: Session, from: Session['state']): void => {
   if (from === 'scheduled' && state === 'accepted')
     throw new DomainError('wrong-state', 'Take the session off the programme to have it wait: DELETE …/placement.');
+  if (state === 'merged')
+    throw new DomainError('wrong-state', 'Say which proposal it is merged into: POST …/merge at the one that is kept.');
   if ((state === 'scheduled' || state === 'held') && start === undefined)
     throw new DomainError(
       'wrong-state',
@@ -221,6 +237,10 @@ const mayBegin = ({ state, start }: Session, from: Session['state']): void => {
       { also: { wanted: state } },
     );
 };
+
+// Rules are judged where a session is accepted, which no first request asks for.
+const mayBeAccepted = async (...given: Parameters<typeof Check.mayBeAccepted>): Promise<Write[]> =>
+  (await import('./check.ts')).mayBeAccepted(...given);
 
 export const passSession = (
   house: House,
@@ -236,7 +256,8 @@ export const passSession = (
       const session = passed('session', whole.session, to.to, passageOf(deed, to.reason));
       mayBegin(session, whole.session.state);
       const { writes, answers } = await sessionWrites(house, deed, [{ whole, session }]);
-      return { writes, answer: answers[0] ?? next(session), at: sessionKind.key(session) };
+      const held = session.state === 'accepted' ? await mayBeAccepted(house, deed, whole, writes) : [];
+      return { writes: [...writes, ...held], answer: answers[0] ?? next(session), at: sessionKind.key(session) };
     },
     again: reading(house, sessionKind),
   });

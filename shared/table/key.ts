@@ -97,12 +97,19 @@ export const wentFrom = 'WENT';
 export const referenceKey = (summit: string, slug: string): Key => head(`REFERENCE#${summit}#${slug}`, 'REFERENCE');
 export const reviewKey = (summit: string, session: string, review: string): Key =>
   head(`REVIEWS#${summit}#${session}`, `REVIEW#${review}`);
+/** What the reviews of a session come to. */
+export const scoreKey = (summit: string, session: string): Key => head(`REVIEWS#${summit}#${session}`, 'SCORE');
 /** What was decided about a proposal, before and after everybody learned of it. */
 export const decisionKey = (summit: string, decision: string): Key =>
   head(`DECISIONS#${summit}`, `DECISION#${decision}`);
 /** That decisions were released, and what of it is still to be done. */
 export const decisionsReleaseKey = (summit: string, release: string): Key =>
   head(`DECISIONS#${summit}`, `RELEASE#${release}`);
+
+/** How many releases of decisions there were, and which are not done with: whoever stages a decision meets whoever releases. */
+export const decisionRegisterKey = (summit: string): Key => head(`DECISIONS#${summit}`, 'REGISTER');
+/** In which order the sessions of a track wait. */
+export const waitingListKey = (summit: string, track: string): Key => head(`DECISIONS#${summit}`, `WAITING#${track}`);
 
 /** What takes a room's or a person's time on one UTC day. */
 export const ledgerKey = (of: { summit: string; room: string } | { person: string }, day: string): Key =>
@@ -144,6 +151,8 @@ export const availabilityKey = (person: string): Key => within(contactKey(person
 export const consentKey = (person: string, consent: string): Key => within(contactKey(person), `CONSENT#${consent}`);
 /** A place that the person was given on a panel, whatever became of it. */
 export const seatKey = (person: string, panelist: string): Key => within(contactKey(person), `SEAT#${panelist}`);
+/** The same for a place in the crew of a session. */
+export const dutyKey = (person: string, crew: string): Key => within(contactKey(person), `DUTY#${crew}`);
 /** That somebody else turned out to be this person. */
 export const mergedKey = (person: string, other: string): Key => within(contactKey(person), `MERGED#${other}`);
 /** What is still to be done about the person's names and data. */
@@ -275,7 +284,8 @@ export const collections = {
   participationsIn: (summit: string) => under(summitKey(summit), 'PARTICIPATION#'),
   crewOf: (summit: string, session: string) => under(sessionKey(summit, session), 'CREW#'),
   reviewsOf: (summit: string, session: string) => under(reviewKey(summit, session, ''), 'REVIEW#'),
-  decisionsOf: (summit: string) => under(decisionKey(summit, ''), 'DECISION#'),
+  decisionsOf: (summit: string, session?: string) =>
+    under(decisionKey(summit, ''), session === undefined ? 'DECISION#' : `DECISION#${session}-d`),
   releasesOf: (summit: string) => under(programmeKey(summit), 'RELEASE#'),
   releaseAttemptsOf: (summit: string) => under(programmeKey(summit), 'ATTEMPT#'),
   cardsOf: (summit: string, batch: string) => under(programmeCardKey(summit, batch, ''), 'SESSION#'),
