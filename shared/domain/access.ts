@@ -9,6 +9,7 @@ import type { Person } from './person.ts';
 import { actsFor, proposersOf } from './proposer.ts';
 import { withoutSender } from './received.ts';
 import { covers, type Held, type Role, type RoleName, touches, type Whereabouts } from './role.ts';
+import type { Release } from './release.ts';
 import { publicSession, type Session } from './session.ts';
 import type { TextVersion } from './text-version.ts';
 
@@ -235,8 +236,24 @@ export const seesDraft = (
   { summit, slug, origin, state }: Pick<Declaration, 'summit' | 'slug' | 'origin' | 'state'>,
 ): boolean => origin === 'reported' || state !== 'drafting' || isInsider(caller, 'declaration', { summit, slug });
 
+/**
+ * Whether somebody sees a session as it is planned: who plans it, and who proposed it. Everybody else sees a session held here as it was released; what
+ * is reported is public as it is.
+ */
+export const seesPlanned = (
+  caller: Caller,
+  session: Pick<Session, 'summit' | 'slug' | 'track' | 'origin' | 'proposed'>,
+): boolean =>
+  session.origin === 'reported' ||
+  isInsider(caller, 'session', session) ||
+  actsFor(caller, proposersOf(session), session.summit);
+
+// Where and when a session is planned is nobody else's, until it is released.
+const planned = ['room', 'start', 'end', 'local', 'overridden'];
+
 interface Kinds {
-  session: Session;
+  session: Session & { released?: string };
+  release: Release;
   outcome: Outcome;
   declaration: Declaration;
   panelist: Panelist;
@@ -256,9 +273,12 @@ const publicly: Seen = {
   // What an organization proposed is its own to follow, whatever becomes of it.
   session: (session, caller) => {
     if (actsFor(caller, proposersOf(session), session.summit)) return session;
-    const isPublic = session.origin === 'reported' || publicSession.has(session.state);
-    return isPublic ? without(session, 'proposed', 'texts') : undefined;
+    if (session.origin !== 'reported' && !publicSession.has(session.state)) return undefined;
+    const isShownAsIs = session.origin === 'reported' || session.released !== undefined;
+    return without(session, 'proposed', 'texts', ...(isShownAsIs ? [] : planned));
   },
+  // Who released it and what they chose is theirs; what it comes to is everyone's.
+  release: (release) => without(release, 'by', 'chosen', 'alongside'),
   outcome: (outcome) => (outcome.origin === 'reported' || outcome.state === 'filed' ? outcome : undefined),
   declaration: (declaration) =>
     declaration.origin === 'reported' || declaration.state !== 'drafting' || declaration.text
@@ -270,7 +290,7 @@ const publicly: Seen = {
   panelist: (panelist) => {
     if (!isSeated(panelist.state)) return undefined;
     const { origin, unnamed, named, state } = panelist;
-    const shown = without(panelist, 'named', 'nominatedBy', 'desk');
+    const shown = without(panelist, 'named', 'nominatedBy', 'desk', 'confirmation');
     if (named && !unnamed && (origin === 'reported' || state === 'confirmed')) return shown;
     return {
       // What a source prints or a correction corrects may be the very name.

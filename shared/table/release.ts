@@ -1,9 +1,10 @@
 import { Programme, type ProgrammeCard, Release, type Released, undated } from '../domain/release.ts';
 import { absent } from './absent.ts';
 import type { Item, Table } from './client.ts';
-import { findRecord, type Kind, recordsOf } from './item.ts';
+import { findRecord, type Kind, recordsOf, save, untraced } from './item.ts';
 import { collections, lists, placeIn, programmeCardKey, programmeKey, releaseKey } from './key.ts';
 import { markOf } from './mark.ts';
+import type { Write } from './transact.ts';
 
 export const releaseKind: Kind<Release> = {
   type: 'release',
@@ -27,7 +28,7 @@ export type Batch = Pick<Release, 'summit' | 'batch' | 'sessions' | 'days'>;
 export const dayOf = ({ day }: Pick<ProgrammeCard, 'day'>): string => day ?? undated;
 
 /** A card as an item. It is no record: it has no versions of its own, and says what it says as long as it may. */
-export const cardItem = (summit: string, batch: string, { card, ...inner }: Released, request: string): Item => ({
+const cardItem = (summit: string, batch: string, { card, ...inner }: Released, request: string): Item => ({
   ...markOf(programmeCardKey(summit, batch, card.slug), 'programme-card', request, { card, inner }),
   ...placeIn(lists.cardsOn(summit, batch, dayOf(card)), `${card.start ?? '~'}#${card.slug}`),
 });
@@ -49,12 +50,7 @@ interface Held {
 // The pace is the container's own, and one for all that it is asked.
 const held = new WeakMap<Table['pace'], Map<string, Held>>();
 
-/** Goes by this pointer from now on: what whoever moved it knows. */
-export const holdProgramme = (
-  { name, pace }: Table,
-  summit: string,
-  programme: Promise<Programme | undefined>,
-): void => {
+const hold = ({ name, pace }: Table, summit: string, programme: Promise<Programme | undefined>): void => {
   const known = held.get(pace) ?? new Map<string, Held>();
   held.set(pace, known.set(`${name} ${summit}`, { until: pace.now() + heldMs, programme }));
 };
@@ -64,10 +60,34 @@ export const currentRelease = (table: Table, summit: string): Promise<Programme 
   const known = held.get(table.pace)?.get(`${table.name} ${summit}`);
   if (known && known.until > table.pace.now()) return known.programme;
   const programme = findProgramme(table, summit);
-  holdProgramme(table, summit, programme);
+  hold(table, summit, programme);
   programme.catch(() => held.get(table.pace)?.delete(`${table.name} ${summit}`));
   return programme;
 };
+
+/** Whoever moved the pointer goes by it at once. */
+export const letGo = ({ name, pace }: Table, summit: string): void => {
+  held.get(pace)?.delete(`${name} ${summit}`);
+};
+
+/** Moves the pointer, as long as it stands where it was read; else whoever was slower reads again. */
+export const movePointer = (
+  table: Table,
+  before: Programme | undefined,
+  { summit, number, slug, batch, at, note, sessions, days }: Release,
+  request: string,
+): Write => {
+  const after = { summit, number, slug, batch, at, note, sessions, days, version: 1 };
+  return untraced(save(table, programmeKind, { before, after }, request));
+};
+
+/** Writes the cards of a release, before its head: without that nobody reads them. */
+export const writeCards = (
+  table: Table,
+  { summit, batch }: Pick<Batch, 'summit' | 'batch'>,
+  cards: readonly Released[],
+  request: string,
+): Promise<void> => table.batchWrite(cards.map((one) => cardItem(summit, batch, one, request)));
 
 /** Errors: `not-found`. */
 export const getRelease = async (table: Table, summit: string, release: string): Promise<Release> =>
