@@ -3,14 +3,40 @@ import { defineConfig } from 'vitest/config';
 // REQUIRE_ALL=1: a test that is skipped or left to do fails the run.
 const requireAll = process.env.REQUIRE_ALL === '1';
 
+// What sets the environment of its process, starts others, or measures its memory has a process of its own.
+const alone = [
+  'test/infra/**/*.test.{ts,tsx}',
+  'test/product/**/*.test.{ts,tsx}',
+  'test/functions/runtime.test.ts',
+  'test/shared/operations/package-memory.test.ts',
+];
+
+const every = {
+  environment: 'node',
+  testTimeout: process.env.FULL === '1' ? 240_000 : 60_000,
+  hookTimeout: 60_000,
+  // The tests run on the oldest Node that runs the product; the SDK would say so once in every process.
+  env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+} as const;
+
 export default defineConfig({
   test: {
-    environment: 'node',
-    include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/engine.setup.ts'],
     reporters: requireAll ? ['default', './test/no-skips.reporter.ts'] : ['default'],
     maxWorkers: 2,
-    testTimeout: process.env.FULL === '1' ? 240_000 : 60_000,
-    hookTimeout: 30_000,
+    projects: [
+      { test: { ...every, name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
+      {
+        // The others load what they test once for many files, which is most of what a small one costs: each has tables, doors and a clock of its own.
+        test: {
+          ...every,
+          name: 'together',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: alone,
+          isolate: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });

@@ -192,7 +192,7 @@ export const aDoor = async ({
   signer = aSigner(),
 }: { plan?: Plan; pace?: Partial<Pace>; signer?: TestSigner } = {}): Promise<Household> => {
   const proxy = await aFaultProxy(inject('engine'), plan);
-  const house = await aTable({ via: proxy.url, pace });
+  const house = await aTable({ via: proxy, pace });
   const clock = aClock('2031-03-01T09:00:00Z');
   const logged: Record<string, unknown>[] = [];
   let [ids, requests] = [0, 0];

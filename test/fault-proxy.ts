@@ -31,6 +31,8 @@ export interface FaultProxy {
   readonly counts: Record<string, number>;
   /** How often each fault struck. */
   readonly struck: Record<Fault, number>;
+  /** Whether a request of this operation would only be handed on. Then it is counted here, and may go to the engine by itself. */
+  passes: (operation: string) => boolean;
   /** Forces a fault on the next request of an operation; calls queue. */
   next: (fault: Fault, operation?: string) => void;
   /** Begins the counts anew. */
@@ -127,6 +129,15 @@ export const aFaultProxy = async (endpoint: string, plan: Plan = {}): Promise<Fa
     return { status: answer.statusCode ?? 502, headers: answer.headers, bytes: await buffer(answer) };
   };
 
+  const count = (operation: string): void => {
+    state.counts[operation] = (state.counts[operation] ?? 0) + 1;
+  };
+
+  const isTouched = (operation: string): boolean =>
+    forced.some((wanted) => wanted.operation === operation) ||
+    [plan.throttle, plan.cutBefore, plan.cutAfter, plan.partial, plan.slow].some((share) => share) ||
+    (operation.startsWith('Transact') && Boolean(plan.conflicts || plan.hideTokens));
+
   // A forced fault first; else one throw of the dice decides among the shares.
   const faultFor = (operation: string): Fault | undefined => {
     const at = forced.findIndex((wanted) => wanted.operation === operation);
@@ -167,7 +178,7 @@ export const aFaultProxy = async (endpoint: string, plan: Plan = {}): Promise<Fa
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? 'none';
-    state.counts[operation] = (state.counts[operation] ?? 0) + 1;
+    count(operation);
     const bytes = await buffer(request);
     const body = JSON.parse(bytes.toString() || '{}') as Body;
     const keys = touched(body);
@@ -205,6 +216,11 @@ export const aFaultProxy = async (endpoint: string, plan: Plan = {}): Promise<Fa
     },
     get struck() {
       return state.struck;
+    },
+    passes: (operation) => {
+      const isFree = !isTouched(operation);
+      if (isFree) count(operation);
+      return isFree;
     },
     next: (fault, operation = 'TransactWriteItems') => void forced.push({ fault, operation }),
     forget: () => {

@@ -20,7 +20,7 @@ import { aTable } from '../../table.ts';
 
 describe('a declaration on the engine', async () => {
   const proxy = await aFaultProxy(inject('engine'));
-  const house = await aTable({ via: proxy.url });
+  const house = await aTable({ via: proxy });
   const { table } = house;
   afterAll(async () => {
     await house.drop();

@@ -41,7 +41,7 @@ const went: Carriage[] = [aCarriage({ outcome: '1' }), aCarriage({ outcome: '1',
 
 describe('a session on the engine', async () => {
   const proxy = await aFaultProxy(inject('engine'));
-  const house = await aTable({ via: proxy.url });
+  const house = await aTable({ via: proxy });
   const { table } = house;
   afterAll(async () => {
     await house.drop();
