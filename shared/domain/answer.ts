@@ -1,5 +1,13 @@
 import { DomainError, type FieldError, refuseAll } from './error.ts';
-import { type AnswerDraft, type AnswerKind, answered, type Given, type Invitation, isAhead } from './invitation.ts';
+import {
+  type AnswerDraft,
+  type AnswerKind,
+  answered,
+  type Given,
+  type Invitation,
+  isAhead,
+  keptOf,
+} from './invitation.ts';
 import { type Doing, passed } from './lifecycle.ts';
 import { canonical } from './ordered.ts';
 import type { Panelist } from './panelist.ts';
@@ -18,8 +26,8 @@ export interface Asked {
 /** The state that each answer leaves the place in. */
 export const stateAfter = { confirm: 'confirmed', decline: 'declined', withdraw: 'withdrawn' } as const;
 
-// Who sat there, sat there.
-const hasBeen = ({ state }: Session): boolean => state === 'held' || state === 'concluded';
+/** Whether it took place: who sat there, sat there. */
+export const hasBeen = ({ state }: Pick<Session, 'state'>): boolean => state === 'held' || state === 'concluded';
 
 /** What can still be answered, as things stand. Nobody is ever held to a place that is still to be taken. */
 export const answersLeft = ({ panelist: { state }, session }: Pick<Asked, 'panelist' | 'session'>): AnswerKind[] => {
@@ -28,8 +36,13 @@ export const answersLeft = ({ panelist: { state }, session }: Pick<Asked, 'panel
   return isAhead(session) ? ['confirm', 'decline'] : ['decline'];
 };
 
-const faults = ({ answer, consent, substitute, corrections }: AnswerDraft, { panelist }: Asked): FieldError[] => {
+const faults = (
+  { answer, consent, substitute, corrections, insteadOf }: AnswerDraft,
+  { panelist }: Asked,
+): FieldError[] => {
   const errors: FieldError[] = [];
+  if (answer !== 'confirm' && insteadOf.length > 0)
+    errors.push({ pointer: '/insteadOf', detail: 'Leave it out: a place is given up only for one that is confirmed.' });
   if (answer === 'confirm' && substitute)
     errors.push({ pointer: '/substitute', detail: 'Propose somebody else only when declining or withdrawing.' });
   if (answer !== 'confirm' && corrections)
@@ -64,7 +77,7 @@ export const isRepeated = ({ invitation }: Asked, draft: AnswerDraft): boolean =
   const last = invitation.answers.at(-1);
   if (!last) return false;
   const { at: _, ...said } = last;
-  return canonical(said) === canonical(draft);
+  return canonical(said) === canonical(keptOf(draft));
 };
 
 const mayAnswer = (asked: Asked, { answer }: AnswerDraft): void => {
@@ -117,7 +130,7 @@ export const decideAnswer = (
   refuseAll(errors);
   mayAnswer(asked, draft);
   return {
-    invitation: answered(asked.invitation, draft, passage),
+    invitation: answered(asked.invitation, keptOf(draft), passage),
     panelist: passed('panelist', printed(asked, draft), stateAfter[draft.answer], passage),
     person: corrected(asked, draft),
   };

@@ -1,5 +1,9 @@
+import * as z from 'zod';
 import { type Code, DomainError } from './error.ts';
 import type { Clash, Span } from './ledger.ts';
+import type { Doing } from './lifecycle.ts';
+import { once } from './once.ts';
+import { limits, line } from './text.ts';
 
 /** What stands against a session's being at a place, or in the hands of somebody then. */
 export interface Conflict {
@@ -33,6 +37,27 @@ export interface Conflict {
 export interface Override {
   reason: string;
 }
+
+/** The same as it is sent. */
+export const OverrideDraft = once(() => z.strictObject({ reason: line(limits.line) }));
+
+/** A conflict that was accepted, as it stays on record. */
+export const Overridden = once(() =>
+  z.object({ kind: z.string(), detail: z.string(), reason: z.string(), by: z.string(), at: z.string() }),
+);
+export type Overridden = z.output<ReturnType<typeof Overridden>>;
+
+/** What of these conflicts was in the way, once it is overridden. */
+export const overridden = (
+  conflicts: readonly Conflict[],
+  override: Override | undefined,
+  { by, at }: Doing,
+): Overridden[] =>
+  override
+    ? conflicts
+        .filter(({ level }) => level === 'block')
+        .map(({ kind, detail }) => ({ kind, detail, reason: override.reason, by, at }))
+    : [];
 
 const between = ({ start, end }: Span): string => `from ${start} to ${end}`;
 

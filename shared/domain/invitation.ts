@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { address } from './address.ts';
+import { Giver, InsteadOf } from './confirmation.ts';
 import { DomainError, invalid } from './error.ts';
 import { type Doing, passed } from './lifecycle.ts';
 import { once } from './once.ts';
@@ -23,12 +24,7 @@ export type AnswerKind = (typeof answers)[number];
 export const AnswerDraft = once(() =>
   z.strictObject({
     answer: z.enum(answers),
-    by: z
-      .strictObject({
-        name: line(limits.name).meta({ description: 'The name of whoever answers, typed by them.' }),
-        as: z.enum(['bearer', 'office']).meta({ description: 'For themselves, or as the office of the panelist.' }),
-      })
-      .meta({ description: 'Who answers. Never filled in beforehand.' }),
+    by: Giver(),
     consent: z
       .boolean()
       .default(false)
@@ -47,12 +43,13 @@ export const AnswerDraft = once(() =>
       })
       .optional()
       .meta({ description: 'What should stand there instead; with a confirmation.' }),
+    insteadOf: InsteadOf(),
   }),
 );
 export type AnswerDraft = z.output<ReturnType<typeof AnswerDraft>>;
 
-/** An answer as it is kept: with when it was given. */
-const Given = once(() => z.object({ ...AnswerDraft().shape, at: z.string() }));
+/** An answer as it is kept: with when it was given. What was given up for it is a matter of the places themselves, maybe of another summit. */
+export const Given = once(() => z.object({ ...AnswerDraft().omit({ insteadOf: true }).shape, at: z.string() }));
 export type Given = z.output<ReturnType<typeof Given>>;
 
 /** What an organizer says when inviting. */
@@ -181,8 +178,15 @@ export const close = (invitation: Invitation, passage: Doing): Invitation => ove
 export const reminded = (invitation: Invitation, now: Instant): Invitation =>
   waiting({ ...invitation, reminders: [...invitation.reminders, now] });
 
+/** What is kept of an answer. */
+export const keptOf = ({ insteadOf: _, ...kept }: AnswerDraft): Omit<AnswerDraft, 'insteadOf'> => kept;
+
 /** The invitation with what was answered. */
-export const answered = (invitation: Invitation, draft: AnswerDraft, passage: Doing): Invitation => ({
+export const answered = (
+  invitation: Invitation,
+  draft: Omit<AnswerDraft, 'insteadOf'>,
+  passage: Doing,
+): Invitation => ({
   ...(invitation.state === 'answered' ? invitation : over(invitation, 'answered', passage)),
   answers: [...invitation.answers, { ...draft, at: passage.at }],
 });

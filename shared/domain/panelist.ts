@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { Confirmation } from './confirmation.ts';
+import { type Conflict, Overridden, overridden, type Override } from './conflict.ts';
 import { ConsentGiven, isNamed } from './consent.ts';
 import { DomainError, type FieldError } from './error.ts';
+import type { Doing } from './lifecycle.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import type { Person } from './person.ts';
@@ -43,6 +46,13 @@ export const Panelist = once(() =>
     printedName: z.string(),
     named: z.boolean().meta({ description: 'The name may be shown here.' }),
     organizations: z.array(NamedOrganization()),
+    confirmation: Confirmation()
+      .optional()
+      .meta({ description: 'Who confirmed it, and how, where an organizer entered that.' }),
+    overridden: z
+      .array(Overridden())
+      .optional()
+      .meta({ description: 'Where else they are then, and why they were let be here all the same.' }),
   }),
 );
 export type Panelist = z.output<ReturnType<typeof Panelist>>;
@@ -132,6 +142,18 @@ export const revisePanelist = (panelist: Panelist, draft: Named<PanelistChange>)
     printedName: draft.printedName ?? panelist.printedName,
     named: panelist.named && !draft.unnamed,
   };
+};
+
+/** The place with what stood against its being taken then, and was overridden; as it is, where nothing did. */
+export const stoodFor = (
+  panelist: Panelist,
+  conflicts: readonly Conflict[],
+  override: Override | undefined,
+  passage: Doing,
+): Panelist => {
+  const own = conflicts.filter(({ by }) => by === panelist.slug);
+  const fresh = overridden(own, override, passage);
+  return fresh.length > 0 ? { ...panelist, overridden: [...(panelist.overridden ?? []), ...fresh] } : panelist;
 };
 
 /** The printed order: by the given place, moderators and chairs first among equals, then by when they were seated. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { writtenAddress } from './address.ts';
 import { ConsentGiven, isNamed } from './consent.ts';
+import { invalid } from './error.ts';
 import { mailLanguages } from './language.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
@@ -93,3 +94,13 @@ export const revisePerson = (person: Person, draft: PersonChange): Person => {
 /** The address that somebody gave first and that mail still reaches. */
 export const reachable = ({ emails, undeliverable = [] }: Contact): string | undefined =>
   emails.find((email) => !undeliverable.some(({ address }) => address === email));
+
+/** Whoever can be given a place, on a panel or in a crew. Errors: `invalid`. */
+export const placeable = (person: Person | undefined): Person => {
+  if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
+  if (person.state === 'erased')
+    throw invalid([{ pointer: '/person', detail: 'Name somebody else: this person’s data was erased.' }]);
+  if (person.mergedInto !== undefined)
+    throw invalid([{ pointer: '/person', detail: `This person is known as "${person.mergedInto}" now.` }]);
+  return person;
+};

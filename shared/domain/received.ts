@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldError } from './error.ts';
 import { once } from './once.ts';
 import { documentHash } from './sha256.ts';
 import { limits, line } from './text.ts';
@@ -14,6 +15,25 @@ export const Received = once(() =>
   }),
 );
 export type Received = z.output<ReturnType<typeof Received>>;
+
+/** What cannot be of how something arrived: it did not come later than it is entered, and what came by e-mail or on paper has a document. */
+export const arrivalFaults = (
+  { at, how, document }: { at: string; how: string; document?: string | undefined },
+  now: Date,
+  within: string,
+): FieldError[] => [
+  ...(Date.parse(at) > now.getTime()
+    ? [{ pointer: `${within}/at`, detail: 'Give an instant that is not in the future.' }]
+    : []),
+  ...((how === 'email' || how === 'paper') && document === undefined
+    ? [
+        {
+          pointer: `${within}/document`,
+          detail: 'Give the SHA-256 of the message or of the scanned paper, so that it can be shown later.',
+        },
+      ]
+    : []),
+];
 
 /** What may say how it arrived, and how its withdrawal did. */
 interface Arrived {

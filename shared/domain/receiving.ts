@@ -1,6 +1,6 @@
 import { type Caller, may } from './access.ts';
 import { type FieldError, refuseAll } from './error.ts';
-import type { Received } from './received.ts';
+import { arrivalFaults, type Received } from './received.ts';
 
 /** Whether somebody speaks for an organization: a delegate of it. Whoever else may enter something for it says how it arrived. */
 const speaksFor = (caller: Caller, organization: string, summit: string): boolean =>
@@ -28,13 +28,7 @@ export const receivedFaults = (
   // Nobody says of their own act when it came: it counts as it is stamped here.
   if (received && !may(caller, 'circulation:write', { summit }))
     errors.push({ pointer: '/received', detail: 'Leave it out: you act for the organization yourself.' });
-  if (received && Date.parse(received.at) > now.getTime())
-    errors.push({ pointer: '/received/at', detail: 'Give an instant that is not in the future.' });
-  if (received && received.how !== 'floor' && received.document === undefined)
-    errors.push({
-      pointer: '/received/document',
-      detail: 'Give the SHA-256 of the message or of the scanned paper, so that it can be shown later.',
-    });
+  if (received) errors.push(...arrivalFaults(received, now, '/received'));
   return errors;
 };
 

@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/access.ts';
 import { decideAnswer, isRepeated } from '../domain/answer.ts';
+import { unplaceable } from '../domain/conflict.ts';
 import type { AnswerDraft } from '../domain/invitation.ts';
 import type { Letter } from '../domain/letter.ts';
 import { mayOpen, type Opening } from '../domain/opening.ts';
@@ -10,13 +11,12 @@ import { replace, unchanged } from '../table/item.ts';
 import { getPerson, personKind } from '../table/person.ts';
 import { findRoom } from '../table/room.ts';
 import { getSummit } from '../table/summit.ts';
-import type { Key } from '../table/key.ts';
-import type { Write } from '../table/transact.ts';
 import { getOpening } from '../table/token.ts';
+import { answeringWrites, onceEach } from './confirming.ts';
+import { aboutPlace, givenUp, givenUpLetters, whichOf } from './instead.ts';
 import { consentWrites } from './seat.ts';
 import { whoHears } from './hearing.ts';
 import { placeAt } from './invitation.ts';
-import { changedTo } from './panelist.ts';
 import { type Deed, type House, next, passageOf, perform, type Plan } from './perform.ts';
 
 // What a link leads to: its place, and what is shown beside it.
@@ -51,12 +51,7 @@ const bearerOf = ({ person, summit, session, panelist }: Opening): Caller => ({
 
 // Who nominated and who organizes hears of it in the same transaction.
 const lettersOf = async ({ table }: House, { panelist, session }: Behind, draft: AnswerDraft): Promise<Letter[]> => {
-  const about = {
-    rehearsal: session.rehearsal,
-    summit: session.summit,
-    session: session.slug,
-    panelist: panelist.slug,
-  };
+  const about = aboutPlace(session, panelist);
   const hearers = await whoHears(table, panelist);
   return hearers.map((hearer) =>
     draft.substitute
@@ -79,21 +74,6 @@ const consentOf = ({ at }: Deed, { by, consent }: AnswerDraft) => ({
   how: 'by link',
 });
 
-const keyOf = ({ Key, Item }: { Key?: object | undefined; Item?: object | undefined }): string => {
-  const { pk, sk } = (Key ?? Item) as Key;
-  return `${pk} ${sk}`;
-};
-
-// What is written over the version that was read need not be held to that version besides, and may not: a transaction names each item once.
-const onceEach = (writes: readonly Write[]): Write[] => {
-  const changed = new Set(
-    writes.flatMap(({ action: { Put, Update, Delete } }) =>
-      [Put, Update, Delete].flatMap((one) => (one ? keyOf(one) : [])),
-    ),
-  );
-  return writes.filter(({ action: { ConditionCheck } }) => !ConditionCheck || !changed.has(keyOf(ConditionCheck)));
-};
-
 const answering = async (
   house: House,
   deed: Deed,
@@ -104,11 +84,21 @@ const answering = async (
   const { table } = house;
   if (isRepeated(found, draft))
     return { writes: [unchanged(table, invitationKind, found.invitation)], answer: questionOf(found, opening) };
+  const { session } = found;
   const { invitation, panelist, person } = decideAnswer(found, draft, passageOf(deed, draft.reason));
+  const places = await givenUp(house, deed, { session, person: panelist.person, ...draft });
   const said =
     draft.answer === 'confirm' ? await consentWrites(table, panelist, consentOf(deed, draft), deed) : undefined;
   const seat = { ...panelist, named: said?.named ?? panelist.named };
-  const { writes } = await changedTo(house, deed, found.session, found.panelist, seat);
+  const { writes } = await answeringWrites(house, deed, {
+    session,
+    before: found.panelist,
+    after: seat,
+    places,
+    by: draft.by,
+    refusal: async (conflicts, clashes) =>
+      clashes.length > 0 ? whichOf(house, session, seat.person, clashes) : unplaceable(conflicts),
+  });
   return {
     writes: onceEach([
       ...writes,
@@ -117,7 +107,7 @@ const answering = async (
       ...(person === found.person ? [] : [replace(table, personKind, person, deed.request, found.person)]),
     ]),
     answer: questionOf({ ...found, invitation, panelist: next(seat), person }, opening),
-    mails: await lettersOf(house, found, draft),
+    mails: [...(await lettersOf(house, found, draft)), ...(await givenUpLetters(house, places))],
     concerns: [panelist.person],
     at: invitationKind.key(invitation),
   };
@@ -125,8 +115,8 @@ const answering = async (
 
 /**
  * Answers an invitation by its link: the place, the consent, the corrections and the mails in one transaction. The same answer given again changes
- * nothing and is answered the same; one that came too late is told where things stand.
- * Errors: `not-found`, `link-expired`, `invalid`, `already-answered`, `wrong-state`.
+ * nothing and is answered the same; one that came too late is told where things stand. Who confirms while they are elsewhere is asked which it is.
+ * Errors: `person-taken`, `not-found`, `link-expired`, `invalid`, `already-answered`, `wrong-state`.
  */
 export const answerInvitation = async (
   house: House,

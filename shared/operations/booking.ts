@@ -6,6 +6,7 @@ import {
   type Clash,
   daysOf,
   type Guard,
+  type Hold,
   nameOfResource,
   onlyChanged,
   pagesOf,
@@ -18,7 +19,7 @@ import type { Room } from '../domain/room.ts';
 import type { Track } from '../domain/track.ts';
 import { recordsOf, unchanged } from '../table/item.ts';
 import { roomKey, trackKey } from '../table/key.ts';
-import { readPages, writeHold, writePage } from '../table/ledger.ts';
+import { type PageOf, readPages, writeHolds, writePage } from '../table/ledger.ts';
 import { roomKind } from '../table/room.ts';
 import { trackKind } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
@@ -44,16 +45,16 @@ const changeOf = ({ was, is }: SessionChange): Change[] => {
 
 // Who is nominated, invited or leaves before they confirmed touches no claim: the pages need not be read.
 const onlyHolds = ({ table }: House, { request }: Deed, changes: readonly Change[]): Write[] => {
-  const writes = new Map<string, Write>();
+  const pages = new Map<string, { page: PageOf; held: Hold[]; gone: Hold[] }>();
   for (const { of, was, is } of changes)
     for (const [occupations, state] of [[was, 'gone'] as const, [is, 'held'] as const])
       for (const { resource, start, end, by } of occupations)
-        for (const day of daysOf({ start, end }))
-          writes.set(
-            `${nameOfResource(resource)} ${day} ${of.session} ${by}`,
-            writeHold(table, { resource, day }, { ...of, start, end, by }, state, request),
-          );
-  return [...writes.values()];
+        for (const day of daysOf({ start, end })) {
+          const name = `${nameOfResource(resource)} ${day}`;
+          const at = pages.get(name) ?? { page: { resource, day }, held: [], gone: [] };
+          pages.set(name, { ...at, [state]: [...at[state], { ...of, start, end, by }] });
+        }
+  return [...pages.values()].map(({ page, ...holds }) => writeHolds(table, page, holds, request));
 };
 
 // Somebody hears of a clash between their own sessions; what others do is named to whoever may know of it.
@@ -95,15 +96,22 @@ const judged = (changes: readonly SessionChange[], rooms: readonly Room[], track
       : [],
   );
 
+/** How a deed deals with what stands in its way. */
+export interface Standing {
+  override?: Override | undefined;
+  /** How it is told, by whoever knows more of those whose time it is: the refusal that is thrown. */
+  refusal?: ((conflicts: readonly Conflict[], clashes: readonly Clash[]) => Promise<Error>) | undefined;
+}
+
 // A block that is overridden is seen by whoever may, and stays on record with its reason.
-const mayStand = (
+const mayStand = async (
   deed: Deed,
   changes: readonly SessionChange[],
-  conflicts: readonly Conflict[],
-  override?: Override,
-) => {
+  { conflicts, clashes }: { conflicts: readonly Conflict[]; clashes: readonly Clash[] },
+  { override, refusal }: Standing,
+): Promise<void> => {
   if (!conflicts.some(({ level }) => level === 'block')) return;
-  if (!override) throw unplaceable(conflicts);
+  if (!override) throw (await refusal?.(conflicts, clashes)) ?? unplaceable(conflicts);
   for (const { is } of changes)
     if (is) mayDo(deed.caller, 'placement:override', { ...is.session, session: is.session.slug });
 };
@@ -117,7 +125,7 @@ export const bookingWrites = async (
   house: House,
   deed: Deed,
   sessions: readonly SessionChange[],
-  { override }: { override?: Override | undefined } = {},
+  standing: Standing = {},
 ): Promise<Booking> => {
   const { table } = house;
   const changes = sessions.flatMap(changeOf).filter(({ was, is }) => was.length + is.length > 0);
@@ -128,7 +136,7 @@ export const bookingWrites = async (
   const [rooms, tracks] = [recordsOf(roomKind, read.items), recordsOf(trackKind, read.items)];
   const { pages, clashes } = booked(read.pages, changes, guardsOf(rooms));
   const conflicts = [...clashes.map((clash) => told(deed, clash)), ...judged(sessions, rooms, tracks)];
-  mayStand(deed, sessions, conflicts, override);
+  await mayStand(deed, sessions, { conflicts, clashes }, standing);
   const before = new Map(read.pages.map((page) => [`${nameOfResource(page.resource)} ${page.day}`, page]));
   return {
     writes: [

@@ -110,25 +110,31 @@ export const staysCredited = async (
     ]);
 };
 
+/** A place as it was and as it is left. */
+interface Leaving {
+  before: Panelist;
+  after: Pick<Panelist, 'state' | 'history'>;
+}
+
 /**
- * What is written when a panelist leaves: the nominations through which they sat there end with it, whoever's they are, and give back what they
- * used.
+ * What is written when panelists leave: the nominations through which they sat there end with it, whoever's they are, and give back what they used.
  */
-export const released = async (
-  { table }: House,
-  deed: Deed,
-  before: Panelist,
-  after: Pick<Panelist, 'state' | 'history'>,
-): Promise<Write[]> => {
-  const to = ends[after.state];
-  if (!to) return [];
-  const ended = await standingFor(table, before);
-  const passage = passageOf(deed, after.history?.at(-1)?.reason);
+export const released = async ({ table }: House, deed: Deed, leaving: readonly Leaving[]): Promise<Write[]> => {
+  const endings = await Promise.all(
+    leaving.map(async ({ before, after }) => {
+      const to = ends[after.state];
+      if (!to) return [];
+      const passage = passageOf(deed, after.history?.at(-1)?.reason);
+      const standing = await standingFor(table, before);
+      return standing.map((one) => ({ one, after: passed('nomination', one, to, passage) }));
+    }),
+  );
+  const ended = endings.flat();
   return [
-    ...ended.flatMap((one) => endWrites(table, one, passed('nomination', one, to, passage), deed.request)),
+    ...ended.flatMap(({ one, after }) => endWrites(table, one, after, deed.request)),
     ...(await quotaWrites(
       table,
-      ended.map((one) => useOf(one, -1)),
+      ended.map(({ one }) => useOf(one, -1)),
       deed.request,
     )),
   ];

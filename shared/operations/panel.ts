@@ -9,6 +9,7 @@ import {
   type PanelRule,
   personSeated,
   seatedIn,
+  stoodFor,
 } from '../domain/panelist.ts';
 import { mayInvolve } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
@@ -18,8 +19,8 @@ import { panelistIn } from '../table/panelist.ts';
 import { sessionKind, type WholeSession } from '../table/session.ts';
 import { movePlaces, noteChange } from '../table/tally.ts';
 import { Raced, type Write } from '../table/transact.ts';
-import { besidePanelist, panelBooking, ruleOf } from './panelist.ts';
-import type { Deed, House } from './perform.ts';
+import { besidePanelist, panelBooking, ruleOf, type Timing } from './panelist.ts';
+import { type Deed, type House, passageOf } from './perform.ts';
 
 /** A place on a panel that is given, changed or left. */
 export interface PlaceChange {
@@ -100,24 +101,29 @@ const readAgain = (write: Write): Write => ({
 
 /**
  * Several changes of one panel, with all that follows from them, in one transaction. One change alone meets only who touches the same place;
- * several are written from a reading of the whole panel. Errors: `panel-full`, `chair-taken`, `person-seated`, `too-many-at-once`.
+ * several are written from a reading of the whole panel. An override stays on record with the places that it let stand.
+ * Errors: `panel-full`, `chair-taken`, `person-seated`, `person-taken`, `too-many-at-once`.
  */
 export const panelWrites = async (
   house: House,
   deed: Deed,
   whole: WholeSession,
   tracks: readonly Track[],
-  changes: readonly PlaceChange[],
+  planned: readonly PlaceChange[],
+  timing: Timing = {},
 ): Promise<Write[]> => {
-  const [only, ...more] = changes;
-  if (!only)
+  if (planned.length === 0)
     return [unchanged(house.table, sessionKind, whole.session), noteChange(house.table, whole.session, deed.request)];
   mayInvolve([
     ...whole.linked,
-    ...changes.flatMap(({ after }) =>
+    ...planned.flatMap(({ after }) =>
       isSeated(after.state) ? after.organizations.map(({ organization }) => organization) : [],
     ),
   ]);
+  const booking = await panelBooking(house, deed, whole.session, planned, timing);
+  const stands = (after: Panelist): Panelist => stoodFor(after, booking.conflicts, timing.override, passageOf(deed));
+  const changes = planned.map((one) => ({ ...one, after: stands(one.after) }));
+  const [only, ...more] = changes as [PlaceChange, ...PlaceChange[]];
   const rule = ruleOf(whole.session, tracks);
   // Whose place it is changes only in a merge, and the tally knows people by their ids.
   const isMoved = only.before !== undefined && only.before.person !== only.after.person;
@@ -125,9 +131,5 @@ export const panelWrites = async (
     more.length > 0 || isMoved
       ? together(house, deed, whole, rule, changes)
       : await besidePanelist(house, deed, whole.session, only, () => rule);
-  return [
-    ...changes.map((one) => record(house, deed, whole, one)),
-    ...beside.map(readAgain),
-    ...(await panelBooking(house, deed, whole.session, changes)),
-  ];
+  return [...changes.map((one) => record(house, deed, whole, one)), ...beside.map(readAgain), ...booking.writes];
 };

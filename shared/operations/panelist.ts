@@ -1,5 +1,4 @@
-import type { Override } from '../domain/conflict.ts';
-import { DomainError, type FieldError, invalid } from '../domain/error.ts';
+import { DomainError, type FieldError } from '../domain/error.ts';
 import { passed, type StateOf } from '../domain/lifecycle.ts';
 import {
   isChair,
@@ -12,6 +11,7 @@ import {
   revisePanelist,
   seatPanelist,
 } from '../domain/panelist.ts';
+import { placeable } from '../domain/person.ts';
 import { keptApart } from '../domain/rehearsal.ts';
 import { mayInvolve, type Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
@@ -24,7 +24,7 @@ import { getSession, getWholeSession, sessionKind } from '../table/session.ts';
 import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.ts';
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
-import { bookingWrites } from './booking.ts';
+import { type Booking, bookingWrites, type SessionChange, type Standing } from './booking.ts';
 import { seatWrites } from './seat.ts';
 import { released, staysCredited } from './credit.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
@@ -106,17 +106,22 @@ export const besidePanelist = async (
   return links.length > 0 || isFirmer ? [...writes, noteChange(table, session, deed.request)] : writes;
 };
 
+/** What a deed that changes places on a panel does with the time it takes; `also` is what it changes in other sessions at once. */
+export interface Timing extends Standing {
+  also?: readonly SessionChange[] | undefined;
+}
+
 /** What changed places on a panel claim of people's time, and what they no longer do. Errors: those of bookingWrites. */
-export const panelBooking = async (
+export const panelBooking = (
   house: House,
   deed: Deed,
   session: Session,
   changes: readonly { before?: Panelist; after: Panelist }[],
-  override?: Override,
-): Promise<Write[]> => {
+  { also = [], ...standing }: Timing = {},
+): Promise<Booking> => {
   const was = { session, panel: changes.flatMap(({ before }) => before ?? []) };
   const is = { session, panel: changes.map(({ after }) => after) };
-  return (await bookingWrites(house, deed, [{ was, is }], { override })).writes;
+  return bookingWrites(house, deed, [{ was, is }, ...also], standing);
 };
 
 /** Gives a person a place on a session's panel. Errors: `invalid`, `not-found`, `panel-full`, `chair-taken`, `person-seated`. */
@@ -138,12 +143,8 @@ export const registerPanelist = (
         personOf(house, draft),
         allTracks(table, summit),
       ]),
-    decide: async ([{ session, linked }, organizations, person, tracks]) => {
-      if (!person) throw invalid([{ pointer: '/person', detail: 'Name the person.' }]);
-      if (person.state === 'erased')
-        throw invalid([{ pointer: '/person', detail: 'Name somebody else: this person’s data was erased.' }]);
-      if (person.mergedInto !== undefined)
-        throw invalid([{ pointer: '/person', detail: `This person is known as "${person.mergedInto}" now.` }]);
+    decide: async ([{ session, linked }, organizations, found, tracks]) => {
+      const person = placeable(found);
       keptApart(session, [{ ...person, pointer: '/person' }, ...pointedAt(organizationsIn(draft), organizations)]);
       mayInvolve([...linked, ...draft.organizations.map(({ organization }) => organization)]);
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
@@ -153,7 +154,7 @@ export const registerPanelist = (
           insert(table, panelistIn(session), panelist, deed.request, taken),
           ...(await besidePanelist(house, deed, session, { after: panelist }, () => ruleOf(session, tracks))),
           ...seatWrites(table, { person }, panelist, draft.consent, deed),
-          ...(await panelBooking(house, deed, session, [{ after: panelist }])),
+          ...(await panelBooking(house, deed, session, [{ after: panelist }])).writes,
         ],
         answer: panelist,
         at: panelistKind.key(panelist),
@@ -163,6 +164,22 @@ export const registerPanelist = (
   });
 };
 
+/** What is written of a changed place, but for the time that it takes and the nominations that may end with it. */
+export const placeWrites = async (
+  house: House,
+  deed: Deed,
+  session: Session,
+  before: Panelist,
+  after: Panelist,
+): Promise<Write[]> => [
+  replace(house.table, panelistIn(session), after, deed.request, before),
+  ...(await besidePanelist(house, deed, session, { before, after }, () => ruleNow(house, session))),
+];
+
+/** Whether somebody leaves a panel: then their nominations end. */
+export const isLeaving = ({ before, after }: { before: Panelist; after: Panelist }): boolean =>
+  isSeated(before.state) && !isSeated(after.state);
+
 /** The panelist in the next version, with everything that follows from the change. */
 export const changedTo = async (
   house: House,
@@ -170,13 +187,11 @@ export const changedTo = async (
   session: Session,
   before: Panelist,
   after: Panelist,
-  override?: Override,
 ): Promise<Plan<Panelist>> => ({
   writes: [
-    replace(house.table, panelistIn(session), after, deed.request, before),
-    ...(await besidePanelist(house, deed, session, { before, after }, () => ruleNow(house, session))),
-    ...(isSeated(before.state) && !isSeated(after.state) ? await released(house, deed, before, after) : []),
-    ...(await panelBooking(house, deed, session, [{ before, after }], override)),
+    ...(await placeWrites(house, deed, session, before, after)),
+    ...(await released(house, deed, [{ before, after }].filter(isLeaving))),
+    ...(await panelBooking(house, deed, session, [{ before, after }])).writes,
   ],
   answer: next(after),
   at: panelistKind.key(after),

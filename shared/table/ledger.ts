@@ -110,11 +110,14 @@ export const writePage = (table: Table, before: Page, after: Page, request: stri
   );
 };
 
-/** Writes what somebody holds who has not confirmed, or takes it away, on a page that need not be read for it. */
-export const writeHold = (table: Table, page: PageOf, hold: Hold, is: 'held' | 'gone', request: string): Write =>
-  update(
-    table,
-    page,
-    is === 'held' ? { put: [[holdName(hold), hold]], gone: [] } : { put: [], gone: [holdName(hold)] },
-    request,
-  );
+/** Writes what people hold who have not confirmed, or takes it away, on a page that need not be read for it. */
+export const writeHolds = (
+  table: Table,
+  page: PageOf,
+  { held, gone }: { held: readonly Hold[]; gone: readonly Hold[] },
+  request: string,
+): Write => {
+  const put = held.map((hold): [string, Hold] => [holdName(hold), hold]);
+  const kept = new Set(put.map(([name]) => name));
+  return update(table, page, { put, gone: gone.map(holdName).filter((name) => !kept.has(name)) }, request);
+};

@@ -10,7 +10,7 @@ import { Raced, type Write } from './transact.ts';
 /** A panelist as read; what is written goes through `panelistIn`, which knows the session. */
 export const panelistKind: Kind<Panelist> = {
   type: 'panelist',
-  schema: 2,
+  schema: 3,
   record: Panelist,
   key: ({ summit, session, slug }) => panelistKey(summit, session, slug),
   // Under the first schema one organization had nominated somebody, or none, and whoever had consented was named.
@@ -22,7 +22,7 @@ export const panelistKind: Kind<Panelist> = {
 };
 
 const cardIn = (session: Session, panelist: Panelist) => {
-  const { sources: _, corrections: __, history: ___, ...card } = panelist;
+  const { sources: _, corrections: __, history: ___, confirmation: ____, overridden: _____, ...card } = panelist;
   return { ...card, sitting: sittingOf(session) };
 };
 

@@ -180,12 +180,19 @@ export const tallyUnchanged = (table: Table, { summit, slug }: At, tally: Tally)
   refuse: () => new Raced(),
 });
 
-/** Notes a change that takes no place, such as the record of somebody who declined, so that who wrote from a reading of the whole notices it. */
-export const noteChange = (table: Table, at: At, request: string): Write => ({
+/**
+ * Notes a change that takes no place, such as the record of somebody who declined, so that who wrote from a reading of the whole notices it; with
+ * the tally that was read, on the condition that nobody else noted one since.
+ */
+export const noteChange = (table: Table, at: At, request: string, was?: Tally): Write => ({
   action: update(
     table,
     at,
-    { expression: 'ADD #version :step SET #request = :request', condition: 'panel >= :none', values: { ':none': 0 } },
+    {
+      expression: 'ADD #version :step SET #request = :request',
+      condition: was ? '#version = :was' : 'panel >= :none',
+      values: was ? { ':was': was.version } : { ':none': 0 },
+    },
     request,
   ),
   refuse: () => new Raced(),

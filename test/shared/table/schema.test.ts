@@ -10,6 +10,7 @@ import { circulationKind } from '../../../shared/table/circulation.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
 import { checkInKind, commitmentKind } from '../../../shared/table/commitment.ts';
 import { consentKind } from '../../../shared/table/consent.ts';
+import { crewKind } from '../../../shared/table/crew.ts';
 import { corrigendumKind } from '../../../shared/table/corrigendum.ts';
 import { citationKind } from '../../../shared/table/citation.ts';
 import { declarationKind, leftOutKind, signatureKind } from '../../../shared/table/declaration.ts';
@@ -48,6 +49,7 @@ const kinds = [
   roomKind,
   sessionKind,
   panelistKind,
+  crewKind,
   deskKind,
   nominationKind,
   suggestionKind,
@@ -122,7 +124,8 @@ const known: Record<string, { schema: number; shape: string }> = {
   track: { schema: 2, shape: '2ac19bde9a4f' },
   room: { schema: 1, shape: '7628c7878d21' },
   session: { schema: 2, shape: 'df8c21f2ee1f' },
-  panelist: { schema: 2, shape: '0ca86cfae6af' },
+  panelist: { schema: 3, shape: 'f9c650128938' },
+  crew: { schema: 1, shape: 'fbf519f0de1c' },
   desk: { schema: 1, shape: 'c90e6cbf1749' },
   nomination: { schema: 1, shape: '4ea78ea72a30' },
   suggestion: { schema: 1, shape: 'd63c01262639' },
