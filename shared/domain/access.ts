@@ -47,6 +47,7 @@ export const deeds = {
   'participation:write': organizers,
   'session:write': organizers,
   'panelist:write': organizers,
+  'placement:read': [...organizers, 'scheduler'],
   'placement:write': [...organizers, 'scheduler'],
   'placement:override': organizers,
   'crew:read': [...organizers, 'scheduler'],
