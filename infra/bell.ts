@@ -10,11 +10,15 @@ import type { Missed } from './missed.ts';
 const waits = (image: object) =>
   FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb: { NewImage: image } });
 
-/** What has somebody waiting: a mail to send, an entry of the trail to number, a notice to tell. Nothing else of the table is told to anybody. */
+/** What has somebody waiting: a mail to send, an entry of the trail to number, a notice or a release to tell, decisions to make known. Nothing else of the table is told to anybody. */
 const rings = [
   waits({ type: { S: FilterRule.isEqual('outbox') }, record: { M: { state: { S: FilterRule.isEqual('pending') } } } }),
   waits({ type: { S: FilterRule.isEqual('pending') } }),
-  waits({ type: { S: FilterRule.isEqual('telling') }, record: { M: { due: { S: FilterRule.exists() } } } }),
+  waits({ type: { S: FilterRule.isEqual('release-telling') } }),
+  waits({
+    type: { S: FilterRule.or('telling', 'decision-release') },
+    record: { M: { due: { S: FilterRule.exists() } } },
+  }),
 ];
 
 /** As AWS documents it for a Lambda that reads a stream: these four, on the stream itself. */

@@ -1,8 +1,10 @@
 import { answerAskings } from '../../shared/operations/asking.ts';
+import { applyDecisions } from '../../shared/operations/decision-apply.ts';
 import { decideCirculations } from '../../shared/operations/decision.ts';
 import { expireContacts } from '../../shared/operations/expiry.ts';
 import { sweep } from '../../shared/operations/outbox.ts';
 import { lapseInvitations } from '../../shared/operations/reminder.ts';
+import { tellOfReleases } from '../../shared/operations/release-told.ts';
 import { tellOfSignatures } from '../../shared/operations/signature-told.ts';
 import { settlePeople } from '../../shared/operations/settle.ts';
 import { tellCirculations } from '../../shared/operations/telling.ts';
@@ -18,7 +20,9 @@ export const works = ({ house, office, signer }: Pick<Backstage, 'house' | 'offi
   { name: 'people', run: (now) => settlePeople(house, now) },
   { name: 'circulations', run: (now) => decideCirculations(house, now) },
   { name: 'notices', run: (now) => tellCirculations(house, now) },
+  { name: 'releases', run: (now) => tellOfReleases(house, now) },
   { name: 'signatures', run: (now) => tellOfSignatures(house, now) },
+  { name: 'decisions', run: (now) => applyDecisions(house, now) },
   { name: 'mail', run: (now) => sweep(office, now) },
   { name: 'trail', run: (now) => sequenceAll(house, signer, now) },
 ];

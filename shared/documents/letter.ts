@@ -3,6 +3,8 @@ import {
   isAmendmentLetter,
   isAsking,
   isPanelLetter,
+  isProgrammeLetter,
+  isProposalLetter,
   isSignatureLetter,
   isSigningLetter,
   isSilenceLetter,
@@ -15,7 +17,9 @@ import type { MailWords } from '../words/mail-en.ts';
 import { moment, stretch } from '../words/moment.ts';
 import { silenceLetter } from './letter-silence.ts';
 import { named, type Part, type Said } from './letter-part.ts';
+import { programmeSaid } from './letter-programme.ts';
 import { amendmentSaid } from './letter-amendment.ts';
+import { proposalSaid } from './letter-proposal.ts';
 import { signatureSaid, signingSaid } from './letter-signing.ts';
 
 /** A session by its code and its title. */
@@ -147,8 +151,10 @@ const rolePart = (material: Material, words: MailWords, letter: RoleLetter): Sai
 export const said = (material: Material, words: MailWords): Said => {
   const { letter } = material;
   if (isAsking(letter)) return asking(material, words, letter.replyBy);
+  if (isProgrammeLetter(letter)) return programmeSaid(material, words, letter);
   if (isSilenceLetter(letter)) return silenceLetter(material, words, letter);
   if (isAmendmentLetter(letter)) return amendmentSaid(material, words, letter);
+  if (isProposalLetter(letter)) return proposalSaid(material, words);
   if (isSigningLetter(letter)) return signingSaid(material, words, letter);
   if (isSignatureLetter(letter)) return signatureSaid(material, words, letter);
   return isPanelLetter(letter) ? telling(material, words, letter) : rolePart(material, words, letter);

@@ -64,6 +64,24 @@ const signed = once(() => ({
 // Something about a circulation of a declaration.
 const silence = once(() => ({ ...heading(), summit: slug(), declaration: slug(), circulation: slug() }));
 
+// What was decided about a proposal: what that was is read when the mail is sent.
+const proposal = once(() => ({
+  ...heading(),
+  summit: slug(),
+  session: madeSlug(),
+  organization: slug(),
+  decided: madeSlug().meta({ description: 'The decision.' }),
+}));
+
+// What a release of the programme changed, for somebody whom it concerns: the changes are read when the mail is sent.
+const programme = once(() => ({
+  ...heading(),
+  summit: slug(),
+  release: madeSlug(),
+  sessions: z.array(madeSlug()).min(1).max(40),
+  more: z.int().min(0).meta({ description: 'How many sessions beyond those that are named.' }),
+}));
+
 /**
  * What a mail is to say, as data: it is written out when it is sent, from the records as they are then. So no secret, no name and no address of a
  * person is kept with it.
@@ -97,6 +115,8 @@ export const Letter = once(() =>
     z.strictObject({ ...signed(), kind: z.literal('signature-given') }),
     z.strictObject({ ...signed(), kind: z.literal('signature-receipt') }),
     z.strictObject({ ...signed(), kind: z.literal('signature-disputed') }),
+    z.strictObject({ ...proposal(), kind: z.literal('proposal-decided') }),
+    z.strictObject({ ...programme(), kind: z.literal('programme-changed') }),
     z.strictObject({ ...amendment(), kind: z.literal('amendment-received') }),
     z.strictObject({
       ...amendment(),
@@ -119,6 +139,12 @@ export type AmendmentLetter = Extract<Letter, { amendment: string }>;
 /** Whether it is about an amendment. */
 export const isAmendmentLetter = (letter: Letter): letter is AmendmentLetter => 'amendment' in letter;
 
+/** A letter about a proposal that was decided about. */
+export type ProposalLetter = Extract<Letter, { decided: string }>;
+
+/** Whether it tells what was decided about a proposal. */
+export const isProposalLetter = (letter: Letter): letter is ProposalLetter => 'decided' in letter;
+
 /** A letter that asks the panelist for an answer, and carries a link for it. */
 export type AskingLetter = Extract<Letter, { replyBy: string }>;
 
@@ -139,6 +165,12 @@ export type SignatureLetter = Extract<Letter, { signature: string }>;
 
 /** Whether it tells of a signature. */
 export const isSignatureLetter = (letter: Letter): letter is SignatureLetter => 'signature' in letter;
+
+/** A letter about a release of the programme. */
+export type ProgrammeLetter = Extract<Letter, { release: string }>;
+
+/** Whether it is about a release of the programme. */
+export const isProgrammeLetter = (letter: Letter): letter is ProgrammeLetter => letter.kind === 'programme-changed';
 
 /** A letter about a circulation of a declaration. */
 export type SilenceLetter = Extract<Letter, { circulation: string }>;

@@ -4,6 +4,9 @@ import type { Circulation } from './circulation.ts';
 import type { MailLanguage } from './language.ts';
 import type { Letter } from './letter.ts';
 import type { Panelist } from './panelist.ts';
+import type { Decision } from './proposal-decision.ts';
+import type { Release } from './release.ts';
+import type { ReleaseChange } from './release-changes.ts';
 import type { Session } from './session.ts';
 import type { Signature } from './signature.ts';
 import type { Signing } from './signing.ts';
@@ -28,10 +31,15 @@ export interface Material {
   signing?: Signing | undefined;
   signature?: Signature | undefined;
   amendment?: Amendment | undefined;
+  /** What was decided about a proposal. */
+  decision?: Decision | undefined;
   /** Who nominated the panelist, as they are called. */
   networks: readonly Text[];
   /** What a role reaches, or an amendment is about, beside the summit and the session. */
   reach: readonly { part: 'track' | 'declaration' | 'organization'; name: Text }[];
+  /** The release that a letter is about, and what of it concerns the recipient. */
+  release?: Release | undefined;
+  changes?: readonly ReleaseChange[] | undefined;
   /** What a letter about a silence procedure is about. */
   circulation?: Circulation | undefined;
   /** Where the recipient acts; whoever has it may act. */

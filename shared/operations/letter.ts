@@ -3,6 +3,8 @@ import { mailLanguageOf, type MailLanguage } from '../domain/language.ts';
 import {
   isAmendmentLetter,
   isPanelLetter,
+  isProgrammeLetter,
+  isProposalLetter,
   isSignatureLetter,
   isSigningLetter,
   isSilenceLetter,
@@ -20,10 +22,13 @@ import { getDeclaration, getSignature } from '../table/declaration.ts';
 import { getOrganization } from '../table/organization.ts';
 import { getPanelist } from '../table/panelist.ts';
 import { findContact, findPerson } from '../table/person.ts';
+import { getDecision } from '../table/proposal-decision.ts';
+import { getRelease } from '../table/release.ts';
 import { getSession } from '../table/session.ts';
 import { getSigning } from '../table/signing.ts';
 import { getSummit } from '../table/summit.ts';
 import { getTrack } from '../table/track.ts';
+import { changesOf } from './release-told.ts';
 
 /** What a letter is written from, and where it goes; or why it will never go anywhere. */
 export type Gathered = { material: Material; address: string | undefined } | { failure: Failure };
@@ -72,17 +77,21 @@ const reachOf = async (table: Table, letter: Letter): Promise<Reach> => {
   ]);
 };
 
-type Named = Pick<Material, 'summit' | 'session' | 'panelist' | 'amendment' | 'circulation' | 'networks' | 'reach'>;
+type Named = Pick<
+  Material,
+  'summit' | 'session' | 'panelist' | 'amendment' | 'decision' | 'circulation' | 'networks' | 'reach'
+>;
 
 const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
   const { summit, session }: Parts = letter;
-  const [of, sitting, panelist, amendment, reach, circulation] = await Promise.all([
+  const [of, sitting, panelist, amendment, reach, circulation, decision] = await Promise.all([
     summit ? getSummit(table, summit) : undefined,
     summit && session ? getSession(table, summit, session) : undefined,
     isPanelLetter(letter) ? getPanelist(table, letter.summit, letter.session, letter.panelist) : undefined,
     isAmendmentLetter(letter) ? getAmendment(table, letter.summit, letter.declaration, letter.amendment) : undefined,
     reachOf(table, letter),
     isSilenceLetter(letter) ? getCirculation(table, letter.summit, letter.declaration, letter.circulation) : undefined,
+    isProposalLetter(letter) ? getDecision(table, letter.summit, letter.decided) : undefined,
   ]);
   const networks = await Promise.all((panelist?.nominatedBy ?? []).map((network) => getOrganization(table, network)));
   return {
@@ -93,6 +102,7 @@ const namedIn = async (table: Table, letter: Letter): Promise<Named> => {
     networks: networks.map(({ name }) => name),
     reach,
     circulation,
+    decision,
   };
 };
 
@@ -118,6 +128,14 @@ const signedIn = async (
   return { declaration: of, signing, signature };
 };
 
+/** What a letter about a release is about: of what it changed, what concerns the recipient. */
+const releasedIn = async (table: Table, letter: Letter): Promise<Pick<Material, 'release' | 'changes'>> => {
+  if (!isProgrammeLetter(letter)) return {};
+  const release = await getRelease(table, letter.summit, letter.release);
+  const { changes } = await changesOf(table, release, letter.sessions);
+  return { release, changes };
+};
+
 const languageOf = ({ language }: Letter, chosen: string | undefined): MailLanguage =>
   mailLanguageOf(chosen ?? language);
 
@@ -127,15 +145,16 @@ const languageOf = ({ language }: Letter, chosen: string | undefined): MailLangu
 export const gather = async (table: Table, site: string, mail: Mail, now: Date): Promise<Gathered> => {
   const { letter, deed, at } = mail;
   try {
-    const [reached, named, signed] = await Promise.all([
+    const [reached, named, signed, released] = await Promise.all([
       recipientOf(table, letter.to, now),
       namedIn(table, letter),
       signedIn(table, letter),
+      releasedIn(table, letter),
     ]);
     if (isOvertaken(letter, named)) return { failure: 'overtaken' };
     if (reached.failure && !letter.rehearsal) return { failure: reached.failure };
     const language = languageOf(letter, reached.language);
-    const material = { letter, language, site, deed, at, name: reached.name, ...named, ...signed };
+    const material = { letter, language, site, deed, at, name: reached.name, ...named, ...signed, ...released };
     return { material, address: reached.address };
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not-found') return { failure: 'gone' };

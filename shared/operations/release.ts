@@ -8,6 +8,7 @@ import type { Table } from '../table/client.ts';
 import { insert } from '../table/item.ts';
 import { dayOf, getRelease, letGo, movePointer, releaseKind, writeCards } from '../table/release.ts';
 import { type Attempt, beginAttempt, dropAttempt, endAttempt } from '../table/release-attempt.ts';
+import { tellOfRelease } from '../table/release-told.ts';
 import { getSummit } from '../table/summit.ts';
 import { Raced } from '../table/transact.ts';
 import { type Deed, type House, perform, type Plan, reading } from './perform.ts';
@@ -102,6 +103,7 @@ const released = async (
       insert(table, releaseKind, release, deed.request, () => new Raced()),
       movePointer(table, current, release, deed.request),
       endAttempt(table, attempt),
+      tellOfRelease(table, { summit: release.summit, release: release.slug }, deed),
     ],
     answer: { release, isNew: true, unchanged: planned.unchanged },
     at: releaseKind.key(release),

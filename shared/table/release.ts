@@ -138,3 +138,20 @@ export const findCard = async (
   release: Pick<Batch, 'summit' | 'batch'>,
   session: string,
 ): Promise<ProgrammeCard | undefined> => (await findReleased(table, release, session))?.card;
+
+/** Several sessions, each as its summit's release has it, by summit and slug: one BatchGet for a hundred. */
+export const findReleasedIn = async (
+  table: Table,
+  wanted: readonly { release: Pick<Batch, 'summit' | 'batch'>; session: string }[],
+): Promise<Map<string, Released>> => {
+  const keys = wanted.map(({ release: { summit, batch }, session }) => programmeCardKey(summit, batch, session));
+  const items = keys.length > 0 ? await table.batchGet(keys) : [];
+  const found = new Map(items.map((item) => [`${item.pk} ${item.sk}`, releasedOf(item)]));
+  return new Map(
+    wanted.flatMap(({ release: { summit, batch }, session }) => {
+      const { pk, sk } = programmeCardKey(summit, batch, session);
+      const released = found.get(`${pk} ${sk}`);
+      return released ? [[`${summit} ${session}`, released] as const] : [];
+    }),
+  );
+};

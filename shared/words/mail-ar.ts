@@ -1,4 +1,6 @@
 import type { MailWords } from './mail-en.ts';
+import { ar as proposal } from './mail-proposal-ar.ts';
+import { ar as programme } from './mail-programme-ar.ts';
 import { ar as signing } from './mail-signing-ar.ts';
 
 export const ar: MailWords = {
@@ -218,5 +220,7 @@ export const ar: MailWords = {
       after: 'يبقى النص كما هو في هذا الموضع. إن كان ذلك خطأ فنرجو إبلاغ المنظمين فورًا.',
     },
   },
+  proposal,
   signing,
+  programme,
 };

@@ -1,3 +1,5 @@
+import { en as proposal } from './mail-proposal-en.ts';
+import { en as programme } from './mail-programme-en.ts';
 import { en as signing } from './mail-signing-en.ts';
 
 export const en = {
@@ -224,7 +226,9 @@ export const en = {
       after: 'The text stays as it is in this. If this is a mistake, please tell the organizers at once.',
     },
   },
+  proposal,
   signing,
+  programme,
 };
 
 /** The English words are the type: a key that another language lacks does not compile. */

@@ -1,4 +1,6 @@
 import type { MailWords } from './mail-en.ts';
+import { es as proposal } from './mail-proposal-es.ts';
+import { es as programme } from './mail-programme-es.ts';
 import { es as signing } from './mail-signing-es.ts';
 
 export const es: MailWords = {
@@ -230,5 +232,7 @@ export const es: MailWords = {
       after: 'El texto queda como está en este punto. Si es un error, avise cuanto antes a los organizadores.',
     },
   },
+  proposal,
   signing,
+  programme,
 };

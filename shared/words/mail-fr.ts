@@ -1,4 +1,6 @@
 import type { MailWords } from './mail-en.ts';
+import { fr as proposal } from './mail-proposal-fr.ts';
+import { fr as programme } from './mail-programme-fr.ts';
 import { fr as signing } from './mail-signing-fr.ts';
 
 export const fr: MailWords = {
@@ -235,5 +237,7 @@ export const fr: MailWords = {
         'Le texte reste tel quel sur ce point. S’il s’agit d’une erreur, merci de le dire sans attendre aux organisateurs.',
     },
   },
+  proposal,
   signing,
+  programme,
 };

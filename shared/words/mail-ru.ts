@@ -1,4 +1,6 @@
 import type { MailWords } from './mail-en.ts';
+import { ru as proposal } from './mail-proposal-ru.ts';
+import { ru as programme } from './mail-programme-ru.ts';
 import { ru as signing } from './mail-signing-ru.ts';
 
 export const ru: MailWords = {
@@ -227,5 +229,7 @@ export const ru: MailWords = {
       after: 'В этой части текст остаётся прежним. Если это ошибка, сразу сообщите об этом организаторам.',
     },
   },
+  proposal,
   signing,
+  programme,
 };

@@ -1,4 +1,6 @@
 import type { MailWords } from './mail-en.ts';
+import { zh as proposal } from './mail-proposal-zh.ts';
+import { zh as programme } from './mail-programme-zh.ts';
 import { zh as signing } from './mail-signing-zh.ts';
 
 export const zh: MailWords = {
@@ -215,5 +217,7 @@ export const zh: MailWords = {
       after: '文本在这一点上保持不变。如果有误，请立即告知组织者。',
     },
   },
+  proposal,
   signing,
+  programme,
 };

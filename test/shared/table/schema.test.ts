@@ -22,6 +22,9 @@ import { instrumentKind } from '../../../shared/table/instrument.ts';
 import { invitationKind } from '../../../shared/table/invitation.ts';
 import type { Kind } from '../../../shared/table/item.ts';
 import { membershipKind } from '../../../shared/table/membership.ts';
+import { decisionKind, decisionReleaseKind, registerKind } from '../../../shared/table/proposal-decision.ts';
+import { reviewKind } from '../../../shared/table/review.ts';
+import { waitingListKind } from '../../../shared/table/waiting-list.ts';
 import { nominationKind } from '../../../shared/table/nomination.ts';
 import { objectionKind } from '../../../shared/table/objection.ts';
 import { organizationKind } from '../../../shared/table/organization.ts';
@@ -52,6 +55,11 @@ const kinds = [
   crewKind,
   deskKind,
   nominationKind,
+  reviewKind,
+  decisionKind,
+  decisionReleaseKind,
+  registerKind,
+  waitingListKind,
   suggestionKind,
   outcomeKind,
   wentKind,
@@ -128,6 +136,11 @@ const known: Record<string, { schema: number; shape: string }> = {
   crew: { schema: 1, shape: 'fbf519f0de1c' },
   desk: { schema: 1, shape: 'c90e6cbf1749' },
   nomination: { schema: 1, shape: '4ea78ea72a30' },
+  review: { schema: 1, shape: 'c21b33a1822f' },
+  decision: { schema: 1, shape: 'ac55e06b6c64' },
+  'decision-release': { schema: 1, shape: '11468fc0e9c3' },
+  'decision-register': { schema: 1, shape: '424227e7d1d5' },
+  'waiting-list': { schema: 1, shape: '120accb5b6d5' },
   suggestion: { schema: 1, shape: 'd63c01262639' },
   outcome: { schema: 1, shape: 'd9ca1e434cda' },
   went: { schema: 1, shape: '6d750a83cccc' },
@@ -153,7 +166,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
   signing: { schema: 1, shape: 'b54df3d8416b' },
-  outbox: { schema: 3, shape: 'a534b62457e0' },
+  outbox: { schema: 3, shape: '88a1c2bfcab7' },
   contact: { schema: 2, shape: '31b62836f794' },
   attributes: { schema: 1, shape: '503aa1b4b584' },
   settling: { schema: 1, shape: '8f73d760742e' },
