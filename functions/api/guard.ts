@@ -5,6 +5,7 @@ import { getOrganization } from '../../shared/table/organization.ts';
 import { getSession } from '../../shared/table/session.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { seen } from './noun.ts';
+import { asShown } from './released.ts';
 
 type Asked = Pick<Exchange, 'house' | 'caller' | 'at'>;
 
@@ -16,8 +17,14 @@ export const knowsOrganization = ({ house, at }: Asked): Promise<object> =>
   getOrganization(house.table, at('organization'));
 
 /** Refuses a reader who may not know of the session that something belongs to. Errors: `not-found`. */
-export const knowsSession = async (exchange: Asked): Promise<object> =>
-  seen(exchange, 'session', await getSession(exchange.house.table, exchange.at('summit'), exchange.at('session')));
+export const knowsSession = async (exchange: Asked): Promise<object> => {
+  const found = getSession(exchange.house.table, exchange.at('summit'), exchange.at('session'));
+  const { session } = await asShown(
+    exchange,
+    found.then((one) => ({ session: one, panel: [] })),
+  );
+  return seen(exchange, 'session', session);
+};
 
 /** The same for a declaration. */
 export const knowsDeclaration = async (exchange: Asked): Promise<object> =>

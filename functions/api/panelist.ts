@@ -10,11 +10,14 @@ import {
   registerPanelist,
   unknownToPanelist,
 } from '../../shared/operations/panelist.ts';
+import { absent } from '../../shared/table/absent.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getPanelist, panelistKind } from '../../shared/table/panelist.ts';
-import { recordSeen } from './noun.ts';
+import { getSession } from '../../shared/table/session.ts';
+import { allSeen, recordSeen, seen } from './noun.ts';
+import { asShown } from './released.ts';
 import { resource } from './resource.ts';
-import { knowsSession } from './guard.ts';
+import { behind, knowsSession } from './guard.ts';
 
 /** A panelist as everyone may see one: without a name until its bearer, or an office for them, has consented and the place is confirmed. */
 export const ShownPanelist = once(() =>
@@ -27,6 +30,11 @@ export const ShownPanelist = once(() =>
         .meta({ description: 'Given where the name is not public: false for somebody who will stay unnamed.' }),
     }),
 );
+
+const fits =
+  ({ role, state }: { role?: string | undefined; state?: string | undefined }) =>
+  (one: Panelist): boolean =>
+    (role ?? one.role) === one.role && (state ?? one.state) === one.state;
 
 export const panelistRoutes = resource({
   noun: 'panelist',
@@ -48,17 +56,35 @@ export const panelistRoutes = resource({
     change: { printedTitle: 'Mayor' },
   },
   guard: knowsSession,
-  get: ({ house, at }) => getPanelist(house.table, at('summit'), at('session'), at('panelist')),
+  get: async ({ house, at, deed: { caller } }) => {
+    const [summit, session, name] = [at('summit'), at('session'), at('panelist')];
+    const found = Promise.all([
+      getSession(house.table, summit, session),
+      getPanelist(house.table, summit, session, name),
+    ]);
+    const { panel } = await asShown(
+      { house, at, caller },
+      found.then(([one, panelist]) => ({ session: one, panel: [panelist] })),
+    );
+    return panel.find(({ slug }) => slug === name) ?? absent('panelist');
+  },
   list: {
     filters: () => ({ role: z.enum(panelRoles).optional(), state: z.enum(statesOf('panelist')).optional() }),
     of: ({ at }) => collections.panelOf(at('summit'), at('session')),
     keep: (exchange) => {
-      const { role, state } = exchange.query;
-      return recordSeen(
+      return recordSeen(exchange, panelistKind, fits(exchange.query));
+    },
+    show: async (exchange, page) => {
+      const session = getSession(exchange.house.table, exchange.at('summit'), exchange.at('session'));
+      const shown = asShown(
         exchange,
-        panelistKind,
-        (one) => (role ?? one.role) === one.role && (state ?? one.state) === one.state,
+        session.then((one) => ({ session: one, panel: [] })),
       );
+      const known = shown.then((one) => seen(exchange, 'session', one.session));
+      const planned = await behind(known, page());
+      const { session: as, panel } = await shown;
+      if (!('released' in as)) return planned;
+      return { body: { items: allSeen(exchange, 'panelist', panel.filter(fits(exchange.query))), next: null } };
     },
   },
   create: ({ house, deed, at }, draft) => registerPanelist(house, deed, at('summit'), at('session'), draft),

@@ -12,11 +12,15 @@ import { answerOf, createdAt, removed, transitionOf } from './noun.ts';
 
 type Keep = (item: Item) => object | undefined;
 type Where = Pick<Exchange, 'house' | 'at' | 'deed'>;
-type Listed<F extends z.ZodRawShape> = Exchange<z.output<z.ZodObject<F>>>;
+type Listed<F extends z.ZodRawShape> = Exchange<
+  z.output<z.ZodObject<F>> & { limit: number; cursor?: string | undefined }
+>;
 
 /** What a noun does at its addresses. What it does not do, it has no route for. */
 interface Resource<N extends Noun, R extends { version: number }, D extends z.ZodObject, F extends z.ZodRawShape> {
   noun: N;
+  /** What its records are called, where the noun alone does not say it. */
+  called?: { one: string; many: string };
   /** Which deeds these are, on the page that says who may do what: one for every writing, or one for creating and one for what follows. */
   may: DeedName | { read?: DeedName; create: DeedName; change: DeedName; remove?: DeedName };
   /** The address of the list, below /api/v1; one record stands at `{noun}` under it. */
@@ -39,6 +43,8 @@ interface Resource<N extends Noun, R extends { version: number }, D extends z.Zo
     filters: () => F;
     of: (exchange: Listed<F>) => Pick<Listing, 'pk' | 'prefix' | 'index'>;
     keep: (exchange: Listed<F>) => Keep | Promise<Keep>;
+    /** What is answered instead of the page, or made of it, where not everybody is shown the same records; it guards itself. */
+    show?: (exchange: Listed<F>, page: () => Promise<Answer>) => Promise<Answer>;
   };
   /** Refuses a reader who may not know of what the records belong to, or when that is not there. */
   guard?: (exchange: Exchange) => Promise<unknown>;
@@ -84,6 +90,7 @@ export const resource = <
   const one = `${it.path}/{${it.noun}}`;
   const answers = { name: it.noun.replace(/^./, (first) => first.toUpperCase()), schema: it.shown ?? it.record };
   const { create, change, pass, remove } = it;
+  const called = it.called ?? { one: article(it.noun), many: plural(it.noun) };
   const may: Exclude<typeof it.may, string> = typeof it.may === 'string' ? { create: it.may, change: it.may } : it.may;
   const whole = it.whole ?? {
     schema: it.shown ?? it.record,
@@ -96,13 +103,13 @@ export const resource = <
       method: 'GET',
       path: it.path,
       may: may.read ?? 'read',
-      summary: `Lists the ${plural(it.noun)}`,
+      summary: `Lists the ${called.many}`,
       answers: { ...(it.list.shows ?? answers), list: true },
       query: () => listQuery(it.list.filters()),
       handle: async (exchange) => {
         const page = async () =>
           listed(exchange as never, it.list.of(exchange as never), await it.list.keep(exchange as never));
-        const answer = await behind(it.guard?.(exchange), page());
+        const answer = await (it.list.show?.(exchange as never, page) ?? behind(it.guard?.(exchange), page()));
         if (may.read) mayList(exchange.caller, may.read, placeAt(exchange.path));
         return answer;
       },
@@ -113,7 +120,7 @@ export const resource = <
             method: 'POST',
             path: it.path,
             may: may.create,
-            summary: `Creates ${article(it.noun)}`,
+            summary: `Creates ${called.one}`,
             answers,
             body: it.draft,
             between: it.between,
@@ -130,7 +137,7 @@ export const resource = <
       method: 'GET',
       path: one,
       may: may.read ?? 'read',
-      summary: `Reads ${article(it.noun)}`,
+      summary: `Reads ${called.one}`,
       answers: { name: it.whole ? `${answers.name}Whole` : answers.name, schema: whole.schema },
       endings: it.whole?.endings,
       ...(it.whole?.query ? { query: it.whole.query } : {}),
@@ -142,7 +149,7 @@ export const resource = <
             method: 'PATCH',
             path: one,
             may: may.change,
-            summary: `Changes ${article(it.noun)}`,
+            summary: `Changes ${called.one}`,
             answers,
             body: it.changes ?? it.draft,
             between: it.between,
@@ -163,7 +170,7 @@ export const resource = <
             method: 'DELETE',
             path: one,
             may: may.remove ?? may.change,
-            summary: `Removes ${article(it.noun)}`,
+            summary: `Removes ${called.one}`,
             handle: async (exchange) => {
               await remove(exchange);
               return removed;
@@ -177,7 +184,7 @@ export const resource = <
             method: 'POST',
             path: `${one}/transitions`,
             may: may.change,
-            summary: `Passes ${article(it.noun)} to its next state`,
+            summary: `Passes ${called.one} to its next state`,
             answers,
             body: () => transitionOf(it.noun),
             example: () => ({ to: firstPassage(it.noun) }),

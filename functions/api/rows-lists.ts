@@ -17,6 +17,7 @@ import { listSessions } from '../../shared/table/session.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { behind, knowsDesk, knowsSummit } from './guard.ts';
 import { allSeen } from './noun.ts';
+import { sessionsShown } from './released.ts';
 
 const csv = 'text/csv; charset=utf-8';
 
@@ -43,7 +44,8 @@ const downloadSessions = async (exchange: Exchange): Promise<Answer> => {
   const [{ table }, summit] = [exchange.house, exchange.at('summit')];
   const [{ zone }, sessions] = await Promise.all([getSummit(table, summit), listSessions(table, summit)]);
   const beside = { zone, track: unread, room: unread, organization: unread };
-  return downloaded(`${summit}-sessions`, sessionColumns, allSeen(exchange, 'session', sessions), beside);
+  const shown = allSeen(exchange, 'session', await sessionsShown(exchange, sessions));
+  return downloaded(`${summit}-sessions`, sessionColumns, shown, beside);
 };
 
 // Those that ended are left out: pasted again, they would nominate anew who was withdrawn or has declined.

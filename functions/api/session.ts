@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { seesPlanned } from '../../shared/domain/access.ts';
 import { language } from '../../shared/domain/language.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Outcome } from '../../shared/domain/outcome.ts';
-import { inPrintedOrder } from '../../shared/domain/panelist.ts';
 import { slug } from '../../shared/domain/record.ts';
+import { asReleased } from '../../shared/domain/released.ts';
 import { Session, SessionDraft, sessionOrder } from '../../shared/domain/session.ts';
 import { salvaged } from '../../shared/http/body.ts';
+import { listQuery, sliced } from '../../shared/http/paging.ts';
 import type { Answer, Exchange } from '../../shared/http/route.ts';
 import {
   changeSession,
@@ -15,29 +17,34 @@ import {
   sessionNames,
   unknownToSession,
 } from '../../shared/operations/session.ts';
+import type { Item, Table } from '../../shared/table/client.ts';
 import { lists } from '../../shared/table/key.ts';
-import { getSession, getWholeSession } from '../../shared/table/session.ts';
-import { allSeen, cardSeen, seen } from './noun.ts';
-import { knowsSummit } from './guard.ts';
+import { cardOf } from '../../shared/table/list.ts';
+import { currentRelease, releasedIn } from '../../shared/table/release.ts';
+import { getSession, getWholeSession, sessionKind } from '../../shared/table/session.ts';
+import { allSeen, seen } from './noun.ts';
+import { behind, knowsSummit } from './guard.ts';
 import { ShownPanelist } from './panelist.ts';
+import { asShown, mayPlan, sessionsShown } from './released.ts';
 import { resource } from './resource.ts';
 
-/** A session with its panel in printed order and its outcomes: one Query. */
+/** A session with its panel in printed order and its outcomes: one Query, and beside it, for everyone, how it was released. */
 const readWhole = async (exchange: Exchange): Promise<Answer> => {
-  const { session, panel, outcomes } = await getWholeSession(
-    exchange.house.table,
-    exchange.at('summit'),
-    exchange.at('session'),
-  );
+  const whole = getWholeSession(exchange.house.table, exchange.at('summit'), exchange.at('session'));
+  const [{ outcomes }, { session, panel }] = await Promise.all([whole, asShown(exchange, whole)]);
   return {
     body: {
       ...seen(exchange, 'session', session),
-      panel: allSeen(exchange, 'panelist', inPrintedOrder(panel)),
+      panel: allSeen(exchange, 'panelist', panel),
       outcomes: allSeen(exchange, 'outcome', outcomes),
     },
     version: session.version,
   };
 };
+
+const released = () => ({
+  released: z.string().optional().meta({ description: 'The release that it is shown from.' }),
+});
 
 const filters = () => ({
   track: slug().optional(),
@@ -67,6 +74,52 @@ const fits =
     (!tag || isSpoken(session, tag)) &&
     (!day || session.local?.start.startsWith(day) === true);
 
+type Listed = Exchange<z.output<ReturnType<typeof query>>>;
+const query = () => listQuery(filters());
+
+const inOrder = ({ start, slug: name }: Session): string => `${start ?? '~'}#${name}`;
+
+const carded = (session: Session): Session => (sessionKind.card?.(session) ?? session) as Session;
+
+/** The sessions as everyone sees them. They are put in order by what everyone sees of them: where the plan has them is nobody's to find out. */
+const publicList = async (exchange: Listed): Promise<Answer> => {
+  const [{ table }, summit] = [exchange.house, exchange.at('summit')];
+  const [items, release] = await Promise.all([
+    table.all({ pk: lists.sessionsOf(summit), index: 'list' }),
+    releaseOf(table, summit),
+  ]);
+  const sessions = items.map((item) => cardOf(item).card as unknown as Session);
+  const shown = sessions.flatMap((session): Session[] => {
+    if (session.origin === 'reported' || !release) return [session];
+    const released = release.cards.get(session.slug);
+    return released ? [carded(asReleased(session, released, release.slug))] : [];
+  });
+  const all = allSeen(exchange, 'session', shown) as Session[];
+  const kept = all.filter(fits(exchange.query)).toSorted((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1));
+  return sliced(exchange, kept, { keyOf: inOrder, show: (session) => session });
+};
+
+const releaseOf = async (table: Table, summit: string) => {
+  const release = await currentRelease(table, summit);
+  if (!release) return undefined;
+  const all = await releasedIn(table, release);
+  return { slug: release.slug, cards: new Map(all.map((one) => [one.card.slug, one])) };
+};
+
+/** A page as somebody sees it who has a part in planning: what is theirs as it is planned, and the rest as everyone sees it. */
+const plannedList = async (exchange: Listed, answer: Answer): Promise<Answer> => {
+  const page = answer.body as { items: Session[] };
+  const items = allSeen(exchange, 'session', (await sessionsShown(exchange, page.items)).map(carded)) as Session[];
+  return { ...answer, body: { ...page, items: items.filter(fits(exchange.query)) } };
+};
+
+const keep =
+  (exchange: Listed) =>
+  (item: Item): object | undefined => {
+    const card = cardOf(item).card as unknown as Session;
+    return !seesPlanned(exchange.caller, card) || fits(exchange.query)(card) ? card : undefined;
+  };
+
 export const sessionRoutes = resource({
   noun: 'session',
   may: 'session:write',
@@ -92,26 +145,35 @@ export const sessionRoutes = resource({
   guard: knowsSummit,
   get: ({ house, at }) => getSession(house.table, at('summit'), at('session')),
   whole: {
-    schema: () => z.object({ ...Session().shape, panel: z.array(ShownPanelist()), outcomes: z.array(Outcome()) }),
+    schema: () =>
+      z.object({ ...Session().shape, ...released(), panel: z.array(ShownPanelist()), outcomes: z.array(Outcome()) }),
     read: readWhole,
   },
   list: {
     shows: {
       name: 'SessionCard',
       schema: () =>
-        Session().omit({
-          summary: true,
-          objectives: true,
-          instruments: true,
-          texts: true,
-          sources: true,
-          corrections: true,
-          history: true,
-        }),
+        Session()
+          .omit({
+            summary: true,
+            objectives: true,
+            instruments: true,
+            texts: true,
+            sources: true,
+            corrections: true,
+            history: true,
+          })
+          .extend(released()),
     },
     filters,
     of: ({ at }) => ({ pk: lists.sessionsOf(at('summit')), index: 'list' }),
-    keep: (exchange) => cardSeen<Session>(exchange, 'session', fits(exchange.query)),
+    keep,
+    show: async (exchange: Listed, page) => {
+      const guard = knowsSummit(exchange);
+      if (exchange.caller.kind === 'everyone') return behind(guard, publicList(exchange));
+      const answer = await behind(guard, page());
+      return mayPlan(exchange) ? plannedList(exchange, answer) : publicList(exchange);
+    },
   },
   create: ({ house, deed, at }, draft) => createSession(house, deed, at('summit'), draft),
   change: ({ house, deed, at }, patched) => changeSession(house, deed, at('summit'), at('session'), patched),

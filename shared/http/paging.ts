@@ -29,16 +29,36 @@ interface Paged {
   cursor?: string | undefined;
 }
 
-/** One page of a list as `{ items, next }`. `keep` answers what this caller may see of an item, or nothing. */
+// The same list means the same address, the same filters and the same right to see.
+const nameOf = ({ query: { limit: _, cursor: __, ...filters }, path, caller }: Exchange<Paged>): string =>
+  JSON.stringify([path, Object.entries(filters).sort(), caller.kind]);
+
+/** One page of a list as `{ items, next }`. `keep` answers what this caller may see of an item, or nothing; `ahead` reads what it needs for that. */
 export const listed = async (
   exchange: Exchange<Paged>,
   listing: Omit<Listing, 'limit' | 'after'>,
   keep: (item: Item) => object | undefined,
+  ahead?: (items: readonly Item[]) => Promise<void>,
 ): Promise<Answer> => {
-  const { limit, cursor, ...filters } = exchange.query;
-  // The same list means the same address, the same filters and the same right to see.
-  const list = JSON.stringify([exchange.path, Object.entries(filters).sort(), exchange.caller.kind]);
-  const found = await listPage(exchange.house.table, { ...listing, limit, after: startOf(list, cursor) }, keep);
+  const { limit, cursor } = exchange.query;
+  const list = nameOf(exchange);
+  const found = await listPage(exchange.house.table, { ...listing, limit, after: startOf(list, cursor) }, keep, ahead);
   const next = found.next && cursorOf(list, found.next);
   return { body: { items: found.items, next: next ?? null }, next };
+};
+
+/** The same for a list that was read as a whole, in the order of its keys, which nobody may be kept from knowing. */
+export const sliced = <T>(
+  exchange: Exchange<Paged>,
+  all: readonly T[],
+  { keyOf, show }: { keyOf: (one: T) => string; show: (one: T) => object },
+): Answer => {
+  const { limit, cursor } = exchange.query;
+  const list = nameOf(exchange);
+  const after = startOf(list, cursor)?.after;
+  const left = after === undefined ? all : all.filter((one) => keyOf(one) > after);
+  const page = left.slice(0, limit);
+  const last = page.at(-1);
+  const next = last !== undefined && left.length > limit ? cursorOf(list, { after: keyOf(last) }) : undefined;
+  return { body: { items: page.map(show), next: next ?? null }, next };
 };

@@ -52,18 +52,21 @@ const startIn = (
 
 /**
  * One page of a list: items in key order that `keep` answers something for. What is filtered out costs reading but no place on the page; there is
- * a next page only if something follows, and it begins after the last item shown, so that nothing is shown twice or skipped.
+ * a next page only if something follows, and it begins after the last item shown, so that nothing is shown twice or skipped. `ahead` reads what
+ * `keep` has to know of the items that it will be asked about.
  */
 export const listPage = async <T>(
   table: Table,
   { limit, ...question }: Listing,
   keep: (item: Item) => T | undefined,
+  ahead?: (items: readonly Item[]) => Promise<void>,
 ): Promise<Page<T>> => {
   const kept: T[] = [];
   let last: Record<string, unknown> | undefined;
   let from = question.after && startIn(question, question.after);
   for (;;) {
     const page = await table.page({ ...question, limit: Math.max(limit + 1, 50), after: from });
+    await ahead?.(page.items);
     for (const item of page.items) {
       const shown = keep(item);
       if (shown === undefined) continue;
