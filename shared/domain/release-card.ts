@@ -46,7 +46,7 @@ const placeOf = ({ room, start, end, local, zone }: Session, { rooms }: Named) =
 });
 
 /** A session as everyone may see it. */
-const cardOf = ({ session, panel }: DraftedSession, names: Named): ProgrammeCard => {
+export const cardOf = ({ session, panel }: DraftedSession, names: Named): ProgrammeCard => {
   const {
     slug,
     reference,
