@@ -158,6 +158,14 @@ const aClock = (from: string): Clock => {
   return clock;
 };
 
+/** What was done in a house, and how many names it has given. */
+export interface Past {
+  items: readonly Json[];
+  ids: number;
+  requests: number;
+  signer: TestSigner;
+}
+
 /** A house with its door, on a table of its own. */
 export interface Household {
   door: Door;
@@ -177,6 +185,8 @@ export interface Household {
   /** Another account, by its name and the roles that it is given. */
   as: (name: string, ...roles: Held[]) => Promise<Client>;
   dump: () => Promise<Json[]>;
+  /** What was done here so far, for another house to begin with. Files are not among it. */
+  past: () => Promise<Past>;
   close: () => Promise<void>;
 }
 
@@ -184,18 +194,20 @@ export const amira: Caller = { kind: 'account', name: 'amira', roles: [{ role: '
 
 /**
  * A door whose house speaks to its table through a fault proxy (one that does no harm, unless a plan says so). Ids are n01, n02, … and requests
- * request-1, request-2, … in the order in which they are asked for; the clock stands at 1 March 2031.
+ * request-1, request-2, … in the order in which they are asked for; the clock stands at 1 March 2031. It may begin with another house's past.
  */
 export const aDoor = async ({
   plan = {},
   pace = {},
-  signer = aSigner(),
-}: { plan?: Plan; pace?: Partial<Pace>; signer?: TestSigner } = {}): Promise<Household> => {
+  past,
+  signer = past?.signer ?? aSigner(),
+}: { plan?: Plan; pace?: Partial<Pace>; past?: Past; signer?: TestSigner } = {}): Promise<Household> => {
   const proxy = await aFaultProxy(inject('engine'), plan);
-  const house = await aTable({ via: proxy, pace });
+  // Longer than the product's patience: a slow machine decides nothing.
+  const house = await aTable({ via: proxy, pace: { patience: 20_000, ...pace } });
   const clock = aClock('2031-03-01T09:00:00Z');
   const logged: Record<string, unknown>[] = [];
-  let [ids, requests] = [0, 0];
+  let [ids, requests] = [past?.ids ?? 0, past?.requests ?? 0];
   const { table } = house;
   const door: Door = {
     house: {
@@ -213,7 +225,8 @@ export const aDoor = async ({
   const app = api(door);
   const hold = (name: string, roles: readonly Held[]): Promise<void> =>
     house.table.batchWrite(roles.map((held, at) => heldItem(name, `given-${at}`, held, `given-${at}`)));
-  await hold('amira', [{ role: 'secretariat' }]);
+  if (past) await house.fill(past.items);
+  else await hold('amira', [{ role: 'secretariat' }]);
   return {
     door,
     app,
@@ -231,6 +244,7 @@ export const aDoor = async ({
       return aClient(app, await tokenFor(name));
     },
     dump: () => dumpOf(house),
+    past: async () => ({ items: await dumpOf(house), ids, requests, signer }),
     close: async () => {
       await house.drop();
       await proxy.stop();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeleteTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { createTable } from '../infra/local/engine.ts';
 import { openTable, type Table } from '../shared/table/client.ts';
@@ -58,7 +58,7 @@ export const clientAt = (endpoint: string): DynamoDBClient =>
     credentials: { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'local' },
     signer,
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 20_000 },
   });
 
 /** Sends what the proxy would only hand on to the engine by itself: half of the requests' way, and of what a test costs. */
@@ -82,6 +82,8 @@ export interface House {
   endpoint: string;
   /** Another door to the same table, such as the one behind a fault proxy. */
   through: (endpoint: string, pace?: Partial<Pace>) => Table;
+  /** Puts items there as they lay elsewhere, past every proxy. */
+  fill: (items: readonly Record<string, unknown>[]) => Promise<void>;
   drop: () => Promise<void>;
 }
 
@@ -107,6 +109,15 @@ export const aTable = async ({ via, pace = {} }: { via?: FaultProxy; pace?: Part
     name,
     endpoint,
     through: (address, changes = {}) => openTable(documentsAt(address), name, realPace({ ...pace, ...changes })),
+    fill: async (items) => {
+      const direct = documentsAt(endpoint);
+      for (let at = 0; at < items.length; at += 25) {
+        const part = items.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }));
+        const { UnprocessedItems = {} } = await direct.send(new BatchWriteCommand({ RequestItems: { [name]: part } }));
+        if (Object.keys(UnprocessedItems).length > 0)
+          throw new Error('The engine took only a part of what it was given.');
+      }
+    },
     drop: async () => {
       const direct = clientAt(endpoint);
       await direct.send(new DeleteTableCommand({ TableName: name }));

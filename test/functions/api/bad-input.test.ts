@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTheMorning } from '../../builders.ts';
-import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
+import { type Household, type Json, type Reply } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { tallyKey } from '../../../shared/table/key.ts';
 import { nouns } from '../../nouns.ts';
-import { foundation, tell } from '../../story.ts';
 
 let house: Household;
 let before: Json[];
 beforeAll(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse();
   before = await house.dump();
 });
 afterAll(async () => {

@@ -3,9 +3,9 @@ import { type Signature } from '../../../shared/domain/signature.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { signatureKind } from '../../../shared/table/declaration.ts';
 import { aSignature } from '../../builders.ts';
-import { aDoor, type Client, type Household, type Json } from '../../door.ts';
+import { type Client, type Household, type Json } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { aCity } from '../../records.ts';
-import { foundation, tell } from '../../story.ts';
 
 // Every number has its list: the same acts, at the same moment, as JSON and as a table.
 
@@ -45,9 +45,8 @@ const acts = [
 let house: Household;
 let client: Client;
 beforeAll(async () => {
-  house = await aDoor();
+  house = await aFoundedHouse();
   client = house.everyone;
-  await tell(house.secretariat, foundation);
   await house.table.batchWrite(acts.map((one) => itemOf(signatureKind, one, 'given')));
 });
 afterAll(async () => {

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aDoor, type Client, type Household, type Json } from '../../door.ts';
-import { foundation, tell } from '../../story.ts';
+import { type Client, type Household, type Json } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 
 const path = '/people/n01/data';
 
 let house: Household;
 let organizer: Client;
 beforeAll(async () => {
-  house = await aDoor();
+  house = await aFoundedHouse();
   const { secretariat } = house;
-  await tell(secretariat, foundation);
   await secretariat.patch('/people/n01/contact', { emails: ['ilka@example.org'] }, { 'if-match': '*' });
   await secretariat.patch('/people/n01/attributes', { gender: 'woman' }, { 'if-match': '*' });
   await secretariat.pass('/summits/arvenne-2031/sessions/vc-d-12/panelists/n03', 'withdrawn');

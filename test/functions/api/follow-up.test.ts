@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aSignature } from '../../builders.ts';
-import { aDoor, type Client, type Household, type Json } from '../../door.ts';
+import { type Client, type Household, type Json } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { aCity } from '../../records.ts';
 import { signatureKind } from '../../../shared/table/declaration.ts';
 import { itemOf } from '../../../shared/table/item.ts';
-import { foundation, tell } from '../../story.ts';
 
 // What follows a declaration: what became of what it asks, and what was undertaken.
 
@@ -15,8 +15,7 @@ let house: Household;
 let [noor, tomas]: Client[] = [];
 let paragraph: string;
 beforeAll(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse();
   noor = await house.as('noor', { role: 'assessor', summit, declaration: 'quay-call' });
   tomas = await house.as('tomas', { role: 'assessor', summit, declaration: 'quay-call' });
   const { paragraphs } = (await house.secretariat.get(call)).json as { paragraphs: Json[] };

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Letter } from '../../../shared/domain/letter.ts';
 import { sweep } from '../../../shared/operations/outbox.ts';
 import { perform } from '../../../shared/operations/perform.ts';
-import { aDoor, type Client, type Household, type Json } from '../../door.ts';
+import { type Client, type Household, type Json } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { anOffice, aPost } from '../../post.ts';
-import { foundation, tell } from '../../story.ts';
 
 let house: Household;
 let organizer: Client;
@@ -31,8 +31,7 @@ const order = async (...mails: Letter[]): Promise<string> => {
 };
 
 beforeAll(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse();
   organizer = await house.as('edda', { role: 'organizer', summit: 'arvenne-2031' });
 });
 afterAll(() => house.close());

@@ -4,7 +4,8 @@ import { type Caller, deeds, everyone, may, mayWithin, view } from '../../../sha
 import { firstState, lifecycles, type Noun } from '../../../shared/domain/lifecycle.ts';
 import type { Held, Whereabouts } from '../../../shared/domain/role.ts';
 import { isByLink, type Route } from '../../../shared/http/route.ts';
-import { aClient, aDoor, type Client, type Household, identityOf, type Json, type Reply } from '../../door.ts';
+import { aClient, type Client, type Household, identityOf, type Json, type Reply } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { invitationKind } from '../../../shared/table/invitation.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { anInvitation } from '../../records.ts';
@@ -45,9 +46,8 @@ let house: Household;
 let seat: string;
 const clients = new Map<string, Client>();
 beforeAll(async () => {
-  house = await aDoor();
+  house = await aFoundedHouse();
   const { secretariat } = house;
-  await tell(secretariat, foundation);
   await secretariat.make(`/summits/${summit}/sessions`, { reference: 'Draft 1', title: { en: 'D' }, track: 'voices' });
   const draft = `/summits/${summit}/sessions/draft-1`;
   const { slug } = await secretariat.make(`${draft}/panelists`, { person: 'n02', role: 'panelist' });
@@ -136,7 +136,7 @@ const targetsOf = (route: Route): Target[] => {
         place: placeIn(route, there),
         veil,
         isEmpty:
-          (part === 'session' && route.path.includes('{outcome}')) ||
+          (part === 'session' && /\{(outcome|crew)\}/.test(route.path)) ||
           (part === 'declaration' &&
             /\{(signature|signing|amendment|corrigendum|delivery|assessment|commitment|circulation|objection|dissociation|paragraph|version)\}/.test(
               route.path,

@@ -1,14 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { lifecycles } from '../../../shared/domain/lifecycle.ts';
-import { aDoor, type Household, type Json, type Reply } from '../../door.ts';
+import { type Household, type Json, type Reply } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { faultsOf } from '../../invariants.ts';
 import { type NounAtApi, nouns } from '../../nouns.ts';
-import { foundation, tell } from '../../story.ts';
 
 let house: Household;
 beforeAll(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse();
 });
 afterAll(() => house.close());
 afterEach(async () => {

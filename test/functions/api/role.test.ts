@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aClient, aDoor, type Client, type Household, identityOf, type Json, tokenFor } from '../../door.ts';
-import { foundation, tell } from '../../story.ts';
+import { aClient, type Client, type Household, identityOf, type Json, tokenFor } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 
 let house: Household;
 beforeEach(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse();
 });
 afterEach(async () => {
   expect(house.logged).toEqual([]);

@@ -7,8 +7,9 @@ import { routes } from '../../../functions/api/routes.ts';
 import { deeds } from '../../../shared/domain/access.ts';
 import { needsToken } from '../../../shared/http/openapi-operation.ts';
 import { isByLink, type Route } from '../../../shared/http/route.ts';
-import { aClient, aDoor, clientId, type Household, tokenFor } from '../../door.ts';
-import { beside, foundation, tell } from '../../story.ts';
+import { aClient, clientId, type Household, tokenFor } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
+import { beside, tell } from '../../story.ts';
 import { addressOf } from '../../world.ts';
 
 // What holds on every route is asked of every route: a new one is asked, too.
@@ -21,8 +22,8 @@ const methodsOf = (path: string): string[] =>
 let house: Household;
 let before: unknown;
 beforeAll(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, [...foundation, ...beside]);
+  house = await aFoundedHouse();
+  await tell(house.secretariat, beside);
   before = await house.dump();
 });
 afterAll(async () => {

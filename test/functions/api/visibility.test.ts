@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aDoor, type Client, type Household, type Json } from '../../door.ts';
-import { foundation, tell } from '../../story.ts';
+import { type Client, type Household, type Json } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 
 // What is not public is not there for who may not see it: not in a record, not in a list, not in a count, and not by a difference in the refusal.
 
 let house: Household;
 beforeAll(async () => {
-  house = await aDoor();
+  house = await aFoundedHouse();
   const { secretariat } = house;
-  await tell(secretariat, foundation);
   const summit = '/summits/arvenne-2031';
   for (const [reference, ...states] of [
     ['Draft 1'],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api } from '../../../functions/api/app.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { aClient, aDoor, type Client, type Household, tokenFor } from '../../door.ts';
-import { foundation, tell } from '../../story.ts';
+import { aClient, type Client, type Household, tokenFor } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 
 // The budgets of the house: how often a deed or a page waits for the table, one after the other, and how much it asks in all.
 
@@ -34,8 +34,7 @@ const counting = (table: Table): Table => {
 };
 
 beforeAll(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse();
   const { door } = house;
   const app = api({ ...door, house: { ...door.house, table: counting(house.table) } });
   client = aClient(app, await tokenFor('amira'));

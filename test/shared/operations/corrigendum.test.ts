@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getText } from '../../../shared/table/declaration.ts';
 import { getTextVersion, readBody } from '../../../shared/table/text-version.ts';
-import { aDoor, type Household, type Json } from '../../door.ts';
-import { foundation, tell } from '../../story.ts';
+import { type Household, type Json } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 
 const summit = '/summits/arvenne-2031';
 const call = `${summit}/declarations/quay-call`;
@@ -11,8 +11,7 @@ const draft = `${summit}/declarations/arvenne-declaration`;
 let house: Household;
 let misprint: Json;
 beforeAll(async () => {
-  house = await aDoor({ plan: { conflicts: true }, pace: { patience: 15_000 } });
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse({ plan: { conflicts: true }, pace: { patience: 15_000 } });
   const { paragraphs } = await getText(house.table, 'arvenne-2031', 'quay-call');
   misprint = {
     paragraph: paragraphs.find(({ part }) => part === 'operative')?.slug,

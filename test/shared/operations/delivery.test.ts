@@ -13,9 +13,9 @@ import { itemOf } from '../../../shared/table/item.ts';
 import { organizationKind } from '../../../shared/table/organization.ts';
 import { entryOf } from '../../../shared/table/log.ts';
 import { aDoor, type Household, type Json } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { anOrganization } from '../../records.ts';
 import { refusalOf } from '../../refusal.ts';
-import { foundation, tell } from '../../story.ts';
 
 const summit = 'arvenne-2031';
 const slug = 'arvenne-declaration';
@@ -32,8 +32,7 @@ const cityOf = (nth: number): string => `city-${String(nth).padStart(3, '0')}`;
 
 /** A summit with a declaration that is open for signature, and as many invented cities as may sign it. */
 const opened = async (cities: number, options: Parameters<typeof aDoor>[0] = {}): Promise<void> => {
-  house = await aDoor(options);
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse(options);
   await house.table.batchWrite(
     Array.from({ length: cities }, (_, nth) =>
       itemOf(
@@ -174,8 +173,7 @@ describe('a delivery', () => {
   });
 
   test('of a text that is not frozen, or not this one, is refused; of a reported one, too', async () => {
-    house = await aDoor();
-    await tell(house.secretariat, foundation);
+    house = await aFoundedHouse();
 
     expect(await refusalOf(delivering())).toMatchObject({ code: 'not-frozen' });
     await house.secretariat.make(`${path}/opening`, {});

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTheMorning } from '../../builders.ts';
-import { aDoor, type Household } from '../../door.ts';
+import { type Household } from '../../door.ts';
+import { aFoundedHouse } from '../../told.ts';
 import { faultsOf } from '../../invariants.ts';
-import { foundation, tell } from '../../story.ts';
 
 // A session as full as it can be: every passage writes it together with each list that it stands in, in one transaction.
 
 let house: Household;
 beforeAll(async () => {
-  house = await aDoor();
-  await tell(house.secretariat, foundation);
+  house = await aFoundedHouse();
 });
 afterAll(() => house.close());
 
