@@ -55,6 +55,8 @@ export const aTrack = (given: Partial<Track> = {}): Track => ({
   title: { en: 'Voices from the rivers' },
   panelSize: 4,
   oneChair: true,
+  windows: [],
+  rooms: [],
   rules: [],
   ...given,
 });
@@ -67,6 +69,9 @@ export const aRoom = (given: Partial<Room> = {}): Room => ({
   name: { en: 'Quay Hall' },
   changeover: 0,
   parallel: 1,
+  policy: 'block',
+  hours: [],
+  blackouts: [],
   ...given,
 });
 

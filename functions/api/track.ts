@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Track, TrackDraft } from '../../shared/domain/track.ts';
-import { changeTrack, createTrack, passTrack } from '../../shared/operations/track.ts';
+import { salvaged } from '../../shared/http/body.ts';
+import { changeTrack, createTrack, passTrack, unknownToTrack } from '../../shared/operations/track.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getTrack, trackKind } from '../../shared/table/track.ts';
 import { recordSeen } from './noun.ts';
@@ -14,8 +15,19 @@ export const trackRoutes = resource({
   path: '/summits/{summit}/tracks',
   record: Track,
   draft: TrackDraft,
+  names: ({ house, at }, body) => unknownToTrack(house, at('summit'), salvaged(TrackDraft(), body, ['rooms'])),
   examples: {
-    create: { slug: 'voices', title: { en: 'Voices from Cities' }, minutes: 90, panelSize: 6, oneChair: true },
+    create: {
+      slug: 'voices',
+      title: { en: 'Voices from Cities' },
+      minutes: 90,
+      panelSize: 6,
+      oneChair: true,
+      rules: [
+        { rule: 'regions', least: 2, level: 'block' },
+        { rule: 'one-per-organization', level: 'warn' },
+      ],
+    },
     change: { panelSize: 8 },
   },
   guard: knowsSummit,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Call } from './call.ts';
+import { Period } from './hours.ts';
 import { once } from './once.ts';
 import { originFields } from './origin.ts';
 import { begun, chosenSlug, recordFields, revised, slug } from './record.ts';
@@ -19,6 +20,12 @@ export const TrackDraft = once(() =>
     panelSize: z.int().min(1).max(panelLimit).default(panelLimit).meta({ description: 'The most people on a panel.' }),
     oneChair: z.boolean().default(false).meta({ description: 'A panel has one moderator or chair, and no more.' }),
     call: Call().optional().meta({ description: 'When it takes proposals; without one it takes none.' }),
+    windows: z
+      .array(Period())
+      .max(100)
+      .default([])
+      .meta({ description: 'When its sessions are held; none is always.' }),
+    rooms: z.array(slug()).max(100).default([]).meta({ description: 'Where its sessions are held; none is anywhere.' }),
     rules: Rules().default([]).meta({ description: 'What its panels are asked for beyond that, each once.' }),
     ...originFields('track'),
   }),

@@ -108,3 +108,23 @@ export const instantsAt = (local: string, zone: string): Instant[] => {
   const possible = [shown - dayMs, shown + dayMs].map((near) => toInstant(new Date(shown - ahead(near))));
   return [...new Set(possible)].filter((at) => localTime(at, zone) === local);
 };
+
+const minuteMs = 60_000;
+
+/**
+ * From which instant on the clock on the wall has come to an hour: the first of two where it comes twice, and where the clock passes over it, the
+ * instant at which it does.
+ */
+export const reachedAt = (local: string, zone: string): Instant => {
+  const [first] = instantsAt(local, zone);
+  if (first !== undefined) return first;
+  const near = Date.parse(`${local}:00Z`) - dayMs;
+  const at = (minutes: number): Instant => toInstant(new Date(near + minutes * minuteMs));
+  let [before, after] = [0, (2 * dayMs) / minuteMs];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (localTime(at(middle), zone) < local) before = middle;
+    else after = middle;
+  }
+  return at(after);
+};

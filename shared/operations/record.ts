@@ -53,16 +53,16 @@ export const change = <R extends { version: number }, F>(
     may: Permission<F>;
     read: () => Promise<F>;
     record: (found: F) => R;
-    decide: (found: F) => R;
+    decide: (found: F) => R | Promise<R>;
     beside?: Beside<R, F>;
   },
 ): Promise<R> =>
   perform(house, deed, {
     may: steps.may,
     read: steps.read,
-    decide: (found) => {
+    decide: async (found) => {
       madeFrom(deed, steps.record(found));
-      const record = steps.decide(found);
+      const record = await steps.decide(found);
       return {
         writes: [
           replace(house.table, kind, record, deed.request, steps.record(found)),

@@ -1,7 +1,10 @@
-import { DomainError } from '../domain/error.ts';
+import { DomainError, type FieldError, refuseAll } from '../domain/error.ts';
 import type { StateOf } from '../domain/lifecycle.ts';
 import { openTrack, reviseTrack, type Track, type TrackDraft } from '../domain/track.ts';
 import { getTrack, trackKind } from '../table/track.ts';
+import { recordsOf } from '../table/item.ts';
+import { roomKey } from '../table/key.ts';
+import { roomKind } from '../table/room.ts';
 import { getSummit } from '../table/summit.ts';
 import type { Deed, House } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -14,12 +17,29 @@ const taken = ({ summit, slug }: Track): DomainError =>
     conflictsWith: `/api/v1/summits/${summit}/tracks/${slug}`,
   });
 
+/** The rooms that a track's draft names and that are not there. */
+export const unknownToTrack = async (
+  { table }: House,
+  summit: string,
+  { rooms }: Pick<TrackDraft, 'rooms'>,
+): Promise<readonly FieldError[]> => {
+  const items = rooms.length > 0 ? await table.batchGet(rooms.map((room) => roomKey(summit, room))) : [];
+  const there = new Set(recordsOf(roomKind, items).map(({ slug }) => slug));
+  return rooms.flatMap((room, at) =>
+    there.has(room) ? [] : [{ pointer: `/rooms/${at}`, detail: `There is no room "${room}". Create it first.` }],
+  );
+};
+
 /** Errors: `invalid`, `not-found` of the summit, `slug-taken`. */
 export const createTrack = (house: House, deed: Deed, summit: string, draft: TrackDraft): Promise<Track> => {
   const track = openTrack(summit, draft);
   return create(house, deed, trackKind, {
     may: writing(summit),
-    read: () => getSummit(house.table, summit),
+    read: async () => {
+      const [of, missing] = await Promise.all([getSummit(house.table, summit), unknownToTrack(house, summit, draft)]);
+      refuseAll(missing);
+      return of;
+    },
     decide: () => track,
     taken,
   });
@@ -35,7 +55,12 @@ export const changeTrack = (
 ): Promise<Track> =>
   change(house, deed, trackKind, {
     ...itself(writing(summit), () => getTrack(house.table, summit, track)),
-    decide: (found) => reviseTrack(found, patched(found)),
+    decide: async (found) => {
+      const draft = patched(found);
+      const revised = reviseTrack(found, draft);
+      refuseAll(await unknownToTrack(house, summit, draft));
+      return revised;
+    },
   });
 
 /** Errors: `not-found`, `wrong-state`. */

@@ -6,7 +6,7 @@ import { collections, roomKey } from './key.ts';
 
 export const roomKind: Kind<Room> = {
   type: 'room',
-  schema: 1,
+  schema: 2,
   record: Room,
   key: ({ summit, slug }) => roomKey(summit, slug),
 };

@@ -89,6 +89,9 @@ describe('rows of rooms', () => {
       podiumSeats: 6,
       changeover: 0,
       parallel: 1,
+      policy: 'block',
+      hours: [],
+      blackouts: [],
     });
     const before = await house.dump();
     const again = await paste('rooms', rows, true);

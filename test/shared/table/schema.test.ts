@@ -129,8 +129,8 @@ const fingerprint = ({ record }: Kind<object>): string =>
 const known: Record<string, { schema: number; shape: string }> = {
   summit: { schema: 1, shape: 'd68d0d457754' },
   participation: { schema: 1, shape: '9d972280623a' },
-  track: { schema: 2, shape: '2ac19bde9a4f' },
-  room: { schema: 1, shape: '7628c7878d21' },
+  track: { schema: 2, shape: 'b4ac9941d5cc' },
+  room: { schema: 2, shape: 'f33454fd48bb' },
   session: { schema: 2, shape: 'df8c21f2ee1f' },
   panelist: { schema: 3, shape: 'f9c650128938' },
   crew: { schema: 1, shape: 'fbf519f0de1c' },
