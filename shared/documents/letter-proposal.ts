@@ -35,7 +35,7 @@ export const proposalSaid = (material: Material, words: MailWords): Said => {
       {
         facts: [
           [labels.summit, named(material, summit?.title)],
-          [labels.organization, named(material, organization)],
+          ...(organization ? [[labels.organization, named(material, organization)] as const] : []),
           [labels.session, title],
           [proposal.labels.code, code],
           [proposal.labels.decision, proposal.decisions[state]],

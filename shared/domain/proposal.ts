@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { takesProposals } from './call.ts';
 import { digest } from './digest.ts';
-import { DomainError, type FieldError } from './error.ts';
+import { DomainError, type FieldError, notFound } from './error.ts';
 import { type Doing, passed } from './lifecycle.ts';
 import { once } from './once.ts';
 import { draftOf, slug } from './record.ts';
@@ -72,7 +72,7 @@ export const propose = (
 /** The proposal that a session is. Errors: `not-found`. */
 export const ownOf = (session: Session): NonNullable<Session['proposed']> => {
   if (session.proposed) return session.proposed;
-  throw new DomainError('not-found', 'There is no such proposal. Check the address; lists show what there is.');
+  throw notFound('session');
 };
 
 const stillTheirs = ({ state }: Session, allowed: readonly Session['state'][], what: string): void => {

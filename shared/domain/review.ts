@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Caller } from './access.ts';
+import { type Caller, may } from './access.ts';
 import { digest } from './digest.ts';
 import { DomainError, type FieldError, refuseAll } from './error.ts';
 import { firstState } from './lifecycle.ts';
@@ -60,6 +60,13 @@ export const mayReview = (caller: Caller, session: Session): void => {
       `The session is ${session.state}. A proposal is reviewed while it is submitted, until a decision about it is released.`,
       { also: { state: session.state } },
     );
+};
+
+/** Whether somebody sees what is said of a proposal: reviewers of its track who have no part in it, and organizers. */
+export const seesReviews = (caller: Caller, session: Session): boolean => {
+  const { summit, slug: named, track } = session;
+  if (!may(caller, 'review:read', { summit, session: named, track })) return false;
+  return may(caller, 'decision:read', { summit }) || !actsFor(caller, partiesOf(session), summit);
 };
 
 /** A reviewer's review of a proposal. Errors: `invalid`. */

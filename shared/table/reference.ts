@@ -46,7 +46,7 @@ export const takeCode = (table: Table, code: Code, session: string, request: str
   const mark = markOf(referenceKey(code.summit, name), 'reference', request, { session, reference: code.reference });
   return [
     nothingAt(table, sessionKey(code.summit, name), () => taken(code, name)),
-    putNew(table, mark, () => taken(code, undefined)),
+    { ...putNew(table, mark), refuse: (old) => taken(code, holderIn(old)) },
   ];
 };
 
