@@ -127,6 +127,7 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     },
   ],
   ['/summits/{summit}/suggestions/{suggestion}', { veil: [['suggestion', { summit: 'arvenne-2031' }]] }],
+  ['/summits/{summit}/sessions/{session}/checks', { place: { track: 'voices' } }],
   ['/people/{person}/sessions', { isUnveiled: true }],
   ['/trail', { isWhole: true }],
   ['/roles/{role}', { veil: [['role', { role: 'secretariat' }]] }],

@@ -16,6 +16,7 @@ import { summitKind } from '../../shared/table/summit.ts';
 import { actCounts, participationCounts, signaturesList } from './count.ts';
 import { participationTable, signatureTable } from './count-table.ts';
 import { amendment, corrigendum } from './reference-amendment.ts';
+import { sessionChecks } from './reference-check.ts';
 import { assessment, checkIn, commitment, commitmentWhole, delivery, uptake } from './reference-follow-up.ts';
 import { asked, certificate, circulation, dissociation, objection, statement } from './reference-circulation.ts';
 import { mail } from './reference-mail.ts';
@@ -149,6 +150,7 @@ const records: Record<string, unknown> = {
     panel: [asPublic('panelist', confirmed)],
     outcomes: [asPublic('outcome', filed)],
   },
+  SessionChecks: sessionChecks,
   Sitting: { summit: of, session: slug, reference, title, state: 'concluded', start, end, as: 'lead' },
   Panelist: asMade('panelist', panelist),
   Invitation: asMade('invitation', invitation),

@@ -10,9 +10,11 @@ import { PointDraft } from '../../shared/domain/paragraph-draft.ts';
 import { Counted } from '../../shared/domain/participation.ts';
 import { madeSlug, NamedOrganization, OrganizationRef, slug } from '../../shared/domain/record.ts';
 import { Received } from '../../shared/domain/received.ts';
+import { Rule } from '../../shared/domain/rule.ts';
 import { Mandate, Reservation } from '../../shared/domain/signature.ts';
 import { SourceDraft as SourceLinkDraft } from '../../shared/domain/source.ts';
 import { Summit } from '../../shared/domain/summit.ts';
+import { Waiver } from '../../shared/domain/waiver.ts';
 import { instant, partialDate, zone } from '../../shared/domain/when.ts';
 import type { Shared } from '../../shared/http/openapi-shelf.ts';
 import { CountSchema } from './count.ts';
@@ -50,6 +52,7 @@ const scalars = (): Shared['either'] => ({
     schema: country(),
     also: { description: 'A country or territory: ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$', examples: ['FR'] },
   },
+  Rule: { schema: Rule(), also: { description: 'One thing that a track asks of its panels.' } },
   TimeZone: { schema: zone(), also: { description: 'An IANA time zone.', examples: ['Europe/Paris'] } },
 });
 
@@ -93,6 +96,7 @@ export const shared = (): Shared => ({
     Received: { schema: Received(), ...about('When and how something arrived that an organizer enters.') },
     Mandate: { schema: Mandate(), ...about('Why a person may bind an organization.') },
     Reservation: { schema: Reservation(), ...about('What a signatory does not agree to.') },
+    Waiver: { schema: Waiver(), ...about('That a rule of the track is waived for a session.') },
     Passage: {
       schema: Summit().shape.history.unwrap().element,
       ...about('One passage from a state to the next.'),

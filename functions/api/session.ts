@@ -159,6 +159,7 @@ export const sessionRoutes = resource({
             objectives: true,
             instruments: true,
             texts: true,
+            waivers: true,
             sources: true,
             corrections: true,
             history: true,

@@ -89,7 +89,7 @@ const moderator = (_: RuleOf<'moderator'>, { seats, leads }: Composition): Findi
     : { isKept: true, sentence: `One person moderates or chairs, who is not of a lead organization.${soFar(chairs)}` };
 };
 
-const regions = ({ least, by }: RuleOf<'regions'>, { seats }: Composition): Finding => {
+const regions = ({ least, by = 'region' }: RuleOf<'regions'>, { seats }: Composition): Finding => {
   const of = ({ lyings }: Seat) => lyings.map(({ region, subRegion }) => (by === 'region' ? region : subRegion));
   return different(seats, of, {
     least,

@@ -67,8 +67,10 @@ export const Rule = once(() =>
       least: least(17, 'How many different ones at least.'),
       by: z
         .enum(['region', 'sub-region'])
-        .default('region')
-        .meta({ description: 'The geographical regions of UN M49 (5), or its sub-regions (17).' }),
+        .optional()
+        .meta({
+          description: 'The geographical regions of UN M49 (5), or its sub-regions (17); regions when left out.',
+        }),
       level: level(),
     }),
     z.strictObject({

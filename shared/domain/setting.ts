@@ -70,7 +70,7 @@ const languageRemarks = (session: Session, room: Setting | undefined, crew: read
 const podium = (seated: number, { slug, podiumSeats }: Setting): Remark[] => {
   if (podiumSeats === undefined) return [];
   const isWell = seated <= podiumSeats;
-  const is = `The panel has ${seated === 1 ? '1 person' : `${seated} people`} and the podium of the room "${slug}" ${podiumSeats} seats`;
+  const is = `The panel has ${seated === 1 ? '1 person' : `${seated} people`} and the podium of the room "${slug}" ${podiumSeats === 1 ? '1 seat' : `${podiumSeats} seats`}`;
   return [{ check: 'podium', isWell, sentence: `${is}${isWell ? '' : ': add seats, or choose another room'}.` }];
 };
 

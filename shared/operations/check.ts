@@ -146,12 +146,24 @@ export const judgeSession = async (house: House, deed: Pick<Deed, 'at'>, whole: 
   return judgement;
 };
 
+const keyOf = ({ action: { Put, Update, Delete, ConditionCheck } }: Write): string => {
+  const { pk, sk } = (Update ?? Delete ?? ConditionCheck)?.Key ?? Put?.Item ?? {};
+  return `${String(pk)} ${String(sk)}`;
+};
+
 /**
  * The conditions on which a session may be accepted: its track's rules are as they were judged. The session's own version and its tally, which
- * every change of its panel raises, have to be held beside them. Errors: `rules-broken`.
+ * every change of its panel raises, have to be held beside them. What `beside` names already is left out, because a transaction names each item
+ * once. Errors: `rules-broken`.
  */
-export const mayBeAccepted = async (house: House, deed: Pick<Deed, 'at'>, whole: Judgeable): Promise<Write[]> => {
+export const mayBeAccepted = async (
+  house: House,
+  deed: Pick<Deed, 'at'>,
+  whole: Judgeable,
+  beside: readonly Write[] = [],
+): Promise<Write[]> => {
   const judgement = await judgeSession(house, deed, whole);
   mustKeepRules([judgement]);
-  return judgement.held;
+  const taken = new Set(beside.map(keyOf));
+  return judgement.held.filter((write) => !taken.has(keyOf(write)));
 };
