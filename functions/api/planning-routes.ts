@@ -1,5 +1,15 @@
 import type { Route } from '../../shared/http/route.ts';
 import { checkRoutes } from './check.ts';
+import { confirmationRoutes } from './confirmation.ts';
+import { crewRoutes } from './crew.ts';
+import { programmeFeedRoutes } from './programme.ts';
+import { releaseRoutes } from './release.ts';
 
 /** The routes of planning: where and when a session is held, what is proposed and decided, and the programme as it is released. */
-export const routesOfPlanning: Route[] = [...checkRoutes];
+export const routesOfPlanning: Route[] = [
+  ...checkRoutes,
+  ...confirmationRoutes,
+  ...crewRoutes,
+  ...programmeFeedRoutes,
+  ...releaseRoutes,
+];

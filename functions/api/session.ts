@@ -83,6 +83,10 @@ const carded = (session: Session): Session => (sessionKind.card?.(session) ?? se
 
 /** The sessions as everyone sees them. They are put in order by what everyone sees of them: where the plan has them is nobody's to find out. */
 const publicList = async (exchange: Listed): Promise<Answer> => {
+  return sliced(exchange, () => sessionsAsReleased(exchange), { keyOf: inOrder, show: (session) => session });
+};
+
+const sessionsAsReleased = async (exchange: Listed): Promise<Session[]> => {
   const [{ table }, summit] = [exchange.house, exchange.at('summit')];
   const [items, release] = await Promise.all([
     table.all({ pk: lists.sessionsOf(summit), index: 'list' }),
@@ -95,8 +99,7 @@ const publicList = async (exchange: Listed): Promise<Answer> => {
     return released ? [carded(asReleased(session, released, release.slug))] : [];
   });
   const all = allSeen(exchange, 'session', shown) as Session[];
-  const kept = all.filter(fits(exchange.query)).toSorted((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1));
-  return sliced(exchange, kept, { keyOf: inOrder, show: (session) => session });
+  return all.filter(fits(exchange.query)).toSorted((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1));
 };
 
 const releaseOf = async (table: Table, summit: string) => {

@@ -47,15 +47,19 @@ export const listed = async (
   return { body: { items: found.items, next: next ?? null }, next };
 };
 
-/** The same for a list that was read as a whole, in the order of its keys, which nobody may be kept from knowing. */
-export const sliced = <T>(
+/**
+ * The same for a list that `read` answers in the order of its keys: all of it, or as much of what comes after a key as a page needs. The keys are
+ * what the caller sees anyway.
+ */
+export const sliced = async <T>(
   exchange: Exchange<Paged>,
-  all: readonly T[],
+  read: (after: string | undefined) => Promise<readonly T[]>,
   { keyOf, show }: { keyOf: (one: T) => string; show: (one: T) => object },
-): Answer => {
+): Promise<Answer> => {
   const { limit, cursor } = exchange.query;
   const list = nameOf(exchange);
   const after = startOf(list, cursor)?.after;
+  const all = await read(after);
   const left = after === undefined ? all : all.filter((one) => keyOf(one) > after);
   const page = left.slice(0, limit);
   const last = page.at(-1);

@@ -1,4 +1,5 @@
 import { nameOf } from '../domain/access.ts';
+import { mustKeepRules } from '../domain/check.ts';
 import { DomainError } from '../domain/error.ts';
 import { type Programme, nextNumber, type Release, type ReleaseDraft, releaseSlug } from '../domain/release.ts';
 import { countsOf } from '../domain/release-changes.ts';
@@ -13,6 +14,7 @@ import { getSummit } from '../table/summit.ts';
 import { Raced } from '../table/transact.ts';
 import { type Deed, type House, perform, type Plan, reading } from './perform.ts';
 import { type PlannedRelease, plannedRelease, readDraft } from './release-draft.ts';
+import { judgeChanges } from './release-preview.ts';
 
 /** What releasing came to: a new release, or the last one where nothing was otherwise. */
 export interface Releasing {
@@ -96,6 +98,7 @@ const released = async (
   mayFollow(current, draft.from);
   const planned = plannedRelease(drafted, draft.changes);
   if (planned.changes.length === 0) return unmoved(table, summit, current, planned);
+  mustKeepRules(await judgeChanges(house, deed, drafted, planned));
   const release = releaseOf(deed, { ...attempt, rehearsal }, { current, draft, planned });
   await writeCards(table, attempt, [...planned.cards.values()], deed.request);
   return {
