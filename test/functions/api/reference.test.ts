@@ -216,7 +216,7 @@ describe('served', () => {
     const first = await app.request(path);
     expect(first.status).toBe(200);
     expect(first.headers.get('content-type')).toBe(type);
-    expect(first.headers.get('cache-control')).toBe('public, s-maxage=30, stale-while-revalidate=60');
+    expect(first.headers.get('cache-control')).toBe('public, s-maxage=30, stale-while-revalidate=20');
     expect(await first.text()).toBe(files[file]);
     const again = await app.request(path, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
     expect([again.status, await again.text()]).toEqual([304, '']);

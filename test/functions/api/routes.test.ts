@@ -164,7 +164,7 @@ describe('every public read', () => {
             ? {}
             : { 'content-disposition': expect.stringMatching(/^attachment; filename="[a-z0-9.-]+"$/) }),
           etag: expect.stringMatching(/^"\d+-[0-9a-f]{16}"$/),
-          'cache-control': 'public, s-maxage=30, stale-while-revalidate=60',
+          'cache-control': 'public, s-maxage=30, stale-while-revalidate=20',
           vary: 'Authorization, Cookie',
           'x-content-type-options': 'nosniff',
           'access-control-allow-origin': '*',

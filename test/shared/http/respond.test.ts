@@ -19,7 +19,16 @@ describe('an answer', () => {
   ])('of too many %s is refused with what to do', async (_, text, megabytes) => {
     expect(await refusalOf(answering(text))).toEqual({
       code: 'answer-too-large',
-      detail: `The answer would be ${megabytes} MB, and one response carries 6 MB. Ask a list for fewer at once (?limit=…), and for the parts of a record at their own addresses.`,
+      detail: `The answer would be ${megabytes} MB, and one response carries 6 MB. Ask a list for fewer at once (?limit=…), a programme for a day or a track (?day=…), and for the parts of a record at their own addresses.`,
     });
+  });
+
+  test('is seen anew through the edge within a minute, however long the rest of the way takes', async () => {
+    const kept = (await answering('a')).headers.get('cache-control') ?? '';
+    const [fresh = 0, stale = 0] = ['s-maxage', 'stale-while-revalidate'].map((name) =>
+      Number(new RegExp(`${name}=(\\d+)`).exec(kept)?.[1]),
+    );
+    // A container holds the pointer to a release for five seconds before that.
+    expect(5 + fresh + stale).toBeLessThan(60);
   });
 });
