@@ -20,13 +20,14 @@ export const chapters: Readonly<Record<Noun, Chapter>> = {
   },
   track: {
     title: 'Tracks',
-    about: 'A strand of sessions with rules of its own: how long they last, and how large a panel may be.',
+    about:
+      'A strand of sessions with rules of its own: how long they last, how large a panel may be, and what else it is asked for. A broken rule warns, or keeps a session from being accepted and released until it is waived.',
   },
   room: { title: 'Rooms', about: 'A place of the summit where sessions can be held.' },
   session: {
     title: 'Sessions',
     about:
-      'One item of the programme, from a draft to its conclusion. Reading one answers its panel and its outcomes with it. The public sees it once it is accepted.',
+      'One item of the programme, from a draft to its conclusion. Reading one answers its panel and its outcomes with it. The public sees it once it is accepted. Its checks say how it stands by the rules of its track; they are asked for at their own address, which is always current, and come with no other answer.',
   },
   panelist: {
     title: 'Panelists',

@@ -65,12 +65,9 @@ export const Rule = once(() =>
     z.strictObject({
       rule: z.literal('regions'),
       least: least(17, 'How many different ones at least.'),
-      by: z
-        .enum(['region', 'sub-region'])
-        .optional()
-        .meta({
-          description: 'The geographical regions of UN M49 (5), or its sub-regions (17); regions when left out.',
-        }),
+      by: z.enum(['region', 'sub-region']).optional().meta({
+        description: 'The geographical regions of UN M49 (5), or its sub-regions (17); regions when left out.',
+      }),
       level: level(),
     }),
     z.strictObject({

@@ -103,13 +103,16 @@ const blocks = (rule: Rule | undefined): boolean => rule?.level === 'block';
 
 /**
  * Judges sessions of one summit by their present records: at most three more round trips however many they are, and two in most tracks. What is
- * reported, over or off has no verdicts.
+ * reported, over or off has no verdicts. `together`: they are to be accepted in one act, so each counts as on the programme for the others.
  */
 export const judgeSessions = async (
   house: House,
   deed: Pick<Deed, 'at'>,
   wholes: readonly Judgeable[],
+  { together = false }: { together?: boolean } = {},
 ): Promise<Judgement[]> => {
+  const isThere = ({ slug, state }: Session): boolean =>
+    onProgramme.has(state) || (together && wholes.some(({ session }) => session.slug === slug));
   const judged = wholes.filter(({ session }) => isJudged(session));
   if (judged.length === 0) return wholes.map(({ session }) => ({ session, checks: [], held: [] }));
   const ground = await readGround(house, judged);
@@ -124,7 +127,7 @@ export const judgeSessions = async (
       room: ground.rooms.find(({ summit, slug }) => summit === session.summit && slug === session.room),
       register: ground.register,
       genders,
-      alsoLed: led.filter(({ other }) => onProgramme.has(other.state)),
+      alsoLed: led.filter(({ other }) => isThere(other)),
       day: dayOf(ground, deed, session),
     });
     const beside = blocks(has(track, 'one-lead-per-organization')) ? [...new Set(led.map(({ other }) => other))] : [];

@@ -60,7 +60,7 @@ const judged = async (house: House, deed: Deed, summit: string, staged: readonly
     summit,
     stand.map(({ session }) => session),
   );
-  const judgements = await judgeSessions(house, deed, wholes);
+  const judgements = await judgeSessions(house, deed, wholes, { together: true });
   mustKeepRules(judgements);
   const writes = [...held(house, wholes), ...judgements.flatMap((one) => one.held)];
   return [...new Map(writes.map((write) => [keyOf(write), write])).values()].slice(0, mostConditions);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DomainError } from '../../../shared/domain/error.ts';
+import { judgeSessions } from '../../../shared/operations/check.ts';
 import { passSession } from '../../../shared/operations/session.ts';
 import { passPanelist } from '../../../shared/operations/panelist.ts';
+import { getWholeSession } from '../../../shared/table/session.ts';
 import { aDoor, type Client, type Household, type Json, type Reply } from '../../door.ts';
 
 // Rules of a track, what is said of a session by them, and what they keep from being accepted. Many writers at once meet through a proxy that makes
@@ -174,6 +176,21 @@ describe('at once', () => {
     ]);
     const states = await Promise.all(proposals.map(async ({ path }) => (await secretariat.get(path)).json.state));
     expect(states.filter((state) => state === 'accepted')).toHaveLength(1);
+  });
+
+  test('of two that are decided together each is told of the other', async () => {
+    const lead = [{ organization: 'kandara' }];
+    const two = [await aProposal({ track: 'quays', lead }), await aProposal({ track: 'quays', lead })];
+    const wholes = await Promise.all(two.map(({ slug }) => getWholeSession(house.table, name, slug)));
+    const verdicts = async (together: boolean): Promise<(string | undefined)[]> =>
+      (await judgeSessions(house.door.house, house.deed(), wholes, { together })).map(
+        ({ checks }) => checks[0]?.verdict,
+      );
+
+    expect([await verdicts(false), await verdicts(true)]).toEqual([
+      ['pass', 'pass'],
+      ['block', 'block'],
+    ]);
   });
 
   /** A house in which something happens after a session was read and before what it is judged by is. */
