@@ -57,8 +57,10 @@ const misprint = post(`${call}/corrigenda`, {
   decidedBy: 'The chairs',
   on: '2031-03-01',
 });
+/** Somebody works for a session without a place on its panel. */
+const crewing = post(`${session}/crew`, { person: 'n01', as: 'technician' });
 /** What a world has beside its foundation, so that every address of world.ts leads somewhere. */
-export const beside: readonly Step[] = [amending, misprint, askingToSign, signing];
+export const beside: readonly Step[] = [amending, misprint, askingToSign, signing, crewing];
 
 const drafted = `${appeal}/paragraphs/<drafted>`;
 const wording = (text: string) => ({ opening: 'recommend', text: { en: text } });
@@ -324,6 +326,11 @@ export const sequel: readonly Step[] = [
   post(`${late}/invitation/again`, {}),
   post(`${late}/invitation/revoke`, { reason: 'Asked twice.' }),
   post('/invitations/again', { address: 'ilka@example.org' }),
+  post(`${late}/confirmation`, {
+    by: { name: 'Jonas Weidt', as: 'office' },
+    how: 'phone',
+    at: '2031-03-01T09:00:00Z',
+  }),
   askingToSign,
   post(`${pledge}/signings/river-league-signatory/again`, {}),
   post(`${pledge}/signings/river-league-signatory/revoke`, { reason: 'Sent to an old address.' }),
@@ -353,6 +360,9 @@ export const sequel: readonly Step[] = [
   remove(`${drafted}?reason=Said%20already.`),
   post(`${appeal}/circulations`, { hours: 72 }),
   post(`${appeal}/adoption`, { how: 'acclamation', reason: 'In the closing plenary.' }),
+  crewing,
+  ...pass(`${session}/crew/<crew>`, 'released'),
+  post(`${late}/replacement`, { person: 'n02', reason: 'Elections at home.' }),
 ];
 
 /** What ends a story for somebody: what they did before is not told again as it was. */
@@ -385,6 +395,7 @@ export const take = async (client: Client, { method, path, body }: Step, key?: n
   );
   if (path === `${call}/assessments`) names.assessment = String(reply.json.slug);
   if (path === `${appeal}/amendments`) names.amendment = String(reply.json.slug);
+  if (path === `${session}/crew`) names.crew = String(reply.json.slug);
   if (path === `${call}/issue`) names.paragraph = await paragraphIn(client, call);
   if (path === `${appeal}/paragraphs` && reply.json.slug !== names.drafted) {
     names.earlier = names.drafted ?? '';

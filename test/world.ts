@@ -9,6 +9,8 @@ export const names: Record<string, string> = {
   room: 'quay-hall',
   session: 'vc-d-12',
   panelist: 'n03',
+  // Named by story.ts, once it is there.
+  crew: 'assigned',
   outcome: '1',
   declaration: 'letter-of-the-quays',
   signature: 'arvenne-signatory',
@@ -128,6 +130,10 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
   ],
   ['/summits/{summit}/suggestions/{suggestion}', { veil: [['suggestion', { summit: 'arvenne-2031' }]] }],
   ['/summits/{summit}/sessions/{session}/checks', { place: { track: 'voices' } }],
+  [
+    '/summits/{summit}/sessions/{session}/crew/{crew}',
+    { veil: [['crew', { summit: 'arvenne-2031', session: 'vc-d-12' }]] },
+  ],
   ['/people/{person}/sessions', { isUnveiled: true }],
   ['/trail', { isWhole: true }],
   ['/roles/{role}', { veil: [['role', { role: 'secretariat' }]] }],

@@ -2,6 +2,8 @@ import type { Route } from '../../shared/http/route.ts';
 import { checkRoutes } from './check.ts';
 import { confirmationRoutes } from './confirmation.ts';
 import { crewRoutes } from './crew.ts';
+import { confirmationRoutes } from './confirmation.ts';
+import { crewRoutes } from './crew.ts';
 import { programmeFeedRoutes } from './programme.ts';
 import { releaseRoutes } from './release.ts';
 

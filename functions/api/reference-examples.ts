@@ -23,6 +23,7 @@ import { mail } from './reference-mail.ts';
 import {
   claim,
   contact,
+  crew,
   declaration,
   desk,
   instrument,
@@ -153,6 +154,7 @@ const records: Record<string, unknown> = {
   SessionChecks: sessionChecks,
   Sitting: { summit: of, session: slug, reference, title, state: 'concluded', start, end, as: 'lead' },
   Panelist: asMade('panelist', panelist),
+  Crew: asMade('crew', crew),
   Invitation: asMade('invitation', invitation),
   Question: question,
   AskedAgain: { minutes: 2 },

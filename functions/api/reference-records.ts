@@ -3,6 +3,7 @@ import { carriages, identified } from '../../shared/domain/carriage.ts';
 import { type Compilation, compile } from '../../shared/domain/compile.ts';
 import { beginDeclaration, DeclarationDraft } from '../../shared/domain/declaration.ts';
 import { decideAnswer } from '../../shared/domain/answer.ts';
+import { assignCrew, CrewDraft } from '../../shared/domain/crew.ts';
 import { DeskDraft, openDesk } from '../../shared/domain/desk.ts';
 import { InstrumentDraft, listInstrument } from '../../shared/domain/instrument.ts';
 import { AnswerDraft, InvitationDraft, invite } from '../../shared/domain/invitation.ts';
@@ -71,6 +72,13 @@ export const panelist = seatPanelist({ summit: summit.slug, session: session.slu
   ...panelistDraft,
   organizations: printed(panelistDraft.organizations),
 });
+
+export const crew = assignCrew(
+  { summit: summit.slug, session: session.slug },
+  'm3x1k20g8v2x5z7b9dg',
+  CrewDraft().parse(asked(`${summitPath}/sessions/{session}/crew`)),
+  [],
+);
 
 export const invitation = invite(
   'm3x1k20e4h6j8k1m3np',

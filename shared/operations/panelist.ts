@@ -25,6 +25,7 @@ import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.t
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { type Booking, bookingWrites, type SessionChange, type Standing } from './booking.ts';
+import { hidingWrites } from './hiding.ts';
 import { seatWrites } from './seat.ts';
 import { released, staysCredited } from './credit.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
@@ -38,7 +39,8 @@ const who = ({ person, role }: Panelist): { person: string; chairs: 0 | 1 } => (
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
 
-const writing = ({ table }: House, summit: string, session: string, panelist?: string): Permission => ({
+/** Who may change a panel, or a place on it. */
+export const writing = ({ table }: House, summit: string, session: string, panelist?: string): Permission => ({
   deed: 'panelist:write',
   of: { summit, session },
   knows: () => [
@@ -49,16 +51,20 @@ const writing = ({ table }: House, summit: string, session: string, panelist?: s
 
 /** The fields of a panelist's draft that name somebody or something else. */
 export const panelistNames = ['person', 'organizations', 'nominatedBy'] as const;
-type PanelistNames = Pick<PanelistDraft, (typeof panelistNames)[number]>;
+export type PanelistNames = Pick<PanelistDraft, (typeof panelistNames)[number]>;
 
-const organizationsIn = (draft: PanelistNames): { slug: string; pointer: string }[] => [
+/** The organizations that it names, each with its pointer. */
+export const organizationsIn = (draft: PanelistNames): { slug: string; pointer: string }[] => [
   ...pointed('organizations', draft.organizations),
   ...draft.nominatedBy.map((slug, at) => ({ slug, pointer: `/nominatedBy/${at}` })),
 ];
 
-const organizationsOf = ({ table }: House, draft: PanelistNames) => getOrganizations(table, organizationsIn(draft));
+/** They themselves. Errors: `invalid` for those that are not there. */
+export const organizationsOf = ({ table }: House, draft: PanelistNames) =>
+  getOrganizations(table, organizationsIn(draft));
 
-const personOf = ({ table }: House, draft: Partial<PanelistNames>) =>
+/** The person that it names. Errors: `invalid`. */
+export const personOf = ({ table }: House, draft: Partial<PanelistNames>) =>
   referred(draft.person, (person) => findPerson(table, person), '/person', 'person');
 
 /** What a panelist's draft names that is not there, each with its pointer. */
@@ -173,6 +179,7 @@ export const placeWrites = async (
   after: Panelist,
 ): Promise<Write[]> => [
   replace(house.table, panelistIn(session), after, deed.request, before),
+  ...(await hidingWrites(house, deed, [{ before, after }])),
   ...(await besidePanelist(house, deed, session, { before, after }, () => ruleNow(house, session))),
 ];
 
