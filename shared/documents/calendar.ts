@@ -1,5 +1,6 @@
 import { tzlib_get_ical_block, tzlib_get_offset } from 'timezones-ical-library';
 import { type Instant, localTime, toInstant } from '../domain/when.ts';
+import { isSteady, offsetAt, wallTime } from './zoned.ts';
 
 /** One entry of a calendar. */
 export interface CalendarEvent {
@@ -44,29 +45,28 @@ const octets = (character: string): number => {
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 };
 
-/** RFC 5545, 3.1: no line is longer than 75 octets, and none is broken within a character; what goes on begins with a space. */
-const folded = (line: string): string => {
-  // Even three octets each would fit.
-  if (line.length <= 25) return line;
-  const lines = [''];
-  let left = 75;
+/** Where a line may go on: never within a character, and with one octet less, because what goes on begins with a space. */
+const pieces = (line: string): string[] => {
+  // What is ASCII is cut by its length: most lines of most calendars are.
+  if (/^[\u0020-\u007e]*$/.test(line)) return [line.slice(0, 75), ...(line.slice(75).match(/.{1,74}/g) ?? [])];
+  const [found, left] = [[''], { octets: 75 }];
   for (const character of line) {
     const length = octets(character);
-    if (length > left) {
-      lines.push('');
-      left = 74;
+    if (length > left.octets) {
+      found.push('');
+      left.octets = 74;
     }
-    lines[lines.length - 1] += character;
-    left -= length;
+    found[found.length - 1] += character;
+    left.octets -= length;
   }
-  return lines.join('\r\n ');
+  return found;
 };
+
+/** RFC 5545, 3.1: no line is longer than 75 octets. */
+const folded = (line: string): string => pieces(line).join('\r\n ');
 
 const compact = (time: string): string => time.replace(/[-:]/g, '').slice(0, 15).padEnd(15, '0');
 const inUtc = (at: Instant): string => `${compact(at)}Z`;
-
-const offsetAt = (at: Instant, zone: string): number =>
-  (Date.parse(`${localTime(at, zone)}:00Z`) - Math.floor(Date.parse(at) / 60_000) * 60_000) / 60_000;
 
 const minutesOf = (offset: string): number => {
   const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)/.exec(offset) ?? [];
@@ -79,23 +79,46 @@ const isTwice = (at: Instant, zone: string): boolean =>
     (minutes) => localTime(toInstant(new Date(Date.parse(at) + minutes * 60_000)), zone) === localTime(at, zone),
   );
 
-// The blocks know each zone's rules of today only. Where they show another hour than the zone has at that instant, UTC is the one that is right.
-const isToldRight = (at: Instant, zone: string): boolean => {
+const told = (at: Instant, zone: string): number => {
   const [day = '', time = ''] = localTime(at, zone).split('T');
-  return !isTwice(at, zone) && minutesOf(tzlib_get_offset(zone, day, time)) === offsetAt(at, zone);
+  return minutesOf(tzlib_get_offset(zone, day, time));
 };
 
+// Looking an offset up in a block costs far more than comparing two: on a day on which the clock stays as it is, once will do.
+const toldRight = new Map<string, boolean>();
+const keptDays = 2_000;
+
+const isDayToldRight = (at: Instant, zone: string): boolean => {
+  const key = `${zone} ${at.slice(0, 10)}`;
+  const known = toldRight.get(key);
+  if (known !== undefined) return known;
+  const ends = ['00:00:00Z', '23:59:59Z'].map((time) => `${at.slice(0, 10)}T${time}`);
+  const isRight = ends.every((end) => told(end, zone) === offsetAt(end, zone));
+  if (toldRight.size >= keptDays) toldRight.clear();
+  toldRight.set(key, isRight);
+  return isRight;
+};
+
+// The blocks know each zone's rules of today only. Where they show another hour than the zone has at that instant, UTC is the one that is right.
+const isToldRight = (at: Instant, zone: string): boolean =>
+  (isSteady(at, zone) && isDayToldRight(at, zone)) || (!isTwice(at, zone) && told(at, zone) === offsetAt(at, zone));
+
+const blocks = new Map<string, string | undefined>();
+
 const blockOf = (zone: string): string | undefined => {
-  const [block] = tzlib_get_ical_block(zone) as string[];
-  // A name of old answers the block of the new one.
-  return block?.includes(`TZID:${zone}\r\n`) ? block : undefined;
+  if (!blocks.has(zone)) {
+    const [block] = tzlib_get_ical_block(zone) as string[];
+    // A name of old answers the block of the new one.
+    blocks.set(zone, block?.includes(`TZID:${zone}\r\n`) ? block : undefined);
+  }
+  return blocks.get(zone);
 };
 
 const zoneOf = ({ zone, start, end }: CalendarEvent): string | undefined =>
   zone && blockOf(zone) && isToldRight(start, zone) && isToldRight(end, zone) ? zone : undefined;
 
 const timed = (name: string, at: Instant, zone: string | undefined): string =>
-  zone === undefined ? `${name}:${inUtc(at)}` : `${name};TZID=${zone}:${compact(localTime(at, zone))}`;
+  zone === undefined ? `${name}:${inUtc(at)}` : `${name};TZID=${zone}:${compact(wallTime(at, zone))}`;
 
 const eventLines = (event: CalendarEvent, zone: string | undefined, stamp: Instant): string[] => {
   const { uid, sequence, status, start, end, title, description, location, url } = event;

@@ -2,7 +2,7 @@ import { programmeWordsIn } from '../words/programme.ts';
 import { writeTable } from './csv.ts';
 import { type Feed, line, namedIn, type Reader, sessionLink, type Showing } from './programme.ts';
 import { plain } from './run.ts';
-import { localTime } from '../domain/when.ts';
+import { wallTime } from './zoned.ts';
 
 type Cell = (showing: Showing, feed: Feed, reader: Reader) => string | undefined;
 
@@ -11,7 +11,7 @@ const printed = (all: readonly { printed: string }[]): string => all.map((one) =
 const zoneOf = ({ card }: Showing, { summit }: Feed): string | undefined => card.zone ?? summit.zone;
 
 const shown = (at: string | undefined, zone: string | undefined): string | undefined =>
-  at && zone ? localTime(at, zone).replace('T', ' ') : undefined;
+  at && zone ? wallTime(at, zone).replace('T', ' ') : undefined;
 
 const columns: Readonly<Record<string, Cell>> = {
   reference: ({ card }) => plain(card.reference),

@@ -1,9 +1,8 @@
 import type { ProgrammeCard } from '../domain/release.ts';
-import { localTime } from '../domain/when.ts';
 import { factsOf, line, marked, namedIn, paragraphs, type Reader, sessionLink, type Showing } from './programme.ts';
 import { codeOf, guidOf } from './programme-id.ts';
 import { plain } from './run.ts';
-import { withOffset } from './zoned.ts';
+import { wallTime, withOffset } from './zoned.ts';
 
 /** A session with its place in time, as a schedule has it. */
 export type Placed = Showing & { card: ProgrammeCard & { start: string; end: string } };
@@ -84,7 +83,7 @@ export const eventOf = ({ reader, summit, zone, acronym, ids, rooms }: Terms, sh
     slug: `${acronym}-session-${card.slug}`,
     url: sessionLink(reader, summit, card.slug),
     date: withOffset(card.start, zone),
-    start: localTime(card.start, zone).slice(11),
+    start: wallTime(card.start, zone).slice(11),
     duration: durationOf(card),
     room: rooms.get(roomOf(card)) ?? '',
     title: marked(reader, card.rehearsal, line(reader, card.title)),

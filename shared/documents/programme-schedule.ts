@@ -1,6 +1,5 @@
 import { DomainError } from '../domain/error.ts';
 import { bySlug } from '../domain/slug.ts';
-import { localTime } from '../domain/when.ts';
 import { programmeWordsIn } from '../words/programme.ts';
 import { type Feed, line, marked, type Reader } from './programme.ts';
 import {
@@ -14,7 +13,7 @@ import {
   type Terms,
 } from './programme-event.ts';
 import { guidOf, idsOf } from './programme-id.ts';
-import { beginningOf, nextDay, withOffset } from './zoned.ts';
+import { beginningOf, nextDay, wallTime, withOffset } from './zoned.ts';
 
 /** A programme as the readers of frab's, pentabarf's and pretalx's schedules know it: days, in them rooms, in them events. */
 export interface Schedule {
@@ -96,7 +95,7 @@ export const scheduleOf = (reader: Reader, feed: Feed): Schedule => {
   const placed = showings.filter(isPlaced);
   const terms = termsOf(reader, feed, placed);
   const { zone } = terms;
-  const byDay = grouped(placed, ({ card }) => localTime(card.start, zone).slice(0, 10));
+  const byDay = grouped(placed, ({ card }) => wallTime(card.start, zone).slice(0, 10));
   const days = daysOf(summit, byDay.keys());
   if (days.length === 0) throw noDay();
   const rooms = [...terms.rooms]
