@@ -80,7 +80,7 @@ export interface Provenance {
 
 // Fields that say how the record stands here, or what rule it is kept to here, not what a source reports.
 const standing = ['slug', 'origin', 'sources', 'corrections', 'state', 'id', 'person', 'order'];
-const rules = ['panelSize', 'call', 'oneChair', 'rules', 'changeover', 'parallel', 'contactsKeptFor'];
+const rules = ['panelSize', 'call', 'oneChair', 'rules', 'changeover', 'parallel', 'policy', 'contactsKeptFor'];
 const notFacts = new Set([...standing, ...rules]);
 
 const isGiven = (value: unknown): boolean =>
