@@ -2,8 +2,10 @@ import type { Route } from '../../shared/http/route.ts';
 import { checkRoutes } from './check.ts';
 import { confirmationRoutes } from './confirmation.ts';
 import { crewRoutes } from './crew.ts';
-import { confirmationRoutes } from './confirmation.ts';
-import { crewRoutes } from './crew.ts';
+import { proposalRoutes } from './proposal.ts';
+import { decisionRoutes } from './proposal-decision.ts';
+import { reviewRoutes } from './review.ts';
+import { waitingListRoutes } from './waiting-list.ts';
 import { programmeFeedRoutes } from './programme.ts';
 import { releaseRoutes } from './release.ts';
 
@@ -12,6 +14,10 @@ export const routesOfPlanning: Route[] = [
   ...checkRoutes,
   ...confirmationRoutes,
   ...crewRoutes,
+  ...proposalRoutes,
+  ...reviewRoutes,
+  ...decisionRoutes,
+  ...waitingListRoutes,
   ...programmeFeedRoutes,
   ...releaseRoutes,
 ];
