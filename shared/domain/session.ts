@@ -137,7 +137,8 @@ export const sessionOrder = ({
     : [];
 };
 
-const timeFaults = (
+/** What is wrong with when a session is held at a summit. */
+export const timeFaults = (
   summit: Summit,
   { start, end }: { start?: Instant | undefined; end?: Instant | undefined },
 ): FieldError[] => {
@@ -193,8 +194,8 @@ const withIds = (objectives: SessionDraft['objectives']): Session['objectives'] 
   return objectives.map(({ id, text }) => ({ id: id ?? free(), text }));
 };
 
-// The zone is the summit's, once and for all; so the local hours can be kept with the instants.
-const hours = (
+/** What the clock on the wall shows: the zone is the summit's, once and for all, so that it can be kept with the instants. */
+export const hours = (
   { zone }: Summit,
   { start, end }: Pick<SessionDraft, 'start' | 'end'>,
 ): Pick<Session, 'zone' | 'local'> => ({

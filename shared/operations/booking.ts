@@ -1,40 +1,43 @@
-import { isInsider, mayDo } from '../domain/access.ts';
-import { type Conflict, conflictOf, type Override, unplaceable } from '../domain/conflict.ts';
+import { mayDo } from '../domain/access.ts';
+import { isLoose } from '../domain/availability.ts';
+import { type Conflict, type Override, unplaceable } from '../domain/conflict.ts';
+import { refuseAll } from '../domain/error.ts';
 import {
   booked,
   type Change,
   type Clash,
   daysOf,
-  type Guard,
   type Hold,
   nameOfResource,
   onlyChanged,
+  type Page,
   pagesOf,
-  type Resource,
-  usually,
 } from '../domain/ledger.ts';
 import { isPlaced, occupationsOf, refOf, type Seating } from '../domain/occupation.ts';
-import { placeConflicts } from '../domain/place-conflict.ts';
-import type { Room } from '../domain/room.ts';
-import type { Track } from '../domain/track.ts';
-import { recordsOf, unchanged } from '../table/item.ts';
-import { roomKey, trackKey } from '../table/key.ts';
-import { type PageOf, readPages, writeHolds, writePage } from '../table/ledger.ts';
+import type { Session } from '../domain/session.ts';
+import { availabilityKind } from '../table/availability.ts';
+import { unchanged } from '../table/item.ts';
+import { type PageOf, writeHolds, writePage } from '../table/ledger.ts';
 import { roomKind } from '../table/room.ts';
 import { trackKind } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
+import { conflictsOf, guardsOf, type Reading, readFor, takenIn } from './judging.ts';
 import type { Deed, House } from './perform.ts';
 
 /** What a deed makes of one session, as far as it changes what the session occupies; without `is` it is gone, without `was` it is new. */
 export interface SessionChange {
   was?: Seating | undefined;
   is?: Seating | undefined;
+  /** Why it may be where something stands against it, instead of what the deed says for all. */
+  override?: Override | undefined;
 }
 
 /** What it takes to book it, and what was let through: warnings, and what somebody overrode. */
 export interface Booking {
   writes: Write[];
   conflicts: Conflict[];
+  /** What it was judged by, with the ledgers as they will be; not where only holds change. */
+  after?: Reading;
 }
 
 const changeOf = ({ was, is }: SessionChange): Change[] => {
@@ -57,10 +60,6 @@ const onlyHolds = ({ table }: House, { request }: Deed, changes: readonly Change
   return [...pages.values()].map(({ page, ...holds }) => writeHolds(table, page, holds, request));
 };
 
-// Somebody hears of a clash between their own sessions; what others do is named to whoever may know of it.
-const told = ({ caller }: Deed, clash: Clash): Conflict =>
-  conflictOf(clash, isInsider(caller, 'session', { summit: clash.with.summit, slug: clash.with.session }));
-
 const isMoved = ({ was, is }: SessionChange): boolean =>
   is !== undefined &&
   isPlaced(is.session) &&
@@ -70,31 +69,6 @@ const isMoved = ({ was, is }: SessionChange): boolean =>
     was.session.start !== is.session.start ||
     was.session.end !== is.session.end ||
     was.session.track !== is.session.track);
-
-const guardsOf =
-  (rooms: readonly Room[]) =>
-  (resource: Resource): Guard => {
-    if (!('room' in resource)) return usually;
-    const room = rooms.find(({ summit, slug }) => summit === resource.summit && slug === resource.room);
-    return room ? { policy: 'block', parallel: room.parallel, changeover: room.changeover } : usually;
-  };
-
-const groundKeys = (changes: readonly SessionChange[]) =>
-  changes.filter(isMoved).flatMap(({ is }) => {
-    if (!is) return [];
-    const { summit, room, track } = is.session;
-    return [...(room ? [roomKey(summit, room)] : []), ...(track ? [trackKey(summit, track)] : [])];
-  });
-
-const judged = (changes: readonly SessionChange[], rooms: readonly Room[], tracks: readonly Track[]): Conflict[] =>
-  changes.filter(isMoved).flatMap(({ is }) =>
-    is
-      ? placeConflicts(is.session, {
-          room: rooms.find(({ slug }) => slug === is.session.room),
-          track: tracks.find(({ slug }) => slug === is.session.track),
-        })
-      : [],
-  );
 
 /** How a deed deals with what stands in its way. */
 export interface Standing {
@@ -106,15 +80,44 @@ export interface Standing {
 // A block that is overridden is seen by whoever may, and stays on record with its reason.
 const mayStand = async (
   deed: Deed,
-  changes: readonly SessionChange[],
+  sessions: readonly SessionChange[],
   { conflicts, clashes }: { conflicts: readonly Conflict[]; clashes: readonly Clash[] },
   { override, refusal }: Standing,
 ): Promise<void> => {
-  if (!conflicts.some(({ level }) => level === 'block')) return;
-  if (!override) throw (await refusal?.(conflicts, clashes)) ?? unplaceable(conflicts);
-  for (const { is } of changes)
+  const blocked = new Set(conflicts.filter(({ level }) => level === 'block').map(({ session }) => session));
+  if (blocked.size === 0) return;
+  const inTheWay = sessions.filter(({ is }) => is && blocked.has(is.session.slug));
+  if (!inTheWay.every((one) => one.override ?? override))
+    throw (await refusal?.(conflicts, clashes)) ?? unplaceable(conflicts);
+  for (const { is } of inTheWay)
     if (is) mayDo(deed.caller, 'placement:override', { ...is.session, session: is.session.slug });
 };
+
+const pageName = ({ resource, day }: PageOf): string => `${nameOfResource(resource)} ${day}`;
+
+/** The reading once the ledgers are as they will be. */
+const turnedInto = (reading: Reading, pages: readonly Page[]): Reading => {
+  const after = new Map(pages.map((page) => [pageName(page), page]));
+  return { ...reading, pages: reading.pages.map((page) => after.get(pageName(page)) ?? page) };
+};
+
+// What lets a place be is held to be so still: rooms and tracks may be shut or narrowed, and people may take back what they allowed.
+const heldTo = ({ table }: House, { rooms, tracks, people }: Reading): Write[] => [
+  ...rooms.map((room) => unchanged(table, roomKind, room)),
+  ...tracks.map((track) => unchanged(table, trackKind, track)),
+  ...people.filter(isLoose).map((said) => unchanged(table, availabilityKind, said)),
+];
+
+// A room can be named in the deed itself, and is looked up with everything else.
+const roomsExist = (sessions: readonly Session[], { rooms }: Reading): void =>
+  refuseAll(
+    sessions
+      .filter(({ summit, room }) => room && !rooms.some((one) => one.summit === summit && one.slug === room))
+      .map(({ room }) => ({
+        pointer: '/room',
+        detail: `There is no room "${room}". Create it first, or leave the field out.`,
+      })),
+  );
 
 /**
  * The writes that take every touched ledger from what sessions occupied to what they will, on the condition that nobody claimed anything there in the
@@ -129,23 +132,28 @@ export const bookingWrites = async (
 ): Promise<Booking> => {
   const { table } = house;
   const changes = sessions.flatMap(changeOf).filter(({ was, is }) => was.length + is.length > 0);
-  const touched = pagesOf(changes);
+  const moved = sessions.filter(isMoved).flatMap(({ is }) => is ?? []);
   const isFirm = changes.some(({ was, is }) => [...was, ...is].some(({ firm }) => firm));
-  if (!isFirm && !sessions.some(isMoved)) return { writes: onlyHolds(house, deed, changes), conflicts: [] };
-  const read = await readPages(table, touched, groundKeys(sessions));
-  const [rooms, tracks] = [recordsOf(roomKind, read.items), recordsOf(trackKind, read.items)];
-  const { pages, clashes } = booked(read.pages, changes, guardsOf(rooms));
-  const conflicts = [...clashes.map((clash) => told(deed, clash)), ...judged(sessions, rooms, tracks)];
+  if (!isFirm && moved.length === 0) return { writes: onlyHolds(house, deed, changes), conflicts: [] };
+  const placed = moved.map(({ session }) => session);
+  const whole = moved.map((seating) => ({ of: refOf(seating.session), was: [], is: occupationsOf(seating) }));
+  const people = takenIn([...changes, ...whole].flatMap(({ is }) => is));
+  const reading = await readFor(table, pagesOf([...changes, ...whole]), { sessions: placed, people });
+  roomsExist(placed, reading);
+  const { pages, clashes } = booked(reading.pages, changes, guardsOf(reading));
+  const after = turnedInto(reading, pages);
+  const conflicts = await conflictsOf(house, deed, { clashes, changes, placed }, after);
   await mayStand(deed, sessions, { conflicts, clashes }, standing);
-  const before = new Map(read.pages.map((page) => [`${nameOfResource(page.resource)} ${page.day}`, page]));
+  const before = new Map(reading.pages.map((page) => [pageName(page), page]));
   return {
     writes: [
       ...pages.flatMap((page) => {
-        const was = before.get(`${nameOfResource(page.resource)} ${page.day}`);
+        const was = before.get(pageName(page));
         return was ? [writePage(table, was, page, deed.request)] : [];
       }),
-      ...rooms.map((room) => unchanged(table, roomKind, room)),
+      ...heldTo(house, reading),
     ],
     conflicts,
+    after,
   };
 };

@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '../domain/error.ts';
-import type { Conflict, Override } from '../domain/conflict.ts';
+import { type Conflict, type Override, overridden } from '../domain/conflict.ts';
 import { passed, type StateOf } from '../domain/lifecycle.ts';
 import { type Panelist, seatedIn } from '../domain/panelist.ts';
 import { mixed } from '../domain/rehearsal.ts';
@@ -36,7 +36,7 @@ import {
 import { type Deed, type House, madeFrom, next, passageOf, perform, reading } from './perform.ts';
 import type * as Check from './check.ts';
 import type { Permission } from './permission.ts';
-import { bookingWrites } from './booking.ts';
+import { type Booking, bookingWrites, type Standing } from './booking.ts';
 import { discard } from './record.ts';
 import { insert, replace } from '../table/item.ts';
 
@@ -136,6 +136,7 @@ const renewed = ({ table }: House, deed: Deed, session: Session, whole: WholeSes
 export interface SessionMove {
   whole: WholeSession;
   session: Session;
+  override?: Override | undefined;
 }
 
 const stoodAgainst = (
@@ -144,40 +145,51 @@ const stoodAgainst = (
   deed: Deed,
   override: Override | undefined,
 ): Session['overridden'] => {
-  const isSamePlace = (['room', 'start', 'end'] as const).every((field) => session[field] === whole.session[field]);
-  const kept = isSamePlace ? (whole.session.overridden ?? []) : [];
-  const blocks = override ? conflicts.filter((one) => one.level === 'block' && one.session === session.slug) : [];
-  const { at, by } = passageOf(deed);
-  const fresh = blocks.map(({ kind, detail }) => ({ kind, detail, reason: override?.reason ?? '', by, at }));
-  return kept.length + fresh.length > 0 ? [...kept, ...fresh] : undefined;
+  const isSame = (...fields: ('room' | 'start' | 'end')[]): boolean =>
+    fields.every((field) => session[field] === whole.session[field]);
+  const before = whole.session.overridden ?? [];
+  // In another room at the same time, people are still where they are also wanted elsewhere.
+  const kept = isSame('room', 'start', 'end')
+    ? before
+    : before.filter(({ kind }) => kind === 'person-taken' && isSame('start', 'end'));
+  const own = conflicts.filter((one) => one.session === session.slug);
+  const all = [...kept, ...overridden(own, override, passageOf(deed))];
+  return all.length > 0 ? all : undefined;
 };
+
+/** What it takes to change sessions together, and the sessions as they will lie in the table. */
+export interface SessionBooking extends Booking {
+  answers: Session[];
+}
 
 /**
  * What it takes to change sessions together: their ledgers from what they occupied to what they will, and everything that says where they are. An
- * override stays on record with the session. `answers` are the sessions as they will lie in the table.
- * Errors: those of bookingWrites.
+ * override stays on record with the session. Errors: those of bookingWrites.
  */
 export const sessionWrites = async (
   house: House,
   deed: Deed,
   moves: readonly SessionMove[],
-  override?: Override,
-): Promise<{ writes: Write[]; conflicts: Conflict[]; answers: Session[] }> => {
-  const changes = moves.map(({ whole, session }) => ({ was: whole, is: { ...whole, session } }));
-  const { writes, conflicts } = await bookingWrites(house, deed, changes, { override });
+  standing: Standing = {},
+): Promise<SessionBooking> => {
+  const changes = moves.map(({ whole, session, override }) => ({ was: whole, is: { ...whole, session }, override }));
+  const booking = await bookingWrites(house, deed, changes, standing);
   const after = moves.map((move) => ({
     ...move,
-    session: { ...move.session, overridden: stoodAgainst(move, conflicts, deed, override) },
+    session: {
+      ...move.session,
+      overridden: stoodAgainst(move, booking.conflicts, deed, move.override ?? standing.override),
+    },
   }));
   return {
+    ...booking,
     writes: [
       ...after.flatMap(({ whole, session }) => [
         replace(house.table, sessionKind, session, deed.request, whole.session),
         ...renewed(house, deed, session, whole),
       ]),
-      ...writes,
+      ...booking.writes,
     ],
-    conflicts,
     answers: after.map(({ session }) => next(session)),
   };
 };

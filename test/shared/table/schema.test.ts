@@ -6,6 +6,7 @@ import { amendmentKind } from '../../../shared/table/amendment.ts';
 import { assessmentKind } from '../../../shared/table/assessment.ts';
 import { askedKind } from '../../../shared/table/asked.ts';
 import { attributesKind } from '../../../shared/table/attributes.ts';
+import { availabilityKind } from '../../../shared/table/availability.ts';
 import { circulationKind } from '../../../shared/table/circulation.ts';
 import { claimKind } from '../../../shared/table/claim.ts';
 import { checkInKind, commitmentKind } from '../../../shared/table/commitment.ts';
@@ -88,6 +89,7 @@ const kinds = [
   contactKind,
   consentKind,
   attributesKind,
+  availabilityKind,
   settlingKind,
   expiryKind,
   instrumentKind,
@@ -168,6 +170,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   signing: { schema: 1, shape: 'b54df3d8416b' },
   outbox: { schema: 3, shape: '88a1c2bfcab7' },
   contact: { schema: 2, shape: '31b62836f794' },
+  availability: { schema: 1, shape: '5bd1454f1802' },
   attributes: { schema: 1, shape: '503aa1b4b584' },
   settling: { schema: 1, shape: '8f73d760742e' },
   expiry: { schema: 1, shape: '7f349ed45a8b' },
