@@ -27,7 +27,7 @@ export const planningPaths = [
   '/summits/{summit}/checks',
   '/summits/{summit}/proposals/*',
   '/summits/{summit}/decisions/*',
-  '/summits/{summit}/waiting-list',
+  '/summits/{summit}/tracks/{track}/waiting-list',
   '/summits/{summit}/releases/*',
   '/summits/{summit}/draft',
   '/summits/{summit}/programme',
