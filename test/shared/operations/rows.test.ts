@@ -14,7 +14,7 @@ let patience = Infinity;
 let asked = 0;
 const now = (): number => Date.now() + ((asked += 1) > patience ? 60_000 : 0);
 beforeAll(async () => {
-  house = await aDoor({ plan: { conflicts: true, slowMs: 400 }, pace: { patience: 20_000, now } });
+  house = await aDoor({ plan: { conflicts: true, slowMs: 2_000 }, pace: { patience: 20_000, now } });
   const { make } = house.secretariat;
   await make('/organizations', { slug: 'arvenne', name: { en: 'Arvenne' }, kind: 'city' });
   await make('/organizations', { slug: 'port-selva', name: { en: 'Port Selva' }, kind: 'city' });
@@ -27,10 +27,13 @@ afterEach(async () => {
 
 let summits = 0;
 let summit = '';
-beforeEach(async () => {
+const aSummit = async (): Promise<string> => {
   const slug = `quays-${(summits += 1)}`;
-  summit = `/summits/${slug}`;
   await house.secretariat.make('/summits', { slug, title: { en: 'Quays' }, zone: 'Europe/Paris' });
+  return `/summits/${slug}`;
+};
+beforeEach(async () => {
+  summit = await aSummit();
 });
 
 const numbered = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
@@ -72,18 +75,21 @@ describe('what is downloaded', () => {
     .record({ en: said }, { requiredKeys: ['en'] })
     .chain(({ en }) => fc.option(said, { nil: undefined }).map((ar) => (ar === undefined ? { en } : { en, ar })));
 
+  // A dozen texts in each table: one by one would paste the same rows again and again.
+  const written = fc.record({
+    name: text,
+    title: text,
+    summary: fc.option(text, { nil: undefined }),
+    timed: fc.boolean(),
+  });
+
   test('is known when it is pasted again, whatever it says, and changes nothing', async () => {
-    let at = 0;
+    const { make } = house.secretariat;
     await fc.assert(
-      fc.asyncProperty(
-        text,
-        text,
-        fc.option(text, { nil: undefined }),
-        fc.boolean(),
-        async (name, title, summary, timed) => {
-          const { make } = house.secretariat;
-          at += 1;
-          await make(`${summit}/rooms`, { slug: `room-${at}`, name, capacity: at });
+      fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 12 }), async (all) => {
+        summit = await aSummit();
+        for (const [at, { name, title, summary, timed }] of all.entries()) {
+          await make(`${summit}/rooms`, { slug: `room-${at}`, name, capacity: at + 1 });
           await make(`${summit}/sessions`, {
             reference: `=${at}`,
             title,
@@ -94,16 +100,16 @@ describe('what is downloaded', () => {
             languages: { spoken: ['ar', 'en'], interpreted: [] },
             lead: [{ organization: 'port-selva', printed: 'Port of Selva' }],
           });
-          const before = await house.dump();
-          for (const list of ['rooms', 'sessions']) {
-            const { text: table } = await house.secretariat.get(`${summit}/${list}.csv`);
-            const reply = await paste(list, table);
-            expect([list, reply.json.written, verdicts(reply)]).toEqual([list, 0, new Set(['known'])]);
-          }
-          expect(await house.dump()).toEqual(before);
-        },
-      ),
-      runs(12, 150),
+        }
+        const before = await house.dump();
+        for (const list of ['rooms', 'sessions']) {
+          const { text: table } = await house.secretariat.get(`${summit}/${list}.csv`);
+          const reply = await paste(list, table);
+          expect([list, reply.json.written, verdicts(reply)]).toEqual([list, 0, new Set(['known'])]);
+        }
+        expect(await house.dump()).toEqual(before);
+      }),
+      runs(3, 15),
     );
   });
 
@@ -193,9 +199,10 @@ describe('a paste', () => {
     const { secretariat, proxy } = house;
     const quay = `${summit}/rooms/quay`;
     await secretariat.make(`${summit}/rooms`, { slug: 'quay', name: { en: 'Quay' }, capacity: 1 });
+    proxy.forget();
     proxy.next('slow', 'Query');
     const late = paste('rooms', 'slug,capacity\nquay,10\n');
-    await pause(100);
+    while (proxy.struck.slow === 0) await pause(5);
     expect((await secretariat.patch(quay, { capacity: 5 }, { 'if-match': '"1"' })).status).toBe(200);
 
     const { json } = await late;
@@ -222,7 +229,7 @@ describe('a paste', () => {
     const first = await paste('sessions', [header, ...rows].join('\n'));
     const took = performance.now() - began;
     expect([first.json.written, verdicts(first)]).toEqual([500, new Set(['new'])]);
-    expect(took).toBeLessThan(18_000);
+    expect(took).toBeLessThan(25_000);
     const before = await house.dump();
     const { text } = await house.secretariat.get(`${summit}/sessions.csv`);
     for (const same of [[header, ...rows].join('\n'), text]) {
