@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Consent, withdrawn } from './consent.ts';
+import type { Crew } from './crew.ts';
 import type { Invitation } from './invitation.ts';
 import { type Doing, passed, type Passage } from './lifecycle.ts';
 import type { Nomination } from './nomination.ts';
@@ -58,9 +59,19 @@ export const erasedPerson = (person: Person, doing: Doing): Person => {
   };
 };
 
+/** Who confirmed a place, without their name: that somebody did, and how, stays. */
+export const bareConfirmation = (panelist: Panelist): Panelist => {
+  if (!panelist.confirmation) return panelist;
+  const { document: _, ...confirmation } = panelist.confirmation;
+  return { ...panelist, confirmation: { ...confirmation, by: { ...confirmation.by, name: nobody } } };
+};
+
+/** A place in a crew without words that somebody typed; whose it is says only an id, and the time stays taken until they are released. */
+export const erasedCrew = ({ note: _, ...crew }: Crew): Crew => ({ ...crew, history: wordless(crew.history) });
+
 /** A place without the name of who sat there: that somebody did, in what role and for whom, stays. */
 export const erasedPanelist = (panelist: Panelist): Panelist => {
-  const { printedTitle: _, ...rest } = panelist;
+  const { printedTitle: _, ...rest } = bareConfirmation(panelist);
   return {
     ...rest,
     printedName: nobody,
@@ -69,6 +80,7 @@ export const erasedPanelist = (panelist: Panelist): Panelist => {
       panelist.printedName === nobody ? panelist.sources : sourcesWithout(panelist.sources, panelist.printedName),
     corrections: [],
     history: wordless(panelist.history),
+    overridden: panelist.overridden?.map((one) => ({ ...one, reason: nobody })),
     named: false,
   };
 };

@@ -23,6 +23,10 @@ export const holdings = {
     what: 'Every place on a panel that they were given, also those they left.',
     why: 'So that the record says who sat there, as what.',
   },
+  crew: {
+    what: 'Every session in whose crew they are or were.',
+    why: 'So that their time is claimed once.',
+  },
   invitations: {
     what: 'What was asked of them, and what they, or their office, answered.',
     why: 'To know who will come.',

@@ -10,7 +10,7 @@ import { findPerson, personKind } from '../table/person.ts';
 import { getSession, getWholeSession, sessionKind, type WholeSession } from '../table/session.ts';
 import { noteChange } from '../table/tally.ts';
 import type { Write } from '../table/transact.ts';
-import { bookingWrites } from './booking.ts';
+import { bookingWrites, type Standing } from './booking.ts';
 import { referred, resolving, together } from './naming.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
@@ -33,12 +33,21 @@ export const unknownToCrew = async (house: House, draft: Partial<CrewDraft>): Pr
   return (await resolving(lookUp, draft)).missing;
 };
 
-// Whoever moves the session goes by its crew: the tally shows that it is another since.
-const beside = async (house: House, deed: Deed, whole: WholeSession, crew: readonly Crew[]): Promise<Write[]> => [
-  unchanged(house.table, sessionKind, whole.session),
-  noteChange(house.table, whole.session, deed.request, whole.tally),
-  ...(await bookingWrites(house, deed, [{ was: whole, is: { ...whole, crew } }])).writes,
-];
+/** What is written beside a place in a crew. Whoever moves the session goes by its crew: the tally shows that it is another since. */
+export const crewBeside = async (
+  house: House,
+  deed: Deed,
+  whole: WholeSession,
+  after: Crew,
+  standing: Standing = {},
+): Promise<Write[]> => {
+  const crew = [...whole.crew.filter(({ slug }) => slug !== after.slug), after];
+  return [
+    unchanged(house.table, sessionKind, whole.session),
+    noteChange(house.table, whole.session, deed.request, whole.tally),
+    ...(await bookingWrites(house, deed, [{ was: whole, is: { ...whole, crew } }], standing)).writes,
+  ];
+};
 
 const taken = (): DomainError => new DomainError('already-recorded', 'This id is in use. Send the request again.');
 
@@ -66,7 +75,7 @@ export const createCrew = (
           insert(table, crewKind, crew, deed.request, taken),
           keepDuty(table, crew, deed.request),
           unchanged(table, personKind, person),
-          ...(await beside(house, deed, whole, [...whole.crew, crew])),
+          ...(await crewBeside(house, deed, whole, crew)),
         ],
         answer: crew,
         at: crewKind.key(crew),
@@ -92,9 +101,8 @@ export const passCrew = (
     decide: async (whole) => {
       const found = whole.crew.find((one) => one.slug === slug) ?? absent('crew');
       const crew = passed('crew', found, to.to, passageOf(deed, to.reason));
-      const after = whole.crew.map((one) => (one.slug === slug ? crew : one));
       return {
-        writes: [replace(table, crewKind, crew, deed.request, found), ...(await beside(house, deed, whole, after))],
+        writes: [replace(table, crewKind, crew, deed.request, found), ...(await crewBeside(house, deed, whole, crew))],
         answer: next(crew),
         at: crewKind.key(crew),
       };

@@ -6,6 +6,7 @@ import { addressDigest } from '../table/address.ts';
 import { attributesKind } from '../table/attributes.ts';
 import type { Item, Table } from '../table/client.ts';
 import { consentsIn, privateItems } from '../table/consent.ts';
+import { dutiesIn, findDuties } from '../table/crew.ts';
 import { heldOn, keyBehind } from '../table/held.ts';
 import { digestIn } from '../table/identity.ts';
 import { findInvitation } from '../table/invitation.ts';
@@ -87,9 +88,10 @@ const ownParts = async (table: Table, person: string): Promise<Parts> => {
   const [record, items] = await Promise.all([getPerson(table, person), privateItems(table, person)]);
   const [contact] = recordsOf(contactKind, items);
   const [seats, settling, emails] = [seatsIn(items), settlingIn(items), contact?.emails ?? []];
-  const [others, places, invitations, atAddresses] = await Promise.all([
+  const [others, places, crew, invitations, atAddresses] = await Promise.all([
     Promise.all(mergedIn(items).map((other) => getPerson(table, other))),
     findPlaces(table, seats),
+    findDuties(table, dutiesIn(items)),
     Promise.all(seats.map(({ summit, session, panelist }) => findInvitation(table, summit, session, panelist))),
     partsAt(table, emails),
   ]);
@@ -101,6 +103,7 @@ const ownParts = async (table: Table, person: string): Promise<Parts> => {
     places: places
       .filter(({ panelist }) => panelist.person === person)
       .map(({ panelist, session: { title, start, end } }) => ({ ...panelist, title, start, end })),
+    crew: crew.filter((one) => one.person === person),
     invitations: invitations.filter((one) => one !== undefined),
     roles: [],
     mails: [],

@@ -4,6 +4,7 @@ import { passed } from '../domain/lifecycle.ts';
 import type { Person } from '../domain/person.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { privateItems } from '../table/consent.ts';
+import { dutiesIn } from '../table/crew.ts';
 import { heldOn } from '../table/held.ts';
 import { identitiesIn } from '../table/identity.ts';
 import { replace, unchanged } from '../table/item.ts';
@@ -12,7 +13,7 @@ import { chainOf, personKind } from '../table/person.ts';
 import { keepMerged, seatsIn } from '../table/seat.ts';
 import { getSuggestion, suggestionKind } from '../table/suggestion.ts';
 import type { Write } from '../table/transact.ts';
-import { movedContact, movedIdentity, movedNomination, movedSeat, type Pair } from './moved.ts';
+import { movedContact, movedDuty, movedIdentity, movedNomination, movedSeat, type Pair } from './moved.ts';
 import { type Deed, type House, next, passageOf, perform, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
 
@@ -70,7 +71,7 @@ const mayMerge = ({ suggestion, kept, other }: Found, keep: string): void => {
 // Who merges people changes every summit at which one of them is known.
 const mayEverywhere = async ({ table }: House, { caller }: Deed, person: string): Promise<void> => {
   const [own, data] = await Promise.all([privateItems(table, person), heldOn(table, person)]);
-  const summits = [...seatsIn(own), ...nominationsIn(data)].map(({ summit }) => summit);
+  const summits = [...seatsIn(own), ...dutiesIn(own), ...nominationsIn(data)].map(({ summit }) => summit);
   if (!summits.every((summit) => may(caller, 'person:merge', { summit })))
     throw new DomainError(
       'forbidden',
@@ -121,6 +122,11 @@ const movesOf = async (house: House, person: string): Promise<Move[]> => {
       (seat): Move =>
         (pair, deed) =>
           movedSeat(house, deed, pair, seat),
+    ),
+    ...dutiesIn(own).map(
+      (duty): Move =>
+        (pair, deed) =>
+          movedDuty(house, deed, pair, duty),
     ),
     ...nominationsIn(data).map((at): Move => async (pair, deed) => {
       const [nomination] = await findNominations(table, [at]);

@@ -1,10 +1,12 @@
 import { isNamed, type Seat } from '../domain/consent.ts';
+import { isAssigned } from '../domain/crew.ts';
 import { passed } from '../domain/lifecycle.ts';
 import { isLive, type Nomination } from '../domain/nomination.ts';
 import { isSeated, type Panelist } from '../domain/panelist.ts';
 import type { Contact, Person } from '../domain/person.ts';
 import type { Table } from '../table/client.ts';
 import { consentKind, findConsent } from '../table/consent.ts';
+import { crewKind, type Duty, dropDuty, keepDuty } from '../table/crew.ts';
 import { contactWrites } from '../table/contact.ts';
 import { putIdentity } from '../table/identity.ts';
 import { findInvitation, invitationKind } from '../table/invitation.ts';
@@ -17,6 +19,7 @@ import { getWholeSession } from '../table/session.ts';
 import { allTracks } from '../table/track.ts';
 import { Raced, type Write } from '../table/transact.ts';
 import { quotaWrites, type Use, useOf } from './credit.ts';
+import { crewBeside } from './crew.ts';
 import { panelWrites, type PlaceChange } from './panel.ts';
 import { type Deed, type House, passageOf } from './perform.ts';
 
@@ -27,6 +30,10 @@ export interface Pair {
 }
 
 const same = 'The same person.';
+
+// Two records of one person may be in two places at once, and then that person is: a refusal would only hide it. It goes over marked, and
+// stays on record at the place.
+const letBe = { override: { reason: same } };
 
 /** The two places of one person on a panel, where there were two: the confirmed one stays. */
 const onePlace = (deed: Deed, { to }: Pair, moving: Panelist, own: Panelist | undefined): PlaceChange[] => {
@@ -126,8 +133,27 @@ export const movedSeat = async (house: House, deed: Deed, pair: Pair, seat: Seat
   return [
     unchanged(table, personKind, pair.to),
     ...writes,
-    ...(await panelWrites(house, deed, whole, tracks, places)),
+    ...(await panelWrites(house, deed, whole, tracks, places, letBe)),
     ...(await nominationWrites(table, deed, pair, { summit: seat.summit, session: seat.session }, placeOf)),
+  ];
+};
+
+/** A place in a crew; where both had the same, one is released. */
+export const movedDuty = async (house: House, deed: Deed, pair: Pair, duty: Duty): Promise<Write[]> => {
+  const { table } = house;
+  const { from, to } = pair;
+  const whole = await getWholeSession(table, duty.summit, duty.session);
+  const found = whole.crew.find(({ slug }) => slug === duty.crew);
+  if (found?.person !== from) return [dropDuty(table, from, duty)];
+  const isTwice = whole.crew.some((one) => one.person === to.id && one.as === found.as && isAssigned(one));
+  const own = isTwice && isAssigned(found) ? passed('crew', found, 'released', passageOf(deed, same)) : found;
+  const after = { ...own, person: to.id };
+  return [
+    unchanged(table, personKind, to),
+    replace(table, crewKind, after, deed.request, found),
+    keepDuty(table, after, deed.request),
+    dropDuty(table, from, duty),
+    ...(await crewBeside(house, deed, whole, after, letBe)),
   ];
 };
 

@@ -1,7 +1,9 @@
 import { theClock } from '../domain/access.ts';
 import { type Consent, isNamedAt, type Seat, seatOf } from '../domain/consent.ts';
 import {
+  bareConfirmation,
   bareConsent,
+  erasedCrew,
   erasedInvitation,
   erasedNomination,
   erasedPanelist,
@@ -17,11 +19,12 @@ import { toInstant } from '../domain/when.ts';
 import { addressDigest } from '../table/address.ts';
 import type { Item } from '../table/client.ts';
 import { consentKind, consentsIn, privateItems } from '../table/consent.ts';
+import { crewKind, dutiesIn, type Duty } from '../table/crew.ts';
 import { type Due, whatIsDue } from '../table/due.ts';
 import { heldOn, keyBehind } from '../table/held.ts';
 import { findInvitation, invitationKind } from '../table/invitation.ts';
 import { findRecord, type Kind, recordsOf, replace, unchanged } from '../table/item.ts';
-import { collections, type Key, unreachableKey } from '../table/key.ts';
+import { collections, crewKey, type Key, unreachableKey } from '../table/key.ts';
 import { eraseBodies } from '../table/log-body.ts';
 import { nominationKind } from '../table/nomination.ts';
 import { mailKind } from '../table/outbox.ts';
@@ -71,7 +74,10 @@ export const settledPlace = (
   panelist: Panelist,
   consents: readonly Consent[],
   { erasing, names }: Pick<Settling, 'erasing' | 'names'>,
-): Panelist => (erasing && names ? erasedPanelist(panelist) : { ...panelist, named: isNamedAt(panelist, consents) });
+): Panelist => {
+  if (erasing && names) return erasedPanelist(panelist);
+  return { ...(erasing ? bareConfirmation(panelist) : panelist), named: isNamedAt(panelist, consents) };
+};
 
 const settlePlace = (work: Work, seat: Seat): Promise<void> => {
   const { table } = work.house;
@@ -117,6 +123,9 @@ const eraseInvitation = (work: Work, { summit, session, panelist }: Seat): Promi
     () => findInvitation(work.house.table, summit, session, panelist),
     erasedInvitation,
   );
+
+const eraseDuty = (work: Work, { summit, session, crew }: Duty): Promise<void> =>
+  renewRecord(work, crewKind, () => findRecord(work.house.table, crewKind, crewKey(summit, session, crew)), erasedCrew);
 
 const eraseNomination = (work: Work, key: Key): Promise<void> =>
   renewRecord(
@@ -239,6 +248,7 @@ export const settlePerson = async (
   if (settling.erasing) {
     for (const consent of consentsIn(items)) await eraseConsent(work, consent);
     for (const seat of seats) await eraseInvitation(work, seat);
+    for (const duty of dutiesIn(items)) await eraseDuty(work, duty);
     await eraseHeld(work, person);
     for (const address of settling.addresses ?? []) await eraseAddress(work, address);
     for (const other of mergedIn(items)) await eraseMerged(work, other);
