@@ -1,4 +1,5 @@
 import { panelistPasses, sessionPasses } from '../passage.ts';
+import { released } from '../release.ts';
 import { panelist, room, session, summit, track } from '../step.ts';
 import { consent, type PersonKey } from './register.ts';
 
@@ -145,5 +146,9 @@ const both = (to: Parameters<typeof sessionPasses>[1]) => [vcD12, vcD14].map((si
 
 /** From the call to the accepted session, then to the sitting that took place. */
 export const untilAccepted = [both('submitted'), both('accepted')];
-export const untilHeld = [both('scheduled'), both('held')];
+export const untilHeld = [
+  both('scheduled'),
+  [{ ...released('rehearsal', 1, { note: 'The programme.' }), at: '2025-02-20T09:00:00Z' }],
+  both('held'),
+];
 export const concluded = both('concluded');
