@@ -4,6 +4,7 @@ import { decideCirculations } from '../../shared/operations/decision.ts';
 import { expireContacts } from '../../shared/operations/expiry.ts';
 import { sweep } from '../../shared/operations/outbox.ts';
 import { lapseInvitations } from '../../shared/operations/reminder.ts';
+import { clearAttempts } from '../../shared/operations/release-attempt.ts';
 import { tellOfReleases } from '../../shared/operations/release-told.ts';
 import { tellOfSignatures } from '../../shared/operations/signature-told.ts';
 import { settlePeople } from '../../shared/operations/settle.ts';
@@ -21,6 +22,7 @@ export const works = ({ house, office, signer }: Pick<Backstage, 'house' | 'offi
   { name: 'circulations', run: (now) => decideCirculations(house, now) },
   { name: 'notices', run: (now) => tellCirculations(house, now) },
   { name: 'releases', run: (now) => tellOfReleases(house, now) },
+  { name: 'attempts', run: (now) => clearAttempts(house, now) },
   { name: 'signatures', run: (now) => tellOfSignatures(house, now) },
   { name: 'decisions', run: (now) => applyDecisions(house, now) },
   { name: 'mail', run: (now) => sweep(office, now) },

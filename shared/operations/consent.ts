@@ -92,15 +92,25 @@ const everywhere = async (table: Table, said: Said, consents: readonly Consent[]
 };
 
 // What follows for one place.
-const there = (table: Table, { person, place }: Said, consents: readonly Consent[], after: Consent, deed: Deed) => {
+const there = (
+  table: Table,
+  { person, place, settling }: Said,
+  consents: readonly Consent[],
+  after: Consent,
+  deed: Deed,
+) => {
   if (place?.panelist.person !== person.id)
     throw invalid([{ pointer: '/of', detail: 'Name a place of this person on a panel.' }]);
   if (place.panelist.unnamed && after.state === 'given')
     throw invalid([{ pointer: '/of', detail: 'Nothing is to be consented to: who stays unnamed is never printed.' }]);
   const writes = renamed(table, place, consents, deed.request);
+  // What was released with the name is rewritten after it, too.
+  const doing = { request: deed.request, since: toInstant(deed.at) };
+  const left = leftToDo(settling, person.id, { erasing: false, names: false }, doing);
   return [
     ...(writes.length > 0 ? writes : [unchanged(table, panelistKind, place.panelist)]),
     unchanged(table, personKind, person),
+    ...(after.state === 'given' ? [] : [saveSettling(table, settling, left, deed.request)]),
   ];
 };
 
@@ -141,7 +151,7 @@ const saying = async (
     },
     again: reading(house, consentKind),
   });
-  if (answer.summit === undefined) await settlePerson(house, id, deed);
+  if (answer.summit === undefined || answer.state !== 'given') await settlePerson(house, id, deed);
   return answer;
 };
 

@@ -19,6 +19,7 @@ import { panelistIn } from '../table/panelist.ts';
 import { sessionKind, type WholeSession } from '../table/session.ts';
 import { movePlaces, noteChange } from '../table/tally.ts';
 import { Raced, type Write } from '../table/transact.ts';
+import { hidingWrites } from './hiding.ts';
 import { besidePanelist, panelBooking, ruleOf, type Timing } from './panelist.ts';
 import { type Deed, type House, passageOf } from './perform.ts';
 
@@ -131,5 +132,10 @@ export const panelWrites = async (
     more.length > 0 || isMoved
       ? together(house, deed, whole, rule, changes)
       : await besidePanelist(house, deed, whole.session, only, () => rule);
-  return [...changes.map((one) => record(house, deed, whole, one)), ...beside.map(readAgain), ...booking.writes];
+  return [
+    ...changes.map((one) => record(house, deed, whole, one)),
+    ...(await hidingWrites(house, deed, changes)),
+    ...beside.map(readAgain),
+    ...booking.writes,
+  ];
 };

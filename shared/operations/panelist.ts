@@ -25,7 +25,7 @@ import { changeChair, leavePlace, noteChange, takePlace } from '../table/tally.t
 import { allTracks, findTrack } from '../table/track.ts';
 import type { Write } from '../table/transact.ts';
 import { type Booking, bookingWrites, type SessionChange, type Standing } from './booking.ts';
-import { hidingWrites } from './hiding.ts';
+import { hidingWrites, isHidden } from './hiding.ts';
 import { seatWrites } from './seat.ts';
 import { released, staysCredited } from './credit.ts';
 import { pointed, pointedAt, printedAs, referred, resolving, together } from './naming.ts';
@@ -208,7 +208,7 @@ export const changedTo = async (
  * Changes what is printed and said of a place; whose it is stays. Errors: `not-found`, `stale`, `precondition-required`, `invalid`, `chair-taken`,
  * `panel-full`.
  */
-export const changePanelist = (
+export const changePanelist = async (
   house: House,
   deed: Deed,
   summit: string,
@@ -217,7 +217,8 @@ export const changePanelist = (
   patched: (panelist: Panelist) => PanelistChange,
 ): Promise<Panelist> => {
   const { table } = house;
-  return perform(house, deed, {
+  let hides = false;
+  const answer = await perform(house, deed, {
     may: writing(house, summit, slug, panelist),
     read: () => Promise.all([getPanelist(table, summit, slug, panelist), getWholeSession(table, summit, slug)]),
     decide: async ([found, { session, linked }]) => {
@@ -227,9 +228,17 @@ export const changePanelist = (
       mayInvolve([...linked, ...draft.organizations.map(({ organization }) => organization)]);
       keptApart(session, pointedAt(organizationsIn(draft), organizations));
       const printed = { ...draft, organizations: printedAs(draft.organizations, organizations) };
-      return changedTo(house, deed, session, found, revisePanelist(found, printed));
+      const after = revisePanelist(found, printed);
+      hides = isHidden({ before: found, after });
+      return changedTo(house, deed, session, found, after);
     },
   });
+  if (hides) {
+    // Loaded by whoever hides a name: few changes do.
+    const { settlePerson } = await import('./settle.ts');
+    await settlePerson(house, answer.person, deed);
+  }
+  return answer;
 };
 
 /** Passes a panelist to the next state; who declines, withdraws or is replaced leaves the place free. */

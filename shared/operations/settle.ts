@@ -31,7 +31,7 @@ import { mailKind } from '../table/outbox.ts';
 import { panelistIn } from '../table/panelist.ts';
 import { forgetAnswers } from '../table/receipt.ts';
 import { roleEndings, roleKind } from '../table/role.ts';
-import { findPlaces, mergedIn, seatsIn } from '../table/seat.ts';
+import { findPlaces, mergedIn, type Place, seatsIn } from '../table/seat.ts';
 import { sessionKind } from '../table/session.ts';
 import { signingKind } from '../table/signing.ts';
 import { saveSettling, settledIn, settlingIn, settlingKind } from '../table/settling.ts';
@@ -39,6 +39,7 @@ import type { Write } from '../table/transact.ts';
 import { type Done, seeTo } from './due.ts';
 import { beginErasure } from './erasing.ts';
 import { type Deed, type House, passageOf, perform } from './perform.ts';
+import { hideInReleases } from './release-names.ts';
 import { witnessed } from './trail.ts';
 
 interface Work {
@@ -212,6 +213,15 @@ const eraseMerged = async (work: Work, other: string): Promise<void> => {
   await settlePerson(house, other, { at, request: work.next() });
 };
 
+// What was released says no name that its place does not say.
+const hideReleased = async (work: Work, places: readonly Place[], consents: readonly Consent[]): Promise<void> => {
+  const { settling } = work;
+  const hidden = places
+    .map(({ panelist }) => settledPlace(panelist, consents, settling))
+    .filter(({ person, named }) => person === settling.person && !named);
+  await hideInReleases({ ...work, why: settling.erasing ? 'erasure' : 'consent' }, hidden);
+};
+
 // Done by whoever is first; a deed that leaves more to do in between keeps it open.
 const end = (work: Work): Promise<void> => {
   const { table } = work.house;
@@ -245,6 +255,7 @@ export const settlePerson = async (
     ({ panelist }) => !isSame(settledPlace(panelist, consentsIn(items), settling), panelist),
   );
   for (const { panelist } of differ) await settlePlace(work, seatOf(panelist));
+  await hideReleased(work, places, consentsIn(items));
   if (settling.erasing) {
     for (const consent of consentsIn(items)) await eraseConsent(work, consent);
     for (const seat of seats) await eraseInvitation(work, seat);

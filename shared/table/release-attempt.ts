@@ -58,9 +58,10 @@ export const revokeAttempt = (table: Table, { summit, batch }: Attempt, request:
 export const attemptsOf = async (table: Table, summit: string): Promise<Attempt[]> =>
   (await table.all(collections.releaseAttemptsOf(summit))).map(({ batch }) => ({ summit, batch: String(batch) }));
 
-export const findAttempt = async (table: Table, key: Key): Promise<Attempt | undefined> => {
+/** An attempt, and whether it was revoked. */
+export const findAttempt = async (table: Table, key: Key): Promise<(Attempt & { revoked: boolean }) | undefined> => {
   const item = await table.get(key);
-  return item && { summit: String(item.summit), batch: String(item.batch) };
+  return item && { summit: String(item.summit), batch: String(item.batch), revoked: item.version !== 1 };
 };
 
 /** Leaves nothing of what was written for an attempt. */

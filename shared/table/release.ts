@@ -4,7 +4,7 @@ import type { Item, Table } from './client.ts';
 import { findRecord, type Kind, recordsOf, save, untraced } from './item.ts';
 import { collections, lists, placeIn, programmeCardKey, programmeKey, releaseKey } from './key.ts';
 import { markOf } from './mark.ts';
-import type { Write } from './transact.ts';
+import { Raced, type Write } from './transact.ts';
 
 export const releaseKind: Kind<Release> = {
   type: 'release',
@@ -88,6 +88,41 @@ export const writeCards = (
   cards: readonly Released[],
   request: string,
 ): Promise<void> => table.batchWrite(cards.map((one) => cardItem(summit, batch, one, request)));
+
+/** A session of a release as it lies there: `version` says how often it was rewritten. */
+export interface Kept {
+  released: Released;
+  version: number;
+}
+
+/** Several sessions of a release, to be rewritten. */
+export const keptIn = async (
+  table: Table,
+  { summit, batch }: Pick<Batch, 'summit' | 'batch'>,
+  sessions: readonly string[],
+): Promise<Kept[]> => {
+  const items = await table.batchGet(sessions.map((session) => programmeCardKey(summit, batch, session)));
+  return items.map((item) => ({ released: releasedOf(item), version: Number(item.version) }));
+};
+
+/** Writes a session of a release over what was read there. The release itself is written beside it, and leaves the trace. */
+export const rewriteCard = (
+  table: Table,
+  { summit, batch }: Pick<Batch, 'summit' | 'batch'>,
+  { released, version }: Kept,
+  request: string,
+): Write => ({
+  action: {
+    Put: {
+      TableName: table.name,
+      ConditionExpression: '#version = :was',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':was': version },
+      Item: { ...cardItem(summit, batch, released, request), version: version + 1 },
+    },
+  },
+  refuse: () => new Raced(),
+});
 
 /** Errors: `not-found`. */
 export const getRelease = async (table: Table, summit: string, release: string): Promise<Release> =>
