@@ -14,11 +14,11 @@ describe('mail', () => {
 
   beforeAll(async () => {
     running = await (await terminal).start();
-  }, 120_000);
+  });
   afterAll(async () => {
     await running.stop();
     await (await terminal).leave();
-  }, 60_000);
+  });
 
   const outbox = async (): Promise<Outbox> => JSON.parse(await (await fetch(`${running.address}/outbox.json`)).text());
   const mailsTo = async (address: string) => (await outbox()).messages.filter(({ to }) => to.includes(address));
@@ -55,7 +55,7 @@ describe('mail', () => {
       'Plenary-Deed': expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(mail?.text).toContain(`${running.address}/fr/`);
-  }, 30_000);
+  });
 
   test('is neither lost nor sent twice when the power is cut', async () => {
     await invite('ben@example.org');

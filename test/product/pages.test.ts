@@ -8,11 +8,11 @@ const terminal = aTerminal();
 let running: Started;
 beforeAll(async () => {
   running = await (await terminal).start();
-}, 60_000);
+});
 afterAll(async () => {
   await running.stop();
   await (await terminal).leave();
-}, 60_000);
+});
 
 /** A browser that keeps cookies and follows where it is led. */
 const aBrowser = () => {
@@ -91,7 +91,7 @@ test('a panelist without an account answers by the link in the mail', async () =
     state: 'confirmed',
     printedName: 'O. Sarrant',
   });
-}, 60_000);
+});
 
 test('the example of a rehearsal can be played: its organizer reads the mail that went to nobody, and its link opens', async () => {
   const token = (await (await terminal).paste('npm run -s token -- ruben')).trim();
@@ -118,7 +118,7 @@ test('the example of a rehearsal can be played: its organizer reads the mail tha
   expect(html).toContain('Sanna Brookwell');
   const outbox = (await (await fetch(`${running.address}/outbox.json`)).json()) as { messages: { to: string[] }[] };
   expect(outbox.messages.flatMap(({ to }) => to)).not.toContain('sanna@example.org');
-}, 60_000);
+});
 
 /** The link in the mail to somebody, once it has arrived. */
 const linkTo = async (address: string): Promise<string> => {

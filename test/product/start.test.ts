@@ -13,11 +13,11 @@ describe('the product', () => {
 
   beforeAll(async () => {
     running = await (await terminal).start();
-  }, 60_000);
+  });
   afterAll(async () => {
     await running.stop();
     await (await terminal).leave();
-  }, 60_000);
+  });
 
   const get = async (path: string, token?: string) => {
     const { address } = await terminal;
@@ -58,7 +58,7 @@ describe('the product', () => {
     const operative = record.paragraphs.filter(({ part }) => part === 'operative');
     expect(operative.length).toBeGreaterThan(8);
     expect(operative.every(({ sources }) => sources.length === 1 && sources[0]?.kind === 'outcome')).toBe(true);
-  }, 60_000);
+  });
 
   test('a session of the rehearsal says where its outcomes went', async () => {
     const { text } = await get('/summits/rehearsal/sessions/vc-d-12/outcomes', await secretariat());
@@ -100,7 +100,7 @@ describe('the product', () => {
     expect(await all()).toEqual(before);
     expect((await get('/summits/rehearsal/sessions/cut-1', await secretariat())).status).toBe(200);
     expect(running.said).not.toMatch(/seeded \d/);
-  }, 90_000);
+  });
 
   test('every deed is on the trail, which verifies; until somebody changes it in the table itself', async () => {
     const { dataDir, paste } = await terminal;
@@ -132,7 +132,7 @@ describe('the product', () => {
       code: 1,
       stdout: expect.stringMatching(/summit:wuf12@.* 1 fault\n {2}.*\(.*\) body-missing: /),
     });
-  }, 60_000);
+  });
 
   test('a token that nobody signed opens nothing', async () => {
     const { status } = await get('/summits/rehearsal/declarations/first', 'eyJhbGciOiJub25lIn0.e30.');

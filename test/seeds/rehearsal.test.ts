@@ -9,7 +9,7 @@ import { inside, listIn } from './reading.ts';
 let household: Household;
 beforeAll(async () => {
   household = await aPlantedDoor();
-}, 60_000);
+});
 afterAll(() => household.close());
 
 const declaration = '/summits/rehearsal/declarations/rehearsal-declaration';

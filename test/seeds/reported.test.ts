@@ -9,7 +9,7 @@ let everyone: Client;
 beforeAll(async () => {
   household = await aPlantedDoor();
   everyone = aClient(household.app);
-}, 60_000);
+});
 afterAll(() => household.close());
 
 const communique = '/summits/u20-2018/declarations/communique';

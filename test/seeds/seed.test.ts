@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shared, summits } from '../../seeds/all.ts';
 import { ordered } from '../../shared/domain/ordered.ts';
 import type { House } from '../../shared/operations/perform.ts';
+import { runs } from '../counts.ts';
 import { aDoor, type Household, type Json } from '../door.ts';
 import { aMortal, plantAll, withoutRequests } from './planting.ts';
 import { inside } from './reading.ts';
 
 const day = 24 * 60 * 60;
-const shares = process.env.FULL === '1' ? 16 : 4;
+const shares = runs(3, 6).numRuns;
 const opened: Household[] = [];
 const anEmptyDoor = async (): Promise<Household> => {
   const household = await aDoor();
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await plantAll({ ...door.house, table: counted.table }, clock.now);
   undisturbed = withoutRequests(await dump());
   writes = counted.written();
-}, 60_000);
+});
 afterAll(() => Promise.all(opened.map(({ close }) => close())));
 
 const killedAfter = async ({ door, table, clock }: Household, count: number): Promise<void> => {
@@ -60,7 +61,7 @@ describe('planting', () => {
 
     expect(Object.values(again)).toEqual(Object.values(again).map(() => ({ already: true })));
     expect(await dump()).toEqual(before);
-  }, 60_000);
+  });
 
   test.each(Array.from({ length: shares }, (_, share) => share))(
     `killed after any share of the writes (%i in ${shares}), then planted again, ends as if nothing had happened`,
@@ -72,7 +73,6 @@ describe('planting', () => {
 
       expect(withoutRequests(await household.dump())).toEqual(undisturbed);
     },
-    60_000,
   );
 
   test('killed, and completed when the receipts have long lapsed, doubles nothing', async () => {
@@ -84,7 +84,7 @@ describe('planting', () => {
 
     const ended = await household.dump();
     expect(undated(ended)).toEqual(undated(undisturbed));
-  }, 60_000);
+  });
 
   test('twice at once doubles nothing', async () => {
     const { door, clock, dump } = await anEmptyDoor();
@@ -92,5 +92,5 @@ describe('planting', () => {
     await Promise.all([plantAll(door.house, clock.now), plantAll(door.house, clock.now)]);
 
     expect(withoutRequests(await dump())).toEqual(undisturbed);
-  }, 60_000);
+  });
 });

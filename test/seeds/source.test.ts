@@ -27,7 +27,7 @@ let items: Json[];
 beforeAll(async () => {
   household = await aPlantedDoor();
   items = await household.dump();
-}, 60_000);
+});
 afterAll(() => household.close());
 
 const recordsOf = (type: string): Json[] =>

@@ -10,7 +10,7 @@ beforeAll(async () => {
   household = await aPlantedDoor();
   session = (await household.everyone.get('/summits/wuf12/sessions/vc-d-12')).json;
   panel = listIn(session, 'panel');
-}, 60_000);
+});
 afterAll(() => household.close());
 
 const facts = (record: unknown): unknown[] =>

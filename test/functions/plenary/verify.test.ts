@@ -27,7 +27,7 @@ beforeAll(async () => {
   file('jwks.json', keys);
   file('receipt.json', JSON.stringify(receiptFor(chained(usual), 1)));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-}, 60_000);
+});
 afterAll(() => {
   server.close();
   rmSync(folder, { recursive: true });

@@ -24,7 +24,7 @@ let house: Household;
 beforeAll(async () => {
   await bundleForBrowsers(folder, 'web');
   house = await aDoor();
-}, 60_000);
+});
 afterAll(async () => {
   await house.close();
   rmSync(folder, { recursive: true });

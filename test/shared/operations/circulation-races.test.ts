@@ -72,7 +72,7 @@ describe('a hundred objections and three clocks at once', () => {
     const recorded = await rounds.get(`${circle.text}/objections?limit=200`);
     expect(recorded.items).toHaveLength(objections);
     expect((await rounds.get(`${circle.text}/dissociations?limit=200`)).items).toHaveLength(100 - objections);
-  }, 180_000);
+  });
 });
 
 describe('a clock that reads the circulation before another decides, and its declaration after', () => {

@@ -147,7 +147,7 @@ describe('the consent to the name itself', () => {
     await say({ of: 'name' });
     expect(new Set(await names())).toEqual(new Set(['Ilka Verrane']));
     expect((await house.dump()).filter(({ listPk }) => String(listPk).startsWith('DUE#'))).toEqual([]);
-  }, 60_000);
+  });
 
   test('withdrawn while a place is given: that place has no name either', async () => {
     for (let round = 0; round < 5; round += 1) {
@@ -183,7 +183,7 @@ describe('the consent to the name itself', () => {
 
     expect(await named()).toBe(0);
     expect(await settlePeople(door.house, clock.now)).toEqual({});
-  }, 60_000);
+  });
 });
 
 describe('what a source reported', () => {

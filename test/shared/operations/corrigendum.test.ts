@@ -21,7 +21,7 @@ beforeAll(async () => {
     decidedBy: 'The chairs',
     on: '2031-03-01',
   };
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const fieldsOf = async (path: string, body: Json): Promise<unknown> => {

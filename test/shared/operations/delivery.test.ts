@@ -265,7 +265,7 @@ test('a growing list: each count as of its date comes out, and neither delivery 
       [76, 76],
     ],
   );
-}, 120_000);
+});
 
 test('delivering while signing: who signs meanwhile is among those handed over, or is not', async () => {
   await opened(24, { plan: { seed: 7, conflicts: true, hold: 10, cutAfter: 0.05, throttle: 0.03 } });
@@ -283,4 +283,4 @@ test('delivering while signing: who signs meanwhile is among those handed over, 
   expect(entries[count - 1]?.hash).toBe(hash);
   expect(made?.counts.signatories.organizations).toBe(count);
   expect(((await read('/counts')).signatories as Json).organizations).toBe(24);
-}, 60_000);
+});

@@ -285,5 +285,5 @@ describe('a merge', () => {
     } finally {
       await stopped.close();
     }
-  }, 60_000);
+  });
 });

@@ -199,7 +199,7 @@ test('ten bells and two clocks, fifty mails: fifty are accepted, each once', asy
   const addresses = post.accepted.map(({ to }) => to);
   expect([addresses.length, new Set(addresses).size]).toEqual([50, 50]);
   expect((await mails()).map(({ state, tries }) => `${state} ${tries}`)).toEqual(Array(50).fill('sent 1'));
-}, 60_000);
+});
 
 describe('a kill', () => {
   test('before the claim: the clock sends it, once', async () => {

@@ -237,5 +237,5 @@ describe('a paste', () => {
       expect([again.json.written, verdicts(again)]).toEqual([0, new Set(['known'])]);
     }
     expect(await house.dump()).toEqual(before);
-  }, 120_000);
+  });
 });

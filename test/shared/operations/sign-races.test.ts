@@ -39,7 +39,7 @@ beforeAll(async () => {
       itemOf(participationKind, registerParticipation(summit, one, draft(one.slug)), 'given'),
     ),
   ]);
-}, 120_000);
+});
 afterAll(() => house.close());
 
 afterEach(async () => {
@@ -115,7 +115,7 @@ describe('signing', () => {
     expect(results.filter((result) => result !== 'already-signed')).toHaveLength(1);
     await drained(text);
     expect(await found(text)).toEqual(whole(['city-1']));
-  }, 120_000);
+  });
 
   test('while it is closed: each is in the chain, or was refused; nothing waits when closing has answered', async () => {
     const text = await aText(house);
@@ -140,7 +140,7 @@ describe('signing', () => {
     expect(signed.length).toBeGreaterThan(0);
     expect(await found(text)).toEqual(whole(signed));
     expect([then.chained, then.waiting]).toEqual([signed.length, 0]);
-  }, 120_000);
+  });
 
   test('whose answer is lost is done once: the same request is answered by what it did', async () => {
     const text = await aText(house);
@@ -158,7 +158,7 @@ describe('signing', () => {
     expect(answered.entry).toContain(`#${deed.request}#`);
     await drained(text);
     expect(await found(text)).toEqual(whole(['city-1']));
-  }, 120_000);
+  });
 });
 
 describe('closing', () => {
@@ -183,7 +183,7 @@ describe('closing', () => {
       ['closed', version],
     ]);
     expect(await found(text)).toEqual(whole(['city-1', 'city-2']));
-  }, 120_000);
+  });
 });
 
 describe('a signature', () => {
@@ -205,5 +205,5 @@ describe('a signature', () => {
     const [signature] = await allSignatures(house.table, summit, slugOf(text));
     expect(signature?.history).toHaveLength(1);
     expect(await found(text)).toMatchObject({ chained: 2, waiting: 0, faults: [] });
-  }, 120_000);
+  });
 });

@@ -69,7 +69,7 @@ describe('a deed', () => {
 
     expect(statuses.filter((status) => status === 201)).toHaveLength(20);
     expect(await audit()).toEqual([expect.objectContaining({ chain: 'summit:arvenne-2031', count: 21, faults: [] })]);
-  }, 30_000);
+  });
 
   test('that erases keeps nothing of what it changes, and says when', async () => {
     const { door, table } = house;

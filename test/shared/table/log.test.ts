@@ -117,7 +117,7 @@ describe('two hundred writers and eight sequencers', () => {
     expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 200 }, (_, nth) => nth + 1));
     expect(entries.map(({ entry }) => entry.id).sort()).toEqual(ids);
     expect(await verdictOf('race')).toMatchObject({ count: 200, faults: [] });
-  }, 60_000);
+  });
 });
 
 describe('a body', () => {
