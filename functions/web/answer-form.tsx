@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Question } from '../../shared/domain/question.ts';
 import { Choices, Field, type Shown, Tick } from './field.tsx';
 
@@ -39,7 +40,7 @@ const Declining = ({ shown }: Pick<Props, 'shown'>) => {
  * The form that answers a link. Nothing that decides is filled in beforehand, neither the answer nor who gives it: programs that open links and
  * send their forms answer nothing.
  */
-export const AnswerForm = ({ question, shown }: Props) => {
+export const AnswerForm = ({ question, shown, children }: Props & { children?: Child }) => {
   const { invitation: words } = shown.words;
   const { canAnswer } = question;
   const isChange = canAnswer.includes('withdraw');
@@ -49,6 +50,7 @@ export const AnswerForm = ({ question, shown }: Props) => {
   ] as const;
   return (
     <form method="post" class="fields" novalidate>
+      {children}
       <Choices
         name="answer"
         legend={isChange ? words.change : words.answer}

@@ -8,6 +8,7 @@ import type { Form } from '../../shared/http/form.ts';
 import { fill } from '../../shared/words/dictionary.ts';
 import type { PageLanguage } from '../../shared/words/page/language.ts';
 import type { PageWords } from '../../shared/words/page/en.ts';
+import { givenUpIn } from './elsewhere.tsx';
 import type { Faults } from './field.tsx';
 
 /** The fields of text, in the order of the page, each with its limit and where it stands in an answer. */
@@ -100,7 +101,11 @@ export const answerIn = (form: Form, question: Question, language: PageLanguage)
     answer: form.answer,
     by: { name: said(form, 'by'), as: form.as },
     ...(form.answer === 'confirm'
-      ? { consent: form.consent === 'yes', ...(corrections ? { corrections } : {}) }
+      ? {
+          consent: form.consent === 'yes',
+          ...(corrections ? { corrections } : {}),
+          insteadOf: givenUpIn(said(form, 'instead')),
+        }
       : { ...(reason ? { reason } : {}), ...(other ? { substitute: other } : {}) }),
   });
 };

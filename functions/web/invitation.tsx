@@ -1,4 +1,5 @@
 import { everyone } from '../../shared/domain/access.ts';
+import { type Elsewhere, TakenElsewhere } from '../../shared/domain/elsewhere.ts';
 import { DomainError } from '../../shared/domain/error.ts';
 import type { Question } from '../../shared/domain/question.ts';
 import { type Form, readForm } from '../../shared/http/form.ts';
@@ -8,12 +9,13 @@ import { fill } from '../../shared/words/dictionary.ts';
 import { againRoutes, badLink } from './again.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { answerIn, asPrinted, faultsIn, faultsOf } from './answer.ts';
+import { keepsOther, WhichOf } from './elsewhere.tsx';
 import { FaultList, type Faults, type Shown } from './field.tsx';
 import { type Asked, goTo, type Page, type PageRoute } from './page.ts';
 import { Answered, Asking, standing } from './question.tsx';
 import { isAhead } from '../../shared/domain/invitation.ts';
 
-type Props = { asked: Asked; question: Question; shown: Shown };
+type Props = { asked: Asked; question: Question; shown: Shown; others?: readonly Elsewhere[] | undefined };
 
 const headings = ({ words: { invitation, answered } }: Asked, question: Question): { title: string; lead: string } => {
   const stands = standing(question);
@@ -21,7 +23,7 @@ const headings = ({ words: { invitation, answered } }: Asked, question: Question
   return { title: answered[`${stands}Title`], lead: answered[stands] };
 };
 
-const Invitation = ({ asked, question, shown }: Props) => {
+const Invitation = ({ asked, question, shown, others }: Props) => {
   const { title, lead } = headings(asked, question);
   const { invitation: words } = asked.words;
   return (
@@ -38,7 +40,9 @@ const Invitation = ({ asked, question, shown }: Props) => {
       <div class="body stack">
         <Answered asked={asked} question={question} />
         {question.canAnswer.length > 0 ? (
-          <AnswerForm question={question} shown={shown} />
+          <AnswerForm question={question} shown={shown}>
+            {others ? <WhichOf others={others} language={asked.language} shown={shown} /> : null}
+          </AnswerForm>
         ) : (
           <p class="note">{words.closed}</p>
         )}
@@ -49,16 +53,22 @@ const Invitation = ({ asked, question, shown }: Props) => {
 
 const token = ({ context }: Asked): string => context.req.param('token') ?? '';
 
-const pageOf = (asked: Asked, question: Question, typed: Form, faults: Faults = {}): Page => {
+const pageOf = (
+  asked: Asked,
+  question: Question,
+  typed: Form,
+  faults: Faults = {},
+  others?: readonly Elsewhere[],
+): Page => {
   const { words } = asked;
   const { title } = headings(asked, question);
   const isWrong = Object.keys(faults).length > 0;
   return {
     title: isWrong ? fill(words.withProblem, { title }) : title,
-    status: isWrong ? statusOf('invalid') : undefined,
+    status: isWrong ? statusOf(others ? 'person-taken' : 'invalid') : undefined,
     path: `/invitation/${token(asked)}`,
     rehearsal: question.rehearsal,
-    body: <Invitation asked={asked} question={question} shown={{ typed, faults, words }} />,
+    body: <Invitation asked={asked} question={question} shown={{ typed, faults, words }} others={others} />,
   };
 };
 
@@ -84,12 +94,16 @@ const show = async (asked: Asked): Promise<Page> => {
 
 const give = async (asked: Asked, question: Question, typed: Form): Promise<Page | Response> => {
   const { site, stamp, language, words } = asked;
-  const faults = faultsIn(typed, question, words);
-  if (Object.keys(faults).length > 0) return pageOf(asked, question, typed, faults);
+  // Who keeps another session at that time declines this one.
+  const meant = typed.instead === keepsOther ? { ...typed, answer: 'decline' } : typed;
+  const faults = faultsIn(meant, question, words);
+  if (Object.keys(faults).length > 0) return pageOf(asked, question, meant, faults);
   try {
-    const draft = answerIn(typed, question, language);
+    const draft = answerIn(meant, question, language);
     await answerInvitation(site.house, { caller: everyone, ...stamp }, token(asked), draft);
   } catch (error) {
+    if (error instanceof TakenElsewhere)
+      return pageOf(asked, question, typed, { instead: words.elsewhere.missing }, error.others);
     if (!isSettled(error)) return pageOf(asked, question, typed, faultsOf(error, words));
   }
   return goTo(`/${language}/invitation/${token(asked)}`);

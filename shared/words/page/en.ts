@@ -126,6 +126,15 @@ export const en = {
     consented: 'Agreed',
     notConsented: 'Not agreed',
   },
+  elsewhere: {
+    legend: 'Two sessions at the same time',
+    lead: 'The panelist has already confirmed another session at that time. Nobody can be in two places: choose one.',
+    crew: 'Works there in the crew',
+    take: 'Take this place: the panelist withdraws from {sessions}',
+    keep: 'Keep {sessions}: this place is declined',
+    stuck: 'What stands in the way cannot be given up here. Decline this place, or write to the organizers.',
+    missing: 'Choose which session the panelist takes part in',
+  },
   again: {
     badTitle: 'This link does not work',
     bad: 'It has expired, was replaced by a newer one, or was not copied whole. If you are a panelist, a new link can be sent to the address on file.',

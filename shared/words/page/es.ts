@@ -127,6 +127,15 @@ export const es: PageWords = {
     consented: 'Aceptada',
     notConsented: 'No aceptada',
   },
+  elsewhere: {
+    legend: 'Dos sesiones a la misma hora',
+    lead: 'La persona invitada ya confirmó otra sesión a esa hora. Nadie puede estar en dos lugares: elija una.',
+    crew: 'Trabaja allí en el equipo',
+    take: 'Tomar esta plaza: se retira de {sessions}',
+    keep: 'Conservar {sessions}: se rechaza esta plaza',
+    stuck: 'Lo que lo impide no se puede dejar aquí. Rechace esta plaza o escriba a los organizadores.',
+    missing: 'Elija en qué sesión participa la persona',
+  },
   again: {
     badTitle: 'Este enlace no funciona',
     bad: 'Ha caducado, se sustituyó por uno más nuevo o no se copió entero. Si es panelista, se puede enviar un enlace nuevo a la dirección registrada.',

@@ -126,6 +126,15 @@ export const fr: PageWords = {
     consented: 'Accordée',
     notConsented: 'Non accordée',
   },
+  elsewhere: {
+    legend: 'Deux sessions en même temps',
+    lead: 'La personne invitée a déjà confirmé une autre session à cette heure. Nul ne peut être à deux endroits : choisissez.',
+    crew: 'Y travaille dans l’équipe',
+    take: 'Prendre cette place : retrait de {sessions}',
+    keep: 'Garder {sessions} : cette place est déclinée',
+    stuck: 'Ce qui fait obstacle ne peut pas être abandonné ici. Déclinez cette place ou écrivez aux organisateurs.',
+    missing: 'Choisissez la session à laquelle la personne participe',
+  },
   again: {
     badTitle: 'Ce lien ne fonctionne pas',
     bad: 'Il a expiré, a été remplacé par un plus récent ou n’a pas été copié en entier. Si vous êtes panéliste, un nouveau lien peut être envoyé à l’adresse connue.',

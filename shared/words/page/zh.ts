@@ -124,6 +124,15 @@ export const zh: PageWords = {
     consented: '已同意',
     notConsented: '未同意',
   },
+  elsewhere: {
+    legend: '两场会议时间相同',
+    lead: '受邀人已确认同一时间的另一场会议。一人不能身在两处，请选择其一。',
+    crew: '在该场会议担任工作人员',
+    take: '接受本席位：受邀人退出 {sessions}',
+    keep: '保留 {sessions}：谢绝本席位',
+    stuck: '冲突的安排无法在此放弃。请谢绝本席位，或联系主办方。',
+    missing: '请选择受邀人参加哪一场会议',
+  },
   again: {
     badTitle: '此链接无效',
     bad: '链接已过期、已被新链接取代，或没有完整复制。如果您是小组成员，可以向登记的地址发送新链接。',
