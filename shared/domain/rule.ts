@@ -99,7 +99,6 @@ export const Rule = once(() =>
   ]),
 );
 export type Rule = z.output<ReturnType<typeof Rule>>;
-export type Level = Rule['level'];
 
 /** The rules of a track, each once. */
 export const Rules = once(() =>
