@@ -131,15 +131,20 @@ const reach = ({ resource, start, end }: Occupation): Span => ({
 /** More days of rooms and people than any deed could write; a session that never ends would have more than can be counted. */
 const mostPages = 1_000;
 
-/** Every page that the changes may touch, each once. Errors: `too-many-at-once`, before anything is read. */
-export const pagesOf = (changes: readonly Change[]): Pick<Page, 'resource' | 'day'>[] => {
-  const touched = changes.flatMap(({ was, is }) => [...was, ...is]);
-  const days = touched.reduce((sum, { start, end }) => sum + (Date.parse(end) - Date.parse(start)) / dayMs, 0);
-  if (touched.length + days > mostPages)
+/** Refuses what takes up more than any deed could write, before its days are counted up or read. Errors: `too-many-at-once`. */
+export const mayTakeUp = (touched: readonly Span[]): void => {
+  const days = touched.reduce((sum, { start, end }) => sum + 1 + (Date.parse(end) - Date.parse(start)) / dayMs, 0);
+  if (days > mostPages)
     throw new DomainError(
       'too-many-at-once',
-      `This takes up ${Math.ceil(touched.length + days)} days of rooms and people at once. Split it: move fewer sessions, or make them shorter.`,
+      `This takes up ${Math.ceil(days)} days of rooms and people at once. Split it: move fewer sessions, or make them shorter.`,
     );
+};
+
+/** Every page that the changes may touch, each once. Errors: `too-many-at-once`. */
+export const pagesOf = (changes: readonly Change[]): Pick<Page, 'resource' | 'day'>[] => {
+  const touched = changes.flatMap(({ was, is }) => [...was, ...is]);
+  mayTakeUp(touched);
   const pages = touched.flatMap((one) => daysOf(reach(one)).map((day) => ({ resource: one.resource, day })));
   return [...new Map(pages.map((page) => [`${nameOfResource(page.resource)} ${page.day}`, page])).values()];
 };

@@ -8,6 +8,7 @@ import {
   type Clash,
   daysOf,
   type Hold,
+  mayTakeUp,
   nameOfResource,
   onlyChanged,
   type Page,
@@ -48,6 +49,7 @@ const changeOf = ({ was, is }: SessionChange): Change[] => {
 
 // Who is nominated, invited or leaves before they confirmed touches no claim: the pages need not be read.
 const onlyHolds = ({ table }: House, { request }: Deed, changes: readonly Change[]): Write[] => {
+  mayTakeUp(changes.flatMap(({ was, is }) => [...was, ...is]));
   const pages = new Map<string, { page: PageOf; held: Hold[]; gone: Hold[] }>();
   for (const { of, was, is } of changes)
     for (const [occupations, state] of [[was, 'gone'] as const, [is, 'held'] as const])
