@@ -5,6 +5,11 @@ const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${p
 export const example = (address: string, dataDir?: string): string => `# A token for amira, of the secretariat
 TOKEN=$(${dataDir ? `DATA_DIR=${quoted(dataDir)} ` : ''}npm run -s token -- amira)
 
+# Put somebody who confirmed into a second room at the same time: refused, with the session in the way and the nearest free place
+curl -s -X PUT '${address}/api/v1/summits/rehearsal-2031/sessions/hf-3/placement?suggest=1' \\
+  -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -H 'If-Match: *' \\
+  -d '{"room": "lamp-room", "start": "2031-05-06T14:30"}'
+
 # Compile a declaration from what the sessions of the rehearsal filed
 curl -s ${address}/api/v1/summits/rehearsal/declarations \\
   -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -H 'Idempotency-Key: first' \\

@@ -41,6 +41,11 @@ describe('the product', () => {
   test("the README's example gives a declaration whose every paragraph shows the outcome it came from", async () => {
     const printed = await (await terminal).paste(example(running.address));
 
+    expect(printed).toMatch(/"type":\s*"\/api#person-taken"/);
+    expect(printed).toMatch(
+      /Somebody of \\"HF 3\\" .*is taken by \\"HF 2\\" from 2031-05-06T13:30:00Z to 2031-05-06T14:30:00Z/,
+    );
+    expect(printed).toMatch(/"suggestions":\s*\[\s*\{/);
     expect(printed).toContain('# Our first declaration');
     expect(printed).toContain('*Call upon* the development banks to lend to cities');
     expect(printed).toMatch(
