@@ -11,6 +11,7 @@ import type { TrailEntry } from '../shared/domain/trail.ts';
 import { addressOf, creditKey } from '../shared/table/key.ts';
 import { rolesIn, sittingOf } from '../shared/table/link.ts';
 import type { Json } from './door.ts';
+import { ledgerFaults } from './invariants-ledger.ts';
 
 // What must hold in a table at rest, whoever wrote at the same time. Each answers what does not hold, in words; nothing when all is well.
 
@@ -250,6 +251,7 @@ export const faultsOf = (dump: readonly Json[]): string[] => {
             ? deskFaults(pk, items)
             : [],
     ),
+    ...ledgerFaults(dump),
     ...nameFaults(dump),
     ...linkFaults(dump),
     ...creditFaults(dump),
