@@ -22,11 +22,7 @@ export const ProgrammePage = once(() =>
     zone: z.string().nullable(),
     days: z.array(z.object({ day: z.string(), sessions: z.int() })).meta({ description: 'All days, in their order.' }),
     undated: z.int().meta({ description: 'How many sessions have no time.' }),
-    items: z.array(
-      ProgrammeCard().extend({
-        reportedBy: z.array(z.string()).optional().meta({ description: 'Who reports it, of what is not held here.' }),
-      }),
-    ),
+    items: z.array(ProgrammeCard()),
     next: z.string().nullable(),
   }),
 );
@@ -83,8 +79,6 @@ const zoneOf = async ({ house, at }: Exchange<Query>, showings: readonly Showing
   return zone ?? (await getSummit(house.table, at('summit'))).zone ?? null;
 };
 
-const itemOf = ({ card, reported }: Showing): object => ({ ...card, ...(reported ? { reportedBy: reported.by } : {}) });
-
 /** The programme of a summit as everyone sees it: its days with their counts, and a page of sessions in order of time. */
 export const programmePage = async (exchange: Exchange<Query>): Promise<Answer> => {
   const { house, at, query } = exchange;
@@ -101,7 +95,7 @@ export const programmePage = async (exchange: Exchange<Query>): Promise<Answer> 
       .filter((day) => day !== undated)
       .map((day) => ({ day, sessions: source.days[day] ?? 0 })),
     undated: source.days[undated] ?? 0,
-    items: showings.map(itemOf),
+    items: showings.map(({ card }) => card),
     next: cursor ?? null,
   };
   return { body, version: source.release?.number ?? 0, next: cursor };

@@ -14,15 +14,20 @@ import { feedLanguage, programmeFilters } from './programme-query.ts';
 
 const path = '/summits/{summit}/programme';
 
-const whats: Record<keyof typeof types, string> = {
-  ics: 'a calendar to subscribe to',
-  xml: 'schedule XML, as frab, pentabarf and pretalx write it',
-  'frab.json': 'schedule JSON, as frab and pretalx write it',
-  jsonld: 'JSON-LD, as an Event of schema.org',
-  csv: 'a table',
+/** What each feed is, and what its answer is called. */
+const feedsBy: Record<keyof typeof types, { what: string; name: string }> = {
+  ics: { what: 'a calendar to subscribe to', name: 'ProgrammeCalendar' },
+  xml: { what: 'schedule XML, as frab, pentabarf and pretalx write it', name: 'ScheduleXml' },
+  'frab.json': { what: 'schedule JSON, as frab and pretalx write it', name: 'ScheduleJson' },
+  jsonld: { what: 'JSON-LD, as an Event of schema.org', name: 'ProgrammeJsonld' },
+  csv: { what: 'a table', name: 'ProgrammeTable' },
 };
 
-const document = (type: string) => ({ name: 'Feed', schema: () => z.string(), as: type });
+const answersOf = (ending: keyof typeof types) => ({
+  name: feedsBy[ending].name,
+  schema: (): z.ZodType => (/json/.test(types[ending]) ? z.record(z.string(), z.unknown()) : z.string()),
+  as: types[ending],
+});
 
 const pascal = (ending: string): string =>
   ending
@@ -36,8 +41,8 @@ const feeds = (Object.keys(types) as (keyof typeof types)[]).map((ending) =>
     path: `${path}.${ending}`,
     may: 'read',
     named: { id: `readProgramme${pascal(ending)}`, noun: 'release' },
-    summary: `Reads the programme as ${whats[ending]}`,
-    answers: document(types[ending]),
+    summary: `Reads the programme as ${feedsBy[ending].what}`,
+    answers: answersOf(ending),
     query: () => z.strictObject({ ...programmeFilters(), ...feedLanguage() }),
     handle: writers[ending],
   }),
@@ -52,7 +57,7 @@ const calendar = (of: string, noun: string, whose: string, handle: Calendar): Ro
     may: 'read',
     named: { id: `read${pascal(noun)}Calendar`, noun },
     summary: `Reads ${whose} as a calendar to subscribe to, as released`,
-    answers: document(types.ics),
+    answers: answersOf('ics'),
     query: () => z.strictObject(feedLanguage()),
     handle,
   });

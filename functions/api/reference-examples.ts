@@ -48,6 +48,7 @@ import {
   went,
 } from './reference-records.ts';
 import { attributes, consent, erasure, exported } from './reference-people.ts';
+import { programme } from './reference-programme.ts';
 import { answered, nominationsTable, roomsTable, sessionsTable } from './reference-rows.ts';
 import { chained, chainHead, receipt, signed } from './reference-signature.ts';
 import { disputeAsked, signing, signingAsked } from './reference-signing.ts';
@@ -136,6 +137,7 @@ const records: Record<string, unknown> = {
   Summit: asMade('summit', summit),
   SummitCard: card(summitKind, summit),
   Participation: asMade('participation', participation),
+  ...programme,
   ParticipationsTable: (await participationTable(summit.slug, [participation])).document?.text,
   ParticipationCounts: participationCounts(
     { address: addressOf, title: summit.title, language: 'en', site },

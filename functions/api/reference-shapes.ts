@@ -8,6 +8,7 @@ import { Correction, Source } from '../../shared/domain/origin.ts';
 import { SourceLink } from '../../shared/domain/paragraph.ts';
 import { PointDraft } from '../../shared/domain/paragraph-draft.ts';
 import { Counted } from '../../shared/domain/participation.ts';
+import { ProgrammeCard } from '../../shared/domain/release.ts';
 import { madeSlug, NamedOrganization, OrganizationRef, slug } from '../../shared/domain/record.ts';
 import { Received } from '../../shared/domain/received.ts';
 import { Rule } from '../../shared/domain/rule.ts';
@@ -96,6 +97,7 @@ export const shared = (): Shared => ({
     Received: { schema: Received(), ...about('When and how something arrived that an organizer enters.') },
     Mandate: { schema: Mandate(), ...about('Why a person may bind an organization.') },
     Reservation: { schema: Reservation(), ...about('What a signatory does not agree to.') },
+    ProgrammeCard: { schema: ProgrammeCard(), ...about('A session as a release shows it to everyone.') },
     Waiver: { schema: Waiver(), ...about('That a rule of the track is waived for a session.') },
     Passage: {
       schema: Summit().shape.history.unwrap().element,

@@ -34,7 +34,7 @@ const columns: Readonly<Record<string, Cell>> = {
       .map((one) => plain(one.printedName))
       .join('; '),
   release: (_, { release }) => release?.slug,
-  'reported by': ({ reported }) => reported?.by.map(plain).join('; '),
+  'reported by': ({ card }) => card.reportedBy?.map(plain).join('; '),
   remark: ({ card }, _, { language }) => (card.rehearsal ? programmeWordsIn(language).invented : undefined),
   address: ({ card }, { summit }, reader) => sessionLink(reader, summit.slug, card.slug),
 };

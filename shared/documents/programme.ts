@@ -12,8 +12,8 @@ import { plain } from './run.ts';
 /** A session as the feeds show it: its card in a release, or the same of one that a source reports. */
 export interface Showing {
   card: ProgrammeCard;
-  /** Who reports it, the version of its record, and the instant that the record goes by. */
-  reported?: { by: readonly string[]; version: number; at: Instant } | undefined;
+  /** Of what is reported, the version of its record, and the instant that the record goes by. */
+  reported?: { version: number; at: Instant } | undefined;
 }
 
 /** What every feed of a summit is made from: the same pass for each format. */
@@ -61,7 +61,7 @@ const seatOf = ({ language }: Reader, panelist: CardPanelist): string => {
 };
 
 /** What is said of a session beside its summary, a line each: whose it is, its languages, its panel, and what it is not. */
-export const factsOf = (reader: Reader, { card, reported }: Showing): string[] => {
+export const factsOf = (reader: Reader, { card }: Showing): string[] => {
   const words = programmeWordsIn(reader.language);
   const { spoken = [], interpreted = [] } = card.languages ?? {};
   return [
@@ -70,7 +70,7 @@ export const factsOf = (reader: Reader, { card, reported }: Showing): string[] =
     ...(spoken.length > 0 ? [fill(words.spoken, { languages: spoken.join(', ') })] : []),
     ...(interpreted.length > 0 ? [fill(words.interpreted, { languages: interpreted.join(', ') })] : []),
     ...card.panel.map((panelist) => seatOf(reader, panelist)),
-    ...(reported ? [fill(words.reported, { sources: reported.by.map(plain).join('; ') })] : []),
+    ...(card.reportedBy ? [fill(words.reported, { sources: card.reportedBy.map(plain).join('; ') })] : []),
     ...(card.rehearsal ? [words.invented] : []),
   ];
 };

@@ -52,6 +52,10 @@ export const ProgrammeCard = once(() =>
     objectives: z.array(z.object({ id: slug(), text: words() })),
     panel: z.array(CardPanelist()).meta({ description: 'In printed order.' }),
     rehearsal: z.boolean(),
+    reportedBy: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Who reports it, where it is not held here: then it is in no release.' }),
   }),
 );
 export type ProgrammeCard = z.output<ReturnType<typeof ProgrammeCard>>;

@@ -6,8 +6,6 @@ import type { Instant } from './when.ts';
 /** A session that a source reports, as a programme shows it: nobody here released it, so its record says what a release says of others. */
 export interface ReportedCard {
   card: ProgrammeCard;
-  /** Who reports it, as a reader would cite them. */
-  by: string[];
   version: number;
   /** When its sources were last read, where they say so to the day; else when it began. */
   at: Instant;
@@ -38,8 +36,11 @@ export const reportedCard = (reported: DraftedSession, names: Named): ReportedCa
   const state = stateOf(session);
   if (session.origin !== 'reported' || !state) return undefined;
   return {
-    card: { ...cardOf(reported, names), state },
-    by: [...new Set(session.sources.map(({ citation }) => citation))],
+    card: {
+      ...cardOf(reported, names),
+      state,
+      reportedBy: [...new Set(session.sources.map(({ citation }) => citation))],
+    },
     version: session.version,
     at: lastRead(session) ?? session.start ?? '1970-01-01T00:00:00Z',
   };

@@ -154,8 +154,15 @@ describe('the calendar of a programme', () => {
   });
 
   test('says who reports what is reported, and goes by its record', () => {
-    const reported = { by: ['Programme page (invented)'], version: 4, at: '2030-06-01T00:00:00Z' };
-    const { says } = read(written(aFeed({ release: undefined, showings: [{ card: aFullCard(), reported }] })));
+    const reported = { version: 4, at: '2030-06-01T00:00:00Z' };
+    const { says } = read(
+      written(
+        aFeed({
+          release: undefined,
+          showings: [{ card: aFullCard({ reportedBy: ['Programme page (invented)'] }), reported }],
+        }),
+      ),
+    );
 
     expect([says('sequence'), says('dtstamp').map(String)]).toEqual([[4], ['2030-06-01T00:00:00Z']]);
     expect(says('description')[0]).toContain('Reported by Programme page (invented).');

@@ -55,9 +55,14 @@ test('no cell of it is a formula, and reading gives back what was written', asyn
 });
 
 test('a rehearsal is marked in every row, and what is reported says by whom', async () => {
-  const reported = { by: ['Programme page (invented)'], version: 1, at: '2030-06-01T00:00:00Z' };
+  const reported = { version: 1, at: '2030-06-01T00:00:00Z' };
   const [rehearsed] = await rowsOf(aFeed({ showings: shown(aFullCard({ rehearsal: true })) }));
-  const [told] = await rowsOf(aFeed({ release: undefined, showings: [{ card: aFullCard(), reported }] }));
+  const [told] = await rowsOf(
+    aFeed({
+      release: undefined,
+      showings: [{ card: aFullCard({ reportedBy: ['Programme page (invented)'] }), reported }],
+    }),
+  );
 
   expect(rehearsed?.remark).toContain('a rehearsal with invented people');
   expect([told?.['reported by'], told?.release]).toEqual(['Programme page (invented)', '']);

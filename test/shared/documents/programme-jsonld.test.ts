@@ -93,16 +93,17 @@ describe('a programme in the words of schema.org', () => {
   test('marks a rehearsal, and says who reports what is reported', () => {
     const summit = { ...aFeed().summit, rehearsal: true };
     const rehearsed = written(aFeed({ summit, showings: shown(aFullCard({ rehearsal: true })) }));
-    const reported = { by: ['Programme page (invented)'], version: 4, at: '2030-06-01T00:00:00Z' };
+    const reported = { version: 4, at: '2030-06-01T00:00:00Z' };
 
     expect([rehearsed.name, rehearsed.subEvent[0]?.name]).toEqual([
       'Rehearsal: Arvenne City Summit 2031',
       'Rehearsal: Cities that take people in',
     ]);
     expect(rehearsed.subEvent[0]?.description).toContain('a rehearsal with invented people');
-    expect(sessionOf(aFeed({ showings: [{ card: aFullCard(), reported }] })).description).toContain(
-      'Reported by Programme page',
-    );
+    expect(
+      sessionOf(aFeed({ showings: [{ card: aFullCard({ reportedBy: ['Programme page (invented)'] }), reported }] }))
+        .description,
+    ).toContain('Reported by Programme page');
   });
 
   test('can stand within a page: nothing in it ends a script', () => {
