@@ -161,6 +161,62 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer of somebody who is in another session then', () => {
+  /** Somebody who has confirmed one session, and is asked for another at that hour. */
+  const torn = async (address: string) => {
+    const person = await host.person(address);
+    const one = await host.invited({ session: await host.session(), person, address });
+    const other = await host.invited({ session: await host.session(), person, address });
+    await host.answer(one.token, confirm);
+    return { one, other, person };
+  };
+  const choices = ({ html }: Sheet): string[] =>
+    [...html.matchAll(/name="instead" value="([^"]*)"/g)].map(([, value]) => value ?? '');
+
+  test.each(['en', 'ar'] as const)(
+    'is asked which it is, with what was typed, and takes this one: %s',
+    async (lang) => {
+      const { one, other } = await torn(`torn-${lang}@example.org`);
+      const path = `/${lang}/invitation/${other.token}`;
+      const typed = { ...yes, printedTitle: 'Mayor of the ferries' };
+      const words = pageWordsIn(lang).elsewhere;
+
+      const asked = await reader.post(path, typed);
+
+      expect([asked.status, faultsIn(asked)]).toEqual([409, { instead: words.missing }]);
+      expect(asked.html).toContain(words.legend);
+      expect(asked.html).toContain('Quays');
+      expect(asked.html).toContain('value="Mayor of the ferries"');
+      expect(await host.stateOf(other.seat)).toBe('invited');
+      const [take = '', keep] = choices(asked);
+      expect([take, keep]).toEqual([one.session.replace(/^\/summits\/(.+)\/sessions\/(.+)$/, '$1/$2'), 'keep']);
+      const taken = await reader.post(path, { ...typed, instead: take });
+      expect([taken.status, await host.stateOf(one.seat), await host.stateOf(other.seat)]).toEqual([
+        303,
+        'withdrawn',
+        'confirmed',
+      ]);
+      expect((await place(other.seat)).printedTitle).toBe('Mayor of the ferries');
+    },
+  );
+
+  test('keeps the other, and declines this one; a duty in a crew leaves that alone', async () => {
+    const { one, other, person } = await torn('keeps@example.org');
+    const path = `/en/invitation/${other.token}`;
+    await host.house.secretariat.make(`${one.session}/crew`, { person, as: 'technician' });
+
+    const asked = await reader.post(path, yes);
+    const kept = await reader.post(path, { ...yes, instead: 'keep' });
+
+    expect([choices(asked), asked.html.includes(pageWordsIn('en').elsewhere.stuck)]).toEqual([['keep'], true]);
+    expect([kept.status, await host.stateOf(one.seat), await host.stateOf(other.seat)]).toEqual([
+      303,
+      'confirmed',
+      'declined',
+    ]);
+  });
+});
+
 describe('where things stand', () => {
   test('without an answer in time is said, and the answer can still be given', async () => {
     const { token, seat } = await host.invited({ session: await host.session() });
