@@ -15,7 +15,7 @@ import { getWholeDeclaration } from '../../shared/table/declaration.ts';
 import { collections } from '../../shared/table/key.ts';
 import { cite, citeNothing } from '../../shared/words/cite.ts';
 import { formLanguageOf } from '../../shared/words/dictionary.ts';
-import { knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
 import { recordSeen, seen } from './noun.ts';
 import { resource } from './resource.ts';
 

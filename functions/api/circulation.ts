@@ -26,7 +26,8 @@ import { collections } from '../../shared/table/key.ts';
 import { recordOf } from '../../shared/table/item.ts';
 import { allObjections } from '../../shared/table/objection.ts';
 import { Head } from './declaration.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 import { answerOf, createdAt, recordSeen, seen } from './noun.ts';
 
 const head = '/summits/{summit}/declarations/{declaration}';

@@ -13,7 +13,8 @@ import { getInstrument } from '../../shared/table/instrument.ts';
 import { recordOf, recordsOf } from '../../shared/table/item.ts';
 import { collections, declarationKey } from '../../shared/table/key.ts';
 import { findParagraphs } from '../../shared/table/paragraph.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 
 /** A paragraph of a text, or one of its points, that comes from what is asked about; or that came from it once, and why it does no more. */
 const Cited = once(() =>

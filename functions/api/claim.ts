@@ -23,7 +23,8 @@ import type { Table } from '../../shared/table/client.ts';
 import { allSignatures, getDeclaration } from '../../shared/table/declaration.ts';
 import { allParticipations } from '../../shared/table/participation.ts';
 import { getSummit } from '../../shared/table/summit.ts';
-import { behind, knowsDeclaration, knowsOrganization } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind, knowsOrganization } from './guard.ts';
 import { recordSeen, seen } from './noun.ts';
 import { resource } from './resource.ts';
 

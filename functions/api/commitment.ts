@@ -15,7 +15,8 @@ import { allSignatures } from '../../shared/table/declaration.ts';
 import { recordOf } from '../../shared/table/item.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getSummit } from '../../shared/table/summit.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 import { answerOf, createdAt, recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
 

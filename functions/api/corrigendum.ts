@@ -3,7 +3,7 @@ import { createCorrigendum } from '../../shared/operations/corrigendum.ts';
 import { corrigendumKind, getCorrigendum } from '../../shared/table/corrigendum.ts';
 import { collections } from '../../shared/table/key.ts';
 import { slug } from '../../shared/domain/record.ts';
-import { knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
 import { recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
 

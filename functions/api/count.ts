@@ -14,7 +14,8 @@ import { allParticipations } from '../../shared/table/participation.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { cite } from '../../shared/words/cite.ts';
 import { formLanguageOf } from '../../shared/words/dictionary.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 import { asOf, asThen, keepsSignature, knownAt, signatureFilters } from './moment.ts';
 import { allSeen, seen } from './noun.ts';
 

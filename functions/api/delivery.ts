@@ -5,7 +5,7 @@ import { type Route, route } from '../../shared/http/route.ts';
 import { answerDelivery, recordDelivery } from '../../shared/operations/delivery.ts';
 import { deliveryKind, getDelivery } from '../../shared/table/delivery.ts';
 import { collections } from '../../shared/table/key.ts';
-import { knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
 import { answerOf, recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
 

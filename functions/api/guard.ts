@@ -1,13 +1,11 @@
 import type { Exchange } from '../../shared/http/route.ts';
-import { getDeclaration } from '../../shared/table/declaration.ts';
-import { getDesk } from '../../shared/table/desk.ts';
 import { getOrganization } from '../../shared/table/organization.ts';
 import { getSession } from '../../shared/table/session.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { seen } from './noun.ts';
 import { asShown } from './released.ts';
 
-type Asked = Pick<Exchange, 'house' | 'caller' | 'at'>;
+export type Asked = Pick<Exchange, 'house' | 'caller' | 'at'>;
 
 /** Refuses to list what belongs to a summit that is not there. Errors: `not-found`. */
 export const knowsSummit = ({ house, at }: Asked): Promise<object> => getSummit(house.table, at('summit'));
@@ -25,18 +23,6 @@ export const knowsSession = async (exchange: Asked): Promise<object> => {
   );
   return seen(exchange, 'session', session);
 };
-
-/** The same for a declaration. */
-export const knowsDeclaration = async (exchange: Asked): Promise<object> =>
-  seen(
-    exchange,
-    'declaration',
-    await getDeclaration(exchange.house.table, exchange.at('summit'), exchange.at('declaration')),
-  );
-
-/** The same for a desk. */
-export const knowsDesk = async (exchange: Asked): Promise<object> =>
-  seen(exchange, 'desk', await getDesk(exchange.house.table, exchange.at('summit'), exchange.at('desk')));
 
 /**
  * Reads beside a guard, in one round trip, and lets the guard speak first: who may not know of something is refused the same whether the rest of

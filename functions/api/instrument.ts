@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { Instrument, InstrumentDraft } from '../../shared/domain/instrument.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
-import { changeInstrument, createInstrument, passInstrument } from '../../shared/operations/instrument.ts';
 import { getInstrument } from '../../shared/table/instrument.ts';
 import { lists } from '../../shared/table/key.ts';
 import { cardSeen } from './noun.ts';
 import { resource } from './resource.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/instrument.ts');
 
 export const instrumentRoutes = resource({
   noun: 'instrument',
@@ -43,7 +45,8 @@ export const instrumentRoutes = resource({
       );
     },
   },
-  create: ({ house, deed }, draft) => createInstrument(house, deed, draft),
-  change: ({ house, deed, at }, patched) => changeInstrument(house, deed, at('instrument'), patched),
-  pass: ({ house, deed, at }, to) => passInstrument(house, deed, at('instrument'), to),
+  create: async ({ house, deed }, draft) => (await deeds()).createInstrument(house, deed, draft),
+  change: async ({ house, deed, at }, patched) =>
+    (await deeds()).changeInstrument(house, deed, at('instrument'), patched),
+  pass: async ({ house, deed, at }, to) => (await deeds()).passInstrument(house, deed, at('instrument'), to),
 });

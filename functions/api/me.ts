@@ -3,7 +3,6 @@ import type { Caller } from '../../shared/domain/access.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Role, roleNames } from '../../shared/domain/role.ts';
 import { type Route, route } from '../../shared/http/route.ts';
-import { bindRoles } from '../../shared/operations/role.ts';
 import { allSeen } from './noun.ts';
 
 const Me = once(() =>
@@ -53,6 +52,8 @@ export const meRoutes: Route[] = [
       }),
     example: () => ({ identity: 'eyJhbGciOiJSUzI1NiJ9…' }),
     handle: async (exchange) => {
+      // Loaded by who takes up a role: first requests ask who they are.
+      const { bindRoles } = await import('../../shared/operations/role.ts');
       const roles = await bindRoles(exchange.house, exchange.deed, await exchange.identified(exchange.body.identity));
       return { body: { items: allSeen(exchange, 'role', roles) } };
     },

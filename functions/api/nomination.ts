@@ -15,7 +15,8 @@ import {
 import { collections } from '../../shared/table/key.ts';
 import { getNomination, nominationKind } from '../../shared/table/nomination.ts';
 import { findPanelists } from '../../shared/table/panelist.ts';
-import { behind, knowsDesk } from './guard.ts';
+import { knowsDesk } from './desk-guard.ts';
+import { behind } from './guard.ts';
 import { recordSeen, seen } from './noun.ts';
 
 /** A nomination with what became of the place. */

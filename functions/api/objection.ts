@@ -11,7 +11,8 @@ import { withdrawDissociationOf, withdrawObjection } from '../../shared/operatio
 import { dissociationKind, getDissociation } from '../../shared/table/dissociation.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getObjection, objectionKind } from '../../shared/table/objection.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 import { answerOf, recordSeen, seen } from './noun.ts';
 
 const head = '/summits/{summit}/declarations/{declaration}';

@@ -11,12 +11,14 @@ import {
 import { folded } from '../../shared/domain/slug.ts';
 import { limits, line } from '../../shared/domain/text.ts';
 import type { Route } from '../../shared/http/route.ts';
-import { changeOrganization, createOrganization, passOrganization } from '../../shared/operations/organization.ts';
 import { collections, lists } from '../../shared/table/key.ts';
 import type { Listing } from '../../shared/table/list.ts';
 import { getOrganization } from '../../shared/table/organization.ts';
 import { cardSeen } from './noun.ts';
 import { resource } from './resource.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/organization.ts');
 
 const tooShort: FieldError = {
   pointer: '?name',
@@ -102,8 +104,9 @@ export const organizationRoutes: Route[] = [
         return cardSeen<Organization>(exchange, 'organization', (card) => fitting(card) && fresh(card));
       },
     },
-    create: ({ house, deed }, draft) => createOrganization(house, deed, draft),
-    change: ({ house, deed, at }, patched) => changeOrganization(house, deed, at('organization'), patched),
-    pass: ({ house, deed, at }, to) => passOrganization(house, deed, at('organization'), to),
+    create: async ({ house, deed }, draft) => (await deeds()).createOrganization(house, deed, draft),
+    change: async ({ house, deed, at }, patched) =>
+      (await deeds()).changeOrganization(house, deed, at('organization'), patched),
+    pass: async ({ house, deed, at }, to) => (await deeds()).passOrganization(house, deed, at('organization'), to),
   }),
 ];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { slug } from '../../shared/domain/record.ts';
 import { type Route, route } from '../../shared/http/route.ts';
-import { knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
 
 // Few requests are about packages: what builds them is loaded by the first that is.
 const loaded = () => import('./package-file.ts');

@@ -3,13 +3,6 @@ import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
 import { Panelist, PanelistChange, PanelistDraft, panelRoles } from '../../shared/domain/panelist.ts';
 import { salvaged } from '../../shared/http/body.ts';
-import {
-  changePanelist,
-  panelistNames,
-  passPanelist,
-  registerPanelist,
-  unknownToPanelist,
-} from '../../shared/operations/panelist.ts';
 import { absent } from '../../shared/table/absent.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getPanelist, panelistKind } from '../../shared/table/panelist.ts';
@@ -18,6 +11,9 @@ import { allSeen, recordSeen, seen } from './noun.ts';
 import { asShown } from './released.ts';
 import { resource } from './resource.ts';
 import { behind, knowsSession } from './guard.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/panelist.ts');
 
 /** A panelist as everyone may see one: without a name until its bearer, or an office for them, has consented and the place is confirmed. */
 export const ShownPanelist = once(() =>
@@ -44,7 +40,10 @@ export const panelistRoutes = resource({
   shown: ShownPanelist,
   draft: PanelistDraft,
   changes: PanelistChange,
-  names: ({ house }, body) => unknownToPanelist(house, salvaged(PanelistDraft(), body, panelistNames)),
+  names: async ({ house }, body) => {
+    const { panelistNames, unknownToPanelist } = await deeds();
+    return unknownToPanelist(house, salvaged(PanelistDraft(), body, panelistNames));
+  },
   examples: {
     create: {
       person: 'm3x1k20ab7c1d9f0e2g',
@@ -87,8 +86,10 @@ export const panelistRoutes = resource({
       return { body: { items: allSeen(exchange, 'panelist', panel.filter(fits(exchange.query))), next: null } };
     },
   },
-  create: ({ house, deed, at }, draft) => registerPanelist(house, deed, at('summit'), at('session'), draft),
-  change: ({ house, deed, at }, patched) =>
-    changePanelist(house, deed, at('summit'), at('session'), at('panelist'), patched),
-  pass: ({ house, deed, at }, to) => passPanelist(house, deed, at('summit'), at('session'), at('panelist'), to),
+  create: async ({ house, deed, at }, draft) =>
+    (await deeds()).registerPanelist(house, deed, at('summit'), at('session'), draft),
+  change: async ({ house, deed, at }, patched) =>
+    (await deeds()).changePanelist(house, deed, at('summit'), at('session'), at('panelist'), patched),
+  pass: async ({ house, deed, at }, to) =>
+    (await deeds()).passPanelist(house, deed, at('summit'), at('session'), at('panelist'), to),
 });

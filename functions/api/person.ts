@@ -3,12 +3,14 @@ import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Contact, ContactDraft, Person, PersonChange, PersonDraft } from '../../shared/domain/person.ts';
 import { once } from '../../shared/domain/once.ts';
 import { type Route, route } from '../../shared/http/route.ts';
-import { changeContact, readContact } from '../../shared/operations/contact.ts';
-import { changePerson, createPerson, passPerson } from '../../shared/operations/person.ts';
 import { lists } from '../../shared/table/key.ts';
 import { getPerson } from '../../shared/table/person.ts';
 import { answerOf, cardSeen } from './noun.ts';
 import { resource } from './resource.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/person.ts');
+const details = () => import('../../shared/operations/contact.ts');
 
 /** A person as everyone may see one: only insiders are told whether, and why not, the name is shown. */
 export const ShownPerson = once(() => Person().partial({ named: true }));
@@ -44,9 +46,9 @@ export const personRoutes: Route[] = [
       keep: (exchange) =>
         cardSeen<Person>(exchange, 'person', ({ state }) => (exchange.query.state ?? state) === state),
     },
-    create: ({ house, deed }, draft) => createPerson(house, deed, draft),
-    change: ({ house, deed, at }, patched) => changePerson(house, deed, at('person'), patched),
-    pass: ({ house, deed, at }, to) => passPerson(house, deed, at('person'), to),
+    create: async ({ house, deed }, draft) => (await deeds()).createPerson(house, deed, draft),
+    change: async ({ house, deed, at }, patched) => (await deeds()).changePerson(house, deed, at('person'), patched),
+    pass: async ({ house, deed, at }, to) => (await deeds()).passPerson(house, deed, at('person'), to),
   }),
   route({
     method: 'GET',
@@ -54,7 +56,8 @@ export const personRoutes: Route[] = [
     may: 'contact:read',
     summary: 'Reads the contact details of a person',
     answers,
-    handle: async (exchange) => answerOf(exchange, 'contact', await readContact(exchange.house, exchange.at('person'))),
+    handle: async (exchange) =>
+      answerOf(exchange, 'contact', await (await details()).readContact(exchange.house, exchange.at('person'))),
   }),
   route({
     method: 'PATCH',
@@ -68,7 +71,9 @@ export const personRoutes: Route[] = [
       answerOf(
         exchange,
         'contact',
-        await changeContact(exchange.house, exchange.deed, exchange.at('person'), exchange.patched(ContactDraft())),
+        await (
+          await details()
+        ).changeContact(exchange.house, exchange.deed, exchange.at('person'), exchange.patched(ContactDraft())),
       ),
   }),
 ];

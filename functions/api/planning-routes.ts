@@ -1,7 +1,9 @@
 import type { Route } from '../../shared/http/route.ts';
+import { availabilityRoutes } from './availability.ts';
 import { checkRoutes } from './check.ts';
 import { confirmationRoutes } from './confirmation.ts';
 import { crewRoutes } from './crew.ts';
+import { placementRoutes } from './placement.ts';
 import { proposalRoutes } from './proposal.ts';
 import { decisionRoutes } from './proposal-decision.ts';
 import { reviewRoutes } from './review.ts';
@@ -11,6 +13,8 @@ import { releaseRoutes } from './release.ts';
 
 /** The routes of planning: where and when a session is held, what is proposed and decided, and the programme as it is released. */
 export const routesOfPlanning: Route[] = [
+  ...placementRoutes,
+  ...availabilityRoutes,
   ...checkRoutes,
   ...confirmationRoutes,
   ...crewRoutes,

@@ -12,8 +12,9 @@ import { releaseDecisions } from '../../shared/operations/decision-release.ts';
 import { removeDecision, setDecision } from '../../shared/operations/proposal-decision.ts';
 import { collections } from '../../shared/table/key.ts';
 import { allDecisions, decisionKind, decisionReleaseKind, decisionsOn } from '../../shared/table/proposal-decision.ts';
-import { behind, knowsSession, knowsSummit } from './guard.ts';
-import { answerOf, recordSeen, removed } from './noun.ts';
+import { getSession } from '../../shared/table/session.ts';
+import { behind, knowsSummit } from './guard.ts';
+import { answerOf, recordSeen, removed, seen } from './noun.ts';
 
 const one = '/summits/{summit}/sessions/{session}/decision';
 const list = '/summits/{summit}/decisions';
@@ -21,6 +22,12 @@ const answers = { name: 'Decision', schema: Decision };
 const named = (id: string) => ({ id, noun: 'decision' });
 
 const of = ({ at }: Pick<Exchange, 'at'>) => ({ summit: at('summit'), session: at('session') });
+
+// Who knows of the session and may not know of decisions is answered the same whether there is one or not.
+const sessionOf = async (exchange: Pick<Exchange, 'house' | 'caller' | 'at'>): Promise<object> => {
+  const { summit, session } = of(exchange);
+  return seen(exchange, 'session', await getSession(exchange.house.table, summit, session));
+};
 
 const current = async ({ house, at }: Pick<Exchange, 'house' | 'at'>): Promise<Decision> => {
   const decision = (await decisionsOn(house.table, at('summit'), at('session'))).at(-1);
@@ -67,7 +74,7 @@ export const decisionRoutes: Route[] = [
     named: named('readDecision'),
     summary: 'Reads what was decided about a proposal',
     answers,
-    handle: async (exchange) => answerOf(exchange, 'decision', await behind(knowsSession(exchange), current(exchange))),
+    handle: async (exchange) => answerOf(exchange, 'decision', await behind(sessionOf(exchange), current(exchange))),
   }),
   route({
     method: 'PUT',

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { mayList, view } from '../../shared/domain/access.ts';
+import { type Caller, may, mayList, view } from '../../shared/domain/access.ts';
+import { notFound } from '../../shared/domain/error.ts';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { once } from '../../shared/domain/once.ts';
 import { ProposalDraft } from '../../shared/domain/proposal.ts';
+import { proposersOf } from '../../shared/domain/proposer.ts';
 import { madeSlug, slug } from '../../shared/domain/record.ts';
 import { Score, scoreOf, seesReviews } from '../../shared/domain/review.ts';
 import { Session } from '../../shared/domain/session.ts';
@@ -73,6 +75,13 @@ const cardsIn = async ({
 
 const isShown = ([field]: [string, unknown]): boolean => shownFields().has(field);
 
+// Who plans the programme sees the session, and has nothing to do with proposals.
+const isReader = (caller: Caller, session: Session): boolean =>
+  proposersOf(session).some((organization) => {
+    const { summit, slug: proposal, track } = session;
+    return may(caller, 'proposal:read', { summit, session: proposal, track, organization });
+  });
+
 // Scores are read for the page alone, and for those who see them.
 const withScores = async ({ house, at, caller }: Exchange, cards: readonly Session[]): Promise<object[]> => {
   const scored = cards.filter((card) => seesReviews(caller, card)).map((card) => card.slug);
@@ -142,8 +151,10 @@ export const proposalRoutes: Route[] = [
     summary: 'Reads a proposal',
     answers,
     handle: async (exchange) => {
-      const { house, at } = exchange;
-      return answerOf(exchange, 'session', await getProposal(house.table, at('summit'), at('proposal')));
+      const { house, at, caller } = exchange;
+      const session = await getProposal(house.table, at('summit'), at('proposal'));
+      if (!isReader(caller, session)) throw notFound('session');
+      return answerOf(exchange, 'session', session);
     },
   }),
   route({

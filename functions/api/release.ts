@@ -176,13 +176,9 @@ export const releaseRoutes: Route[] = [
     answers: { name: 'ReleasePreview', schema: Preview },
     query: () =>
       z.strictObject({
-        changes: z
-          .string()
-          .max(10_000)
-          .optional()
-          .meta({
-            description: 'Slugs of sessions with commas: what releasing their changes alone would carry along.',
-          }),
+        changes: z.string().max(10_000).optional().meta({
+          description: 'Slugs of sessions with commas: what releasing their changes alone would carry along.',
+        }),
       }),
     handle: async ({ house, deed, at, query: { changes } }) => ({
       body: await previewRelease(house, deed, at('summit'), changes === undefined ? undefined : names(changes)),

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Room, RoomDraft } from '../../shared/domain/room.ts';
-import { changeRoom, createRoom, passRoom } from '../../shared/operations/room.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getRoom, roomKind } from '../../shared/table/room.ts';
 import { recordSeen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/room.ts');
 
 export const roomRoutes = resource({
   noun: 'room',
@@ -25,7 +27,8 @@ export const roomRoutes = resource({
     of: ({ at }) => collections.roomsOf(at('summit')),
     keep: (exchange) => recordSeen(exchange, roomKind, ({ state }) => (exchange.query.state ?? state) === state),
   },
-  create: ({ house, deed, at }, draft) => createRoom(house, deed, at('summit'), draft),
-  change: ({ house, deed, at }, patched) => changeRoom(house, deed, at('summit'), at('room'), patched),
-  pass: ({ house, deed, at }, to) => passRoom(house, deed, at('summit'), at('room'), to),
+  create: async ({ house, deed, at }, draft) => (await deeds()).createRoom(house, deed, at('summit'), draft),
+  change: async ({ house, deed, at }, patched) =>
+    (await deeds()).changeRoom(house, deed, at('summit'), at('room'), patched),
+  pass: async ({ house, deed, at }, to) => (await deeds()).passRoom(house, deed, at('summit'), at('room'), to),
 });

@@ -15,7 +15,8 @@ import { listNominations } from '../../shared/table/nomination.ts';
 import { allRooms } from '../../shared/table/room.ts';
 import { listSessions } from '../../shared/table/session.ts';
 import { getSummit } from '../../shared/table/summit.ts';
-import { behind, knowsDesk, knowsSummit } from './guard.ts';
+import { knowsDesk } from './desk-guard.ts';
+import { behind, knowsSummit } from './guard.ts';
 import { allSeen } from './noun.ts';
 import { sessionsShown } from './released.ts';
 

@@ -9,14 +9,6 @@ import { Session, SessionDraft, sessionOrder } from '../../shared/domain/session
 import { salvaged } from '../../shared/http/body.ts';
 import { listQuery, sliced } from '../../shared/http/paging.ts';
 import type { Answer, Exchange } from '../../shared/http/route.ts';
-import {
-  changeSession,
-  createSession,
-  passSession,
-  removeSession,
-  sessionNames,
-  unknownToSession,
-} from '../../shared/operations/session.ts';
 import type { Item, Table } from '../../shared/table/client.ts';
 import { lists } from '../../shared/table/key.ts';
 import { cardOf } from '../../shared/table/list.ts';
@@ -27,6 +19,9 @@ import { behind, knowsSummit } from './guard.ts';
 import { ShownPanelist } from './panelist.ts';
 import { asShown, mayPlan, sessionsShown } from './released.ts';
 import { resource } from './resource.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/session.ts');
 
 /** A session with its panel in printed order and its outcomes: one Query, and beside it, for everyone, how it was released. */
 const readWhole = async (exchange: Exchange): Promise<Answer> => {
@@ -130,7 +125,10 @@ export const sessionRoutes = resource({
   record: Session,
   draft: SessionDraft,
   between: sessionOrder,
-  names: ({ house, at }, body) => unknownToSession(house, at('summit'), salvaged(SessionDraft(), body, sessionNames)),
+  names: async ({ house, at }, body) => {
+    const { sessionNames, unknownToSession } = await deeds();
+    return unknownToSession(house, at('summit'), salvaged(SessionDraft(), body, sessionNames));
+  },
   examples: {
     create: {
       reference: 'RC 7',
@@ -179,8 +177,9 @@ export const sessionRoutes = resource({
       return mayPlan(exchange) ? plannedList(exchange, answer) : publicList(exchange);
     },
   },
-  create: ({ house, deed, at }, draft) => createSession(house, deed, at('summit'), draft),
-  change: ({ house, deed, at }, patched) => changeSession(house, deed, at('summit'), at('session'), patched),
-  pass: ({ house, deed, at }, to) => passSession(house, deed, at('summit'), at('session'), to),
-  remove: ({ house, deed, at }) => removeSession(house, deed, at('summit'), at('session')),
+  create: async ({ house, deed, at }, draft) => (await deeds()).createSession(house, deed, at('summit'), draft),
+  change: async ({ house, deed, at }, patched) =>
+    (await deeds()).changeSession(house, deed, at('summit'), at('session'), patched),
+  pass: async ({ house, deed, at }, to) => (await deeds()).passSession(house, deed, at('summit'), at('session'), to),
+  remove: async ({ house, deed, at }) => (await deeds()).removeSession(house, deed, at('summit'), at('session')),
 });

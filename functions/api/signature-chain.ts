@@ -10,7 +10,8 @@ import { type ChainedAct, readChained } from '../../shared/operations/signature-
 import { readHead } from '../../shared/operations/trail.ts';
 import { collections } from '../../shared/table/key.ts';
 import { entryOf } from '../../shared/table/log.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 
 const path = '/summits/{summit}/declarations/{declaration}/chain';
 

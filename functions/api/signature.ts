@@ -5,7 +5,7 @@ import { reportSignature, removeSignature } from '../../shared/operations/signat
 import { getSignature, signatureKind } from '../../shared/table/declaration.ts';
 import { recordOf } from '../../shared/table/item.ts';
 import { collections } from '../../shared/table/key.ts';
-import { knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
 import { asThen, keepsSignature, signatureFilters } from './moment.ts';
 import { resource } from './resource.ts';
 

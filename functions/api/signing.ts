@@ -15,7 +15,8 @@ import { openSigning, prepareByLink, sendCode, signByLink } from '../../shared/o
 import { sendSigning, sendSigningAgain, type SigningAt, withdrawSigning } from '../../shared/operations/signing.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getSigning, signingKind } from '../../shared/table/signing.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 import { answerOf, createdAt, recordSeen } from './noun.ts';
 
 const list = '/summits/{summit}/declarations/{declaration}/signings';

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Summit, SummitDraft, summitOrder } from '../../shared/domain/summit.ts';
-import { changeSummit, createSummit, passSummit } from '../../shared/operations/summit.ts';
 import { lists } from '../../shared/table/key.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { cardSeen, flag } from './noun.ts';
 import { resource } from './resource.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/summit.ts');
 
 export const summitRoutes = resource({
   noun: 'summit',
@@ -49,7 +51,7 @@ export const summitRoutes = resource({
       );
     },
   },
-  create: ({ house, deed }, draft) => createSummit(house, deed, draft),
-  change: ({ house, deed, at }, patched) => changeSummit(house, deed, at('summit'), patched),
-  pass: ({ house, deed, at }, to) => passSummit(house, deed, at('summit'), to),
+  create: async ({ house, deed }, draft) => (await deeds()).createSummit(house, deed, draft),
+  change: async ({ house, deed, at }, patched) => (await deeds()).changeSummit(house, deed, at('summit'), patched),
+  pass: async ({ house, deed, at }, to) => (await deeds()).passSummit(house, deed, at('summit'), to),
 });

@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { statesOf } from '../../shared/domain/lifecycle.ts';
 import { Track, TrackDraft } from '../../shared/domain/track.ts';
 import { salvaged } from '../../shared/http/body.ts';
-import { changeTrack, createTrack, passTrack, unknownToTrack } from '../../shared/operations/track.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getTrack, trackKind } from '../../shared/table/track.ts';
 import { recordSeen } from './noun.ts';
 import { knowsSummit } from './guard.ts';
 import { resource } from './resource.ts';
+
+// What changes is loaded by the first change: first requests read.
+const deeds = () => import('../../shared/operations/track.ts');
 
 export const trackRoutes = resource({
   noun: 'track',
@@ -15,7 +17,8 @@ export const trackRoutes = resource({
   path: '/summits/{summit}/tracks',
   record: Track,
   draft: TrackDraft,
-  names: ({ house, at }, body) => unknownToTrack(house, at('summit'), salvaged(TrackDraft(), body, ['rooms'])),
+  names: async ({ house, at }, body) =>
+    (await deeds()).unknownToTrack(house, at('summit'), salvaged(TrackDraft(), body, ['rooms'])),
   examples: {
     create: {
       slug: 'voices',
@@ -37,7 +40,8 @@ export const trackRoutes = resource({
     of: ({ at }) => collections.tracksOf(at('summit')),
     keep: (exchange) => recordSeen(exchange, trackKind, ({ state }) => (exchange.query.state ?? state) === state),
   },
-  create: ({ house, deed, at }, draft) => createTrack(house, deed, at('summit'), draft),
-  change: ({ house, deed, at }, patched) => changeTrack(house, deed, at('summit'), at('track'), patched),
-  pass: ({ house, deed, at }, to) => passTrack(house, deed, at('summit'), at('track'), to),
+  create: async ({ house, deed, at }, draft) => (await deeds()).createTrack(house, deed, at('summit'), draft),
+  change: async ({ house, deed, at }, patched) =>
+    (await deeds()).changeTrack(house, deed, at('summit'), at('track'), patched),
+  pass: async ({ house, deed, at }, to) => (await deeds()).passTrack(house, deed, at('summit'), at('track'), to),
 });

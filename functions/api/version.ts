@@ -12,7 +12,8 @@ import { getDeclaration } from '../../shared/table/declaration.ts';
 import { collections } from '../../shared/table/key.ts';
 import { getTextVersion, readBody, textVersionKind, type VersionBody } from '../../shared/table/text-version.ts';
 import { documentOf, endings } from './document.ts';
-import { behind, knowsDeclaration } from './guard.ts';
+import { knowsDeclaration } from './declaration-guard.ts';
+import { behind } from './guard.ts';
 import { answerOf, recordSeen, seen } from './noun.ts';
 import { Carried, NumberedParagraph, textShown } from './text.ts';
 
