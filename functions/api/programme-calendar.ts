@@ -18,7 +18,7 @@ import { getSummit } from '../../shared/table/summit.ts';
 import { getTrack } from '../../shared/table/track.ts';
 import { behind } from './guard.ts';
 import { seen } from './noun.ts';
-import { type FeedQuery, feedOf, readerOf, types } from './programme-feed.ts';
+import { type FeedQuery, feedOf, readerOf, types, written } from './programme-feed.ts';
 import { involves } from './programme-query.ts';
 import { readReported } from './programme-source.ts';
 
@@ -30,10 +30,8 @@ const titled = ({ query }: Asked, ...texts: readonly Text[]): string =>
 /** These programmes as one calendar under a name. */
 const calendarOf = async (exchange: Asked, feeds: readonly Feed[], name: string): Promise<Answer> => {
   const { toProgrammeCalendar } = await import('../../shared/documents/programme-calendar.ts');
-  return {
-    document: { type: types.ics, text: toProgrammeCalendar(readerOf(exchange), feeds, name) },
-    version: Math.max(0, ...feeds.map(({ release }) => release?.number ?? 0)),
-  };
+  const latest = Math.max(0, ...feeds.map(({ release }) => release?.number ?? 0));
+  return written(exchange, types.ics, toProgrammeCalendar(readerOf(exchange), feeds, name), { number: latest });
 };
 
 /** What of a summit's programme is in a track or in a room. */

@@ -9,7 +9,7 @@ import type { Table } from '../../shared/table/client.ts';
 import { cardsOf, getRelease } from '../../shared/table/release.ts';
 import { getSummit } from '../../shared/table/summit.ts';
 import { fits, type ProgrammeFilters } from './programme-query.ts';
-import { type Source, sourceOf } from './programme-source.ts';
+import { type Source, sourceOf, type Told } from './programme-source.ts';
 
 /** The endings of a programme, with their media types. The programme is JSON itself: `frab.json` is what tools of that family call schedule.json. */
 export const types = {
@@ -28,16 +28,21 @@ export const readerOf = ({ query, site }: Pick<Exchange<FeedQuery>, 'query' | 's
   site: site ?? 'https://plenary.invalid',
 });
 
-/** A document as an answer, with the number of its release for the ETag. */
+// What names the things of an address, such as "arvenne-2031-voices-programme.ics".
+const fileOf = (path: string): string =>
+  path
+    .replace('/api/v1/', '')
+    .split('/')
+    .filter((part, at) => at % 2 === 1 || part.startsWith('programme.'))
+    .join('-');
+
+/** A feed as a document under the name of its address, with the number of its release for the ETag. */
 export const written = (
+  { path }: Pick<Exchange, 'path'>,
   type: string,
   text: string,
-  { release }: Pick<Feed, 'release'> = {},
-  name?: string,
-): Answer => ({
-  document: { type, text, ...(name === undefined ? {} : { name }) },
-  version: release?.number ?? 0,
-});
+  release: Pick<Told, 'number'> | undefined,
+): Answer => ({ document: { type, text, name: fileOf(path) }, version: release?.number ?? 0 });
 
 /** A summit with its programme, as far as it is asked for. */
 export const feedOf = async ({
@@ -74,12 +79,13 @@ const calendar = async (exchange: Asked): Promise<Answer> => {
     feedOf(exchange),
   ]);
   const reader = readerOf(exchange);
-  return written(types.ics, toProgrammeCalendar(reader, [feed], inLanguage(summit.title, reader.language)), feed);
+  const text = toProgrammeCalendar(reader, [feed], inLanguage(summit.title, reader.language));
+  return written(exchange, types.ics, text, feed.release);
 };
 
 const schedule = async (exchange: Asked, as: 'toScheduleXml' | 'toScheduleJson', type: string): Promise<Answer> => {
   const [frab, { feed }] = await Promise.all([import('../../shared/documents/programme-frab.ts'), feedOf(exchange)]);
-  return written(type, frab[as](readerOf(exchange), feed), feed);
+  return written(exchange, type, frab[as](readerOf(exchange), feed), feed.release);
 };
 
 const linked = async (exchange: Asked): Promise<Answer> => {
@@ -88,16 +94,16 @@ const linked = async (exchange: Asked): Promise<Answer> => {
     feedOf(exchange),
   ]);
   const moved = await movedIn(exchange.house.table, exchange.at('summit'), feed);
-  return written(types.jsonld, toJsonLd(readerOf(exchange), feed, moved), feed);
+  return written(exchange, types.jsonld, toJsonLd(readerOf(exchange), feed, moved), feed.release);
 };
 
 const table = async (exchange: Asked): Promise<Answer> => {
-  const [{ toProgrammeTable }, { summit, feed }] = await Promise.all([
+  const [{ toProgrammeTable }, { feed }] = await Promise.all([
     import('../../shared/documents/programme-csv.ts'),
     feedOf(exchange),
   ]);
   const text = await toProgrammeTable(readerOf(exchange), feed);
-  return written(types.csv, text, feed, `${summit.slug}-programme.csv`);
+  return written(exchange, types.csv, text, feed.release);
 };
 
 /** What writes a programme, by the ending of its address. */
