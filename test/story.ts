@@ -9,6 +9,7 @@ export interface Step {
 }
 
 const post = (path: string, body: unknown): Step => ({ method: 'POST', path, body });
+const put = (path: string, body: unknown): Step => ({ method: 'PUT', path, body });
 const patch = (path: string, body: unknown): Step => ({ method: 'PATCH', path, body });
 const remove = (path: string): Step => ({ method: 'DELETE', path });
 const pass = (path: string, ...states: string[]): Step[] => states.map((to) => post(`${path}/transitions`, { to }));
@@ -59,8 +60,34 @@ const misprint = post(`${call}/corrigenda`, {
 });
 /** Somebody works for a session without a place on its panel. */
 const crewing = post(`${session}/crew`, { person: 'n01', as: 'technician' });
+const proposals = `${summit}/proposals`;
+const proposed = `${summit}/sessions/<proposal>`;
+const calling = { call: { hard: '2031-03-09T12:00:00Z' } };
+/** What a network proposes in the call of a track. */
+const proposing = (track: string): Step[] => [
+  post(proposals, {
+    organization: 'river-league',
+    track,
+    title: { en: 'One ticket on both banks' },
+    partners: [{ organization: 'arvenne' }],
+  }),
+  ...pass(`${proposals}/<proposal>`, 'submitted'),
+];
+const reviewing = post(`${proposed}/reviews`, { score: 4, note: 'Clear.' });
+const deciding = put(`${proposed}/decision`, { decision: 'waitlist' });
+
 /** What a world has beside its foundation, so that every address of world.ts leads somewhere. */
-export const beside: readonly Step[] = [amending, misprint, askingToSign, signing, crewing];
+export const beside: readonly Step[] = [
+  amending,
+  misprint,
+  askingToSign,
+  signing,
+  crewing,
+  patch(`${summit}/tracks/voices`, calling),
+  ...proposing('voices'),
+  reviewing,
+  deciding,
+];
 
 const drafted = `${appeal}/paragraphs/<drafted>`;
 const wording = (text: string) => ({ opening: 'recommend', text: { en: text } });
@@ -362,7 +389,21 @@ export const sequel: readonly Step[] = [
   post(`${appeal}/adoption`, { how: 'acclamation', reason: 'In the closing plenary.' }),
   crewing,
   ...pass(`${session}/crew/<crew>`, 'released'),
+  post(`${summit}/tracks`, { slug: 'calls', title: { en: 'Calls' }, ...calling }),
+  ...proposing('calls'),
+  patch(`${proposals}/<proposal>`, { title: { en: 'One ticket for the whole river' } }),
+  reviewing,
+  patch(`${proposed}/reviews/${names.review}`, { score: 5 }),
+  ...pass(`${proposed}/reviews/${names.review}`, 'withdrawn'),
+  ...proposing('calls'),
+  post(`${proposed}/merge`, { with: 'earlier-proposal' }),
+  deciding,
+  remove(`${proposed}/decision`),
+  deciding,
+  post(`${summit}/decisions/release`, {}),
+  put(`${summit}/tracks/calls/waiting-list`, { order: ['this-proposal'] }),
   post(`${late}/replacement`, { person: 'n02', reason: 'Elections at home.' }),
+  post(`${summit}/releases`, { note: 'The programme.' }),
 ];
 
 /** What ends a story for somebody: what they did before is not told again as it was. */
@@ -377,7 +418,10 @@ const filled = async (client: Client, path: string, text: string): Promise<strin
   (text.includes('<paragraph>')
     ? text.replace('<paragraph>', await paragraphIn(client, path.replace(/\/[^/]+$/, '')))
     : text
-  ).replace('earlier-paragraph', () => names.earlier ?? '');
+  )
+    .replace('earlier-paragraph', () => names.earlier ?? '')
+    .replace('earlier-proposal', () => names.earlierProposal ?? '')
+    .replace('this-proposal', () => names.proposal ?? '');
 
 /** Does one deed; the nth of a story has the Idempotency-Key n, and a change is made from whatever version there is. */
 export const take = async (client: Client, { method, path, body }: Step, key?: number): Promise<Reply> => {
@@ -397,6 +441,10 @@ export const take = async (client: Client, { method, path, body }: Step, key?: n
   if (path === `${appeal}/amendments`) names.amendment = String(reply.json.slug);
   if (path === `${session}/crew`) names.crew = String(reply.json.slug);
   if (path === `${call}/issue`) names.paragraph = await paragraphIn(client, call);
+  if (path === proposals && reply.json.slug !== names.proposal) {
+    names.earlierProposal = names.proposal ?? '';
+    names.proposal = String(reply.json.slug);
+  }
   if (path === `${appeal}/paragraphs` && reply.json.slug !== names.drafted) {
     names.earlier = names.drafted ?? '';
     names.drafted = String(reply.json.slug);

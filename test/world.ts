@@ -1,4 +1,5 @@
 import type { Route } from '../shared/http/route.ts';
+import { reviewOf } from '../shared/domain/review.ts';
 import type { Whereabouts } from '../shared/domain/role.ts';
 
 /** What there is in the world of story.ts, by the part of an address that it stands for. */
@@ -40,6 +41,10 @@ export const names: Record<string, string> = {
   desk: 'river-league',
   nomination: 'n13',
   suggestion: 'n12-n14',
+  // Named by story.ts, once it is there.
+  proposal: 'p-aaaa',
+  review: reviewOf('amira'),
+  release: 'r1',
   // A link that leads nowhere: those that lead somewhere are for who has them.
   token: 'q83vEjRWeJCrze8SNFZ4kA',
   mail: 'n09',
@@ -66,6 +71,31 @@ const followed = { declaration: 'quay-call' };
 const circulated = { declaration: 'quay-appeal' };
 
 const opened = { declaration: 'quay-pledge' };
+
+// A proposal of the network's, which its delegates, the reviewers of its track and the organizers know of.
+const theirs: There = {
+  veil: [
+    [
+      'session',
+      {
+        summit: 'arvenne-2031',
+        track: 'voices',
+        origin: 'held',
+        state: 'submitted',
+        proposed: { by: 'river-league' },
+      },
+    ],
+  ],
+};
+const reviewed: There = {
+  ...theirs,
+  parts: {
+    get session() {
+      return names.proposal ?? '';
+    },
+  },
+  place: { track: 'voices' },
+};
 
 const special: readonly (readonly [beginning: string, there: There])[] = [
   [
@@ -129,6 +159,11 @@ const special: readonly (readonly [beginning: string, there: There])[] = [
     },
   ],
   ['/summits/{summit}/suggestions/{suggestion}', { veil: [['suggestion', { summit: 'arvenne-2031' }]] }],
+  ['/summits/{summit}/proposals/{proposal}', { ...theirs, place: { track: 'voices', organization: 'river-league' } }],
+  ['/summits/{summit}/proposals', { place: { organization: 'river-league' }, isMixed: true }],
+  ['/summits/{summit}/sessions/{session}/reviews', reviewed],
+  ['/summits/{summit}/sessions/{session}/decision', reviewed],
+  ['/summits/{summit}/sessions/{session}/merge', reviewed],
   ['/summits/{summit}/sessions/{session}/checks', { place: { track: 'voices' } }],
   [
     '/summits/{summit}/sessions/{session}/crew/{crew}',

@@ -117,7 +117,8 @@ const targetsOf = (route: Route): Target[] => {
   const parts = { ...names, ...namesAt(route).parts };
   const veil = namesAt(route).veil ?? [];
   // What veils an address is named by a part of it, or belongs to the person that is.
-  const veiling = veil.map(([noun]) => (noun === 'contact' ? 'person' : noun));
+  const isProposal = route.path.includes('{proposal}');
+  const veiling = veil.map(([noun]) => (noun === 'contact' ? 'person' : isProposal ? 'proposal' : noun));
   const shown: Target = {
     address: addressOf(route),
     place: placeIn(route, parts),
@@ -136,7 +137,7 @@ const targetsOf = (route: Route): Target[] => {
         place: placeIn(route, there),
         veil,
         isEmpty:
-          (part === 'session' && /\{(outcome|crew)\}/.test(route.path)) ||
+          (part === 'session' && /\{(outcome|crew|review)\}|\/decision$/.test(route.path)) ||
           (part === 'declaration' &&
             /\{(signature|signing|amendment|corrigendum|delivery|assessment|commitment|circulation|objection|dissociation|paragraph|version)\}/.test(
               route.path,
@@ -226,7 +227,8 @@ const walk = async (name: string, caller: Caller, client: Client): Promise<void>
       const [reply, cost] = await costOf(() => ask(client, route, target.address, account));
       const wanted = expected(route, caller, target);
       faults.push(...fault(route, target.address, wanted, outcome(reply)));
-      if (wanted !== 404 || target.absent === undefined) continue;
+      // Who knows of a session may still not know what is kept below it.
+      if (wanted !== 404 || target.absent === undefined || knowsOf(caller, target.veil)) continue;
       const [absent, costOfAbsent] = await costOf(() => ask(client, route, target.absent ?? '', account));
       faults.push(
         ...fault(route, 'answers as for what is absent', shownOf(absent), shownOf(reply)),
