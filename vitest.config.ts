@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import SlowFirst from './test/slow-first.sequencer.ts';
 
 // REQUIRE_ALL=1: a test that is skipped or left to do fails the run.
 const requireAll = process.env.REQUIRE_ALL === '1';
@@ -25,8 +26,9 @@ export default defineConfig({
     globalSetup: ['test/engine.setup.ts'],
     reporters: requireAll ? ['default', './test/no-skips.reporter.ts'] : ['default'],
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     projects: [
-      { test: { ...every, name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
+      { test: { ...every, name: 'alone', include: alone } },
       {
         // The others load what they test once for many files, which is most of what a small one costs: each has tables, doors and a clock of its own.
         test: {
@@ -35,7 +37,6 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: alone,
           isolate: false,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

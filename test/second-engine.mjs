@@ -1,5 +1,5 @@
 // Runs the tests that speak to a table once more on AWS's own DynamoDB Local, which refuses what the embedded engine lets pass.
-// It needs Java 17. Without it this says so and passes, unless REQUIRE_ALL=1 wants everything.
+// What is tried many times is tried a few times here: the engine either takes a request or refuses it. It needs Java 17. Without it this says so and passes, unless REQUIRE_ALL=1 wants everything.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -11,17 +11,36 @@ import { setTimeout as pause } from 'node:timers/promises';
 const archive = 'amplify-dynamodb-simulator@2.9.30';
 const home = join(import.meta.dirname, '../node_modules/.cache/second-engine');
 const engine = join(home, 'package/emulator');
-const tests = [
-  'test/infra/local/tap.test.ts',
+
+// Whatever reads or writes a table. What is not here asks a table for nothing that something here does not ask it for: what a browser draws, what is
+// refused before a table is asked, what a planted summit says, and how much memory a package takes.
+const folders = [
   'test/shared/table',
   'test/shared/operations',
   'test/functions',
-  'test/seeds',
+  'test/infra/local/tap',
+  'test/seeds/seed',
 ];
-// Each start of the product signs its trail with a key of its own, so each has a table to itself.
-const starts = readdirSync(join(import.meta.dirname, 'product'))
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => `test/product/${file}`);
+const elsewhere = [
+  'test/shared/operations/package-memory',
+  'test/functions/api/bad-input',
+  'test/functions/api/reference',
+  'test/functions/api/routes',
+  'test/functions/api/visibility',
+  'test/functions/runtime',
+  'test/functions/web/browser',
+  'test/functions/web/page',
+  'test/functions/web/signing-browser',
+  'test/functions/web/verifier',
+];
+const root = join(import.meta.dirname, '..');
+const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .map((file) => `test/${file}`)
+  .filter((file) => /\.test\.tsx?$/.test(file) && folders.some((folder) => file.startsWith(folder)))
+  .filter((file) => !elsewhere.some((one) => file.startsWith(`${one}.`)))
+  .toSorted();
+// The product signs its trail with a key of its own, so it has a table to itself.
+const starts = ['test/product/start.test.ts'];
 
 const fetchEngine = () => {
   if (existsSync(join(engine, 'DynamoDBLocal.jar'))) return;
@@ -74,7 +93,7 @@ const runOn = async (some) => {
   process.on('exit', end);
   try {
     if (!(await answers(endpoint))) throw new Error('DynamoDB Local did not start.');
-    const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint };
+    const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint, BRIEF: '1' };
     const [code] = await once(spawn('npx', ['vitest', 'run', ...some], { stdio: 'inherit', env }), 'exit');
     return code ?? 1;
   } finally {
@@ -83,7 +102,6 @@ const runOn = async (some) => {
   }
 };
 
-for (const some of [tests.filter((folder) => existsSync(folder)), ...starts.map((file) => [file])]) {
-  const code = await runOn(some);
-  if (code !== 0) process.exit(code);
-}
+// A start waits a lot, so it shares the time of the others.
+const codes = await Promise.all([runOn(tests), runOn(starts)]);
+process.exit(Math.max(...codes));
