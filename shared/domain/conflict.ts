@@ -92,14 +92,31 @@ const codeOf = (conflicts: readonly Conflict[]): Code => {
   return kinds.has('person-taken') ? 'person-taken' : 'not-placeable';
 };
 
+/** A conflict with the address of the session in the way. */
+export const shownConflict = (conflict: Conflict): Conflict & { conflictsWith?: string | undefined } => {
+  const conflictsWith = pathOf(conflict);
+  return { ...conflict, ...(conflictsWith ? { conflictsWith } : {}) };
+};
+
+// A panel of many can meet many: each stands in the list.
+const mostSaid = 6;
+
+const said = (details: readonly string[]): string => {
+  const all = [...new Set(details)];
+  const rest = all.length - mostSaid;
+  return [...all.slice(0, mostSaid), ...(rest > 0 ? [`There are ${rest} more; "conflicts" names each.`] : [])].join(
+    ' ',
+  );
+};
+
 /** Refuses for what stands in the way, each named. Errors: `room-taken`, `person-taken`, `not-placeable`. */
 export const unplaceable = (conflicts: readonly Conflict[], also: Record<string, unknown> = {}): DomainError => {
   const inTheWay = conflicts.filter(({ level }) => level === 'block');
   const conflictsWith = inTheWay.map(pathOf).find((path) => path !== undefined);
-  return new DomainError(codeOf(inTheWay), inTheWay.map(({ detail }) => detail).join(' '), {
+  return new DomainError(codeOf(inTheWay), said(inTheWay.map(({ detail }) => detail)), {
     ...(conflictsWith ? { conflictsWith } : {}),
     also: {
-      conflicts: conflicts.map((one) => ({ ...one, ...(one.with ? { conflictsWith: pathOf(one) } : {}) })),
+      conflicts: conflicts.map(shownConflict),
       ...also,
     },
   });

@@ -15,6 +15,10 @@ export const holdings = {
     what: 'What they said of themselves.',
     why: 'To tell how panels are composed, as a sum over many; nobody has to say anything.',
   },
+  availability: {
+    what: 'When they can be placed, and how long they need from one room to another.',
+    why: 'So that nobody is placed where they cannot be.',
+  },
   consents: {
     what: 'What they said about being named, and who said it.',
     why: 'To show why a name is public, or is not.',

@@ -93,6 +93,7 @@ export const peopleIn = ({ type, before, after }: Changed): string[] => {
 const apart: Readonly<Record<string, readonly string[]>> = {
   contact: ['emails', 'phones', 'office', 'note', 'undeliverable'],
   attributes: ['gender', 'age', 'region'],
+  availability: ['free', 'note'],
   nomination: ['email'],
   signing: ['office', 'signatory'],
 };

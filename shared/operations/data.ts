@@ -4,6 +4,7 @@ import { type Held, heldOf, type Holding } from '../domain/holding.ts';
 import { whoHas } from '../domain/trail.ts';
 import { addressDigest } from '../table/address.ts';
 import { attributesKind } from '../table/attributes.ts';
+import { availabilityKind } from '../table/availability.ts';
 import type { Item, Table } from '../table/client.ts';
 import { consentsIn, privateItems } from '../table/consent.ts';
 import { dutiesIn, findDuties } from '../table/crew.ts';
@@ -99,6 +100,7 @@ const ownParts = async (table: Table, person: string): Promise<Parts> => {
     person: [record, ...others],
     contact: contact ? [contact] : [],
     attributes: recordsOf(attributesKind, items),
+    availability: recordsOf(availabilityKind, items),
     consents: consentsIn(items),
     places: places
       .filter(({ panelist }) => panelist.person === person)

@@ -1,4 +1,5 @@
 import type { Attributes } from '../domain/attributes.ts';
+import type { Availability } from '../domain/availability.ts';
 import { type Erasure, type ErasureDraft, erasedPerson, isSecretariats } from '../domain/erasure.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Contact, Person } from '../domain/person.ts';
@@ -7,6 +8,7 @@ import { leftToDo, type Settling } from '../domain/settling.ts';
 import { toInstant } from '../domain/when.ts';
 import { addressDigest, peopleAt } from '../table/address.ts';
 import { attributesKind } from '../table/attributes.ts';
+import { availabilityKind } from '../table/availability.ts';
 import type { Table } from '../table/client.ts';
 import { privateItems } from '../table/consent.ts';
 import { contactWrites } from '../table/contact.ts';
@@ -21,13 +23,15 @@ interface Found {
   person: Person;
   contact: Contact | undefined;
   attributes: Attributes | undefined;
+  availability: Availability | undefined;
   settling: Settling | undefined;
 }
 
 const find = async (table: Table, id: string): Promise<Found> => {
   const [person, items] = await Promise.all([getPerson(table, id), privateItems(table, id)]);
   const [[contact], [attributes]] = [recordsOf(contactKind, items), recordsOf(attributesKind, items)];
-  return { person, contact, attributes, settling: settlingIn(items) };
+  const [availability] = recordsOf(availabilityKind, items);
+  return { person, contact, attributes, availability, settling: settlingIn(items) };
 };
 
 // What was given to their addresses, where those are nobody's else.
@@ -58,11 +62,12 @@ const erasureOf = ({ person, names, reason = '', since, due }: Settling): Erasur
 
 // What is for few eyes goes at once, and with it the name where that goes; what remains elsewhere is left to do from then on.
 const headWrites = (table: Table, found: Found, names: boolean, deed: Deed): Write[] => {
-  const { person, contact, attributes } = found;
+  const { person, contact, attributes, availability } = found;
   const withName = names && person.state !== 'erased';
   return [
     ...(contact ? contactWrites(table, { before: contact, after: undefined }, deed.request) : []),
     ...(attributes ? [remove(table, attributesKind, attributes)] : []),
+    ...(availability ? [remove(table, availabilityKind, availability)] : []),
     // Written even where nothing of it changes: the deed stands on the trail, which the marks of the erased name.
     replace(table, personKind, withName ? erasedPerson(person, passageOf(deed)) : person, deed.request, person),
   ];
