@@ -111,7 +111,14 @@ export const dueOf = ({ sent, replyBy, reminders }: Awaiting): Instant => {
 const waiting = (invitation: Omit<Invitation, 'due'>): Invitation => ({ ...invitation, due: dueOf(invitation) });
 
 /** Sessions whose panel is still being made up. */
-const settled: ReadonlySet<Session['state']> = new Set(['rejected', 'withdrawn', 'cancelled', 'held', 'concluded']);
+const settled: ReadonlySet<Session['state']> = new Set([
+  'rejected',
+  'merged',
+  'withdrawn',
+  'cancelled',
+  'held',
+  'concluded',
+]);
 
 /** Whether somebody can still come to a session. */
 export const isAhead = ({ state }: Pick<Session, 'state'>): boolean => !settled.has(state);

@@ -130,6 +130,7 @@ export const released = async ({ table }: House, deed: Deed, leaving: readonly L
     }),
   );
   const ended = endings.flat();
+  if (ended.length === 0) return [];
   return [
     ...ended.flatMap(({ one, after }) => endWrites(table, one, after, deed.request)),
     ...(await quotaWrites(

@@ -58,6 +58,9 @@ test('nothing goes back to where it was, but a text that is drafted anew, a circ
   expect(returning).toEqual([
     'consent given',
     'consent withdrawn',
+    // Taken off the programme, it waits for another place.
+    'session accepted',
+    'session scheduled',
     'declaration drafting',
     'declaration circulated',
     'declaration objected',

@@ -129,7 +129,8 @@ describe('a deed', () => {
     ['passing a session', 'POST', `${session}/transitions`, { to: 'concluded' }, 2],
     ['drafting an outcome', 'POST', `${session}/outcomes`, { type: 'practice', text: { en: 'B' } }, 2],
     ['filing an outcome', 'POST', `${session}/outcomes/3/transitions`, { to: 'filed' }, 2],
-    ['confirming a panelist', 'POST', `${session}/panelists/n04/transitions`, { to: 'confirmed' }, 2],
+    // Whose time it takes is known once the place is read: then their ledger, and the transaction.
+    ['confirming a panelist', 'POST', `${session}/panelists/n04/transitions`, { to: 'confirmed' }, 3],
     ['creating a summit', 'POST', '/summits', { slug: 'b', title: { en: 'B' }, zone: 'Europe/Paris' }, 2],
     ['changing a session', 'PATCH', session, { mode: 'hybrid' }, 3],
     ['changing a panelist', 'PATCH', `${session}/panelists/n03`, { printedTitle: 'Mayor' }, 3],
