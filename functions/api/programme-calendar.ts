@@ -153,7 +153,10 @@ export const organizationCalendar = async (exchange: Asked): Promise<Answer> => 
   return calendarOf(exchange, feeds, titled(exchange, organization.name));
 };
 
-/** Only what is public of somebody: whoever is not named on a card is not found by it. Errors: `not-found` for who is not public. */
+/**
+ * Only what is public of somebody: whoever is not named on a card is not found by it, and whoever left a panel is not listed there any more.
+ * Errors: `not-found` for who is not public.
+ */
 export const personCalendar = async (exchange: Asked): Promise<Answer> => {
   const { house, at } = exchange;
   const id = at('person');

@@ -1,7 +1,10 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../../shared/documents/programme.ts';
+import { idsOf } from '../../../shared/documents/programme-id.ts';
+import { later, toInstant } from '../../../shared/domain/when.ts';
 import { toProgrammeCalendar } from '../../../shared/documents/programme-calendar.ts';
+import { runs } from '../../counts.ts';
 import { aCard, aFeed, aFullCard, reader, shown, wicked } from './programme.ts';
 
 const written = (feed: Feed = aFeed(), name = 'Arvenne City Summit 2031'): string =>
@@ -197,5 +200,19 @@ describe('the calendar of a programme', () => {
     expect(read(file).events[0]?.getAllProperties('attendee')).toEqual([]);
     expect(read(file).calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
     expect(file).not.toContain('\u202e');
+  });
+
+  test('holds five thousand sessions, in what one response carries', () => {
+    // A tenth of them shows the same as all do.
+    const { numRuns: many } = runs(500, 5_000);
+    const cards = Array.from({ length: many }, (_, at) => {
+      const start = toInstant(new Date(Date.parse('2031-03-10T06:00:00Z') + at * 60_000));
+      return aFullCard({ slug: `s-${at}`, start, end: later(start, 5_400_000), panel: [] });
+    });
+    const file = written(aFeed({ showings: shown(...cards) }));
+
+    expect(file.match(/^BEGIN:VEVENT\r$/gm)?.length).toBe(many);
+    expect(Buffer.byteLength(JSON.stringify(file))).toBeLessThan((6_000_000 / 5_000) * many);
+    expect(new Set(idsOf(cards.map(({ slug }) => slug)).values()).size).toBe(many);
   });
 });
