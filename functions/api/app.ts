@@ -37,6 +37,7 @@ export const planningPaths = [
   '/organizations/{organization}/programme.ics',
   '/people/{person}/programme.ics',
   '/people/{person}/availability',
+  '/people/{person}/schedule',
 ];
 
 const invitationPaths = [

@@ -8,6 +8,7 @@ import { proposalRoutes } from './proposal.ts';
 import { decisionRoutes } from './proposal-decision.ts';
 import { reviewRoutes } from './review.ts';
 import { waitingListRoutes } from './waiting-list.ts';
+import { scheduleRoutes } from './schedule.ts';
 import { programmeFeedRoutes } from './programme.ts';
 import { releaseRoutes } from './release.ts';
 
@@ -15,6 +16,7 @@ import { releaseRoutes } from './release.ts';
 export const routesOfPlanning: Route[] = [
   ...placementRoutes,
   ...availabilityRoutes,
+  ...scheduleRoutes,
   ...checkRoutes,
   ...confirmationRoutes,
   ...crewRoutes,

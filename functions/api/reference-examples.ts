@@ -49,6 +49,7 @@ import {
 } from './reference-records.ts';
 import { attributes, consent, erasure, exported } from './reference-people.ts';
 import { programme } from './reference-programme.ts';
+import { schedule } from './reference-schedule.ts';
 import { answered, nominationsTable, roomsTable, sessionsTable } from './reference-rows.ts';
 import { chained, chainHead, receipt, signed } from './reference-signature.ts';
 import { disputeAsked, signing, signingAsked } from './reference-signing.ts';
@@ -221,6 +222,7 @@ const records: Record<string, unknown> = {
   Consent: asMade('consent', consent),
   Export: exported,
   Erasure: erasure,
+  Schedule: schedule,
   Instrument: asMade('instrument', instrument),
   InstrumentCard: card(instrumentKind, instrument),
   Role: asMade('role', role),

@@ -81,6 +81,22 @@ test('a crew is for those who plan; its time is claimed and given back, and refu
   const refused = await secretariat.post(`${other}/crew`, { person, as: 'technician' });
   expect([codeOf(refused), refused.json.conflictsWith]).toEqual(['person-taken', `/api/v1${session}`]);
   expect(codeOf(await secretariat.post(`${session}/crew`, draft))).toBe('already-recorded');
+  const { seat: invited } = await host.seat({ session: other, person });
+  const schedule = `/people/${person}/schedule`;
+  const reference = 'A 1';
+  expect((await secretariat.get(schedule)).json.items).toMatchObject([
+    { as: 'panelist', firm: false, reference, summit: summitIn(other) },
+    { as: 'crew', firm: true, reference, summit: summitIn(session) },
+  ]);
+  // Where else somebody sits is not named to whoever plans another summit; that they are taken then, is.
+  const organizer = await host.house.as('oda', { role: 'organizer', summit: summitIn(session) });
+  const seen = (await organizer.get(schedule)).json.items ?? [];
+  expect(seen.map(({ summit, firm }) => [summit, firm])).toEqual([
+    [undefined, false],
+    [summitIn(session), true],
+  ]);
+  expect((await delegate.get(schedule)).status).toBe(404);
+  await pass(invited, 'withdrawn');
   await pass(own, 'released');
   expect(await claimsOf(person)).toEqual([]);
   await make(`${other}/crew`, { person, as: 'technician' });
