@@ -17,7 +17,8 @@ export const hasBrowser = found !== undefined;
 export const aBrowser = async (): Promise<Browser> => {
   // Loaded only where there is one.
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'] });
+  // A slow machine may take its time to start it.
+  return chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'], timeout: 120_000 });
 };
 
 interface Violation {
