@@ -8,7 +8,6 @@ import { proposersOf } from '../../shared/domain/proposer.ts';
 import { madeSlug, slug } from '../../shared/domain/record.ts';
 import { Score, scoreOf, seesReviews } from '../../shared/domain/review.ts';
 import { Session } from '../../shared/domain/session.ts';
-import { limits, line } from '../../shared/domain/text.ts';
 import { bySlug } from '../../shared/domain/slug.ts';
 import { salvaged } from '../../shared/http/body.ts';
 import { listQuery, sliced } from '../../shared/http/paging.ts';
@@ -26,7 +25,7 @@ import { lists } from '../../shared/table/key.ts';
 import { cardOf } from '../../shared/table/list.ts';
 import { scoresOf } from '../../shared/table/review.ts';
 import { behind, knowsSummit } from './guard.ts';
-import { answerOf, createdAt } from './noun.ts';
+import { answerOf, createdAt, transitionOf } from './noun.ts';
 
 const list = '/summits/{summit}/proposals';
 const one = `${list}/{proposal}`;
@@ -91,10 +90,6 @@ const withScores = async ({ house, at, caller }: Exchange, cards: readonly Sessi
     ...(scored.includes(card.slug) ? { score: scoreOf(score(card.slug)) } : {}),
   }));
 };
-
-const Passage = once(() =>
-  z.strictObject({ to: z.enum(['submitted', 'withdrawn']), reason: line(limits.line).optional() }),
-);
 
 const example = {
   organization: 'port-selva',
@@ -181,7 +176,7 @@ export const proposalRoutes: Route[] = [
     named: named('passProposal'),
     summary: 'Submits a proposal, or withdraws it',
     answers,
-    body: Passage,
+    body: () => transitionOf('session'),
     example: () => ({ to: 'submitted' }),
     succeeds: 200,
     handle: async (exchange) => {

@@ -11,7 +11,7 @@ type Schemas = Record<string, Schema>;
 /** The anchor of a chapter. */
 export const idOf = ({ title }: Chapter): string => title.toLowerCase();
 
-const methods = ['get', 'post', 'patch', 'delete'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** The operations of a chapter, in the order of the document. */
 export const placedIn = ({ paths }: OpenApi, { title }: Chapter): Placed[] =>

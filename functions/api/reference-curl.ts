@@ -35,7 +35,7 @@ export const curlOf = (
   { security, requestBody }: Operation,
 ): string => {
   const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
-  const isConditional = method === 'patch' || method === 'delete';
+  const isConditional = method === 'put' || method === 'patch' || method === 'delete';
   const parts = [
     `curl -s${method === 'get' || method === 'post' ? '' : ` -X ${method.toUpperCase()}`} "$API${filled(path, parameters)}"`,
     ...(security.length === 1 ? ['-H "Authorization: Bearer $TOKEN"'] : []),

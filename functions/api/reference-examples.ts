@@ -47,6 +47,8 @@ import {
   track,
   went,
 } from './reference-records.ts';
+import { decision, proposalCard, released, review, waitingList } from './reference-proposal.ts';
+import { availability, moveAnswers, placement, shifted } from './reference-placement.ts';
 import { attributes, consent, erasure, exported } from './reference-people.ts';
 import { programme } from './reference-programme.ts';
 import { schedule } from './reference-schedule.ts';
@@ -64,6 +66,7 @@ import {
   version as textVersion,
 } from './reference-text.ts';
 import { trailEntry, trailHead } from './reference-trail.ts';
+import { releaseExamples } from './reference-release.ts';
 
 const secretariat: Caller = { kind: 'account', name: 'amira', roles: [{ role: 'secretariat' }] };
 
@@ -150,11 +153,24 @@ const records: Record<string, unknown> = {
   Session: asMade('session', session),
   SessionCard: card(sessionKind, concluded),
   SessionWhole: {
-    ...asPublic('session', concluded),
+    ...asPublic('session', { ...concluded, released: 'r2' }),
     panel: [asPublic('panelist', confirmed)],
     outcomes: [asPublic('outcome', filed)],
   },
   SessionChecks: sessionChecks,
+  Placement: placement,
+  MoveAnswers: moveAnswers,
+  Shifted: shifted,
+  ProposalCard: proposalCard,
+  Review: asMade('review', review),
+  Decision: asMade('decision', decision),
+  ReleasedDecisions: released,
+  WaitingList: waitingList,
+  Release: asMade('release', releaseExamples.release),
+  Releasing: { ...asMade('release', releaseExamples.release), ...releaseExamples.releasing },
+  ProgrammeCard: releaseExamples.card,
+  ReleaseChanges: releaseExamples.changes,
+  ReleasePreview: releaseExamples.preview,
   Sitting: { summit: of, session: slug, reference, title, state: 'concluded', start, end, as: 'lead' },
   Panelist: asMade('panelist', panelist),
   Crew: asMade('crew', crew),
@@ -219,6 +235,7 @@ const records: Record<string, unknown> = {
   PersonCard: card(personKind, person),
   Contact: asMade('contact', contact),
   Attributes: asMade('attributes', attributes),
+  Availability: asMade('availability', availability),
   Consent: asMade('consent', consent),
   Export: exported,
   Erasure: erasure,

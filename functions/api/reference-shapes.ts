@@ -1,17 +1,23 @@
+import { Call } from '../../shared/domain/call.ts';
 import { ConsentGiven } from '../../shared/domain/consent.ts';
+import { Overridden, OverrideDraft } from '../../shared/domain/conflict.ts';
 import { country } from '../../shared/domain/country.ts';
 import { Group } from '../../shared/domain/declaration.ts';
+import { Blackout, Hours, Period } from '../../shared/domain/hours.ts';
 import { language } from '../../shared/domain/language.ts';
 import { Letter, Recipient } from '../../shared/domain/letter.ts';
 import { Population } from '../../shared/domain/organization.ts';
 import { Correction, Source } from '../../shared/domain/origin.ts';
 import { SourceLink } from '../../shared/domain/paragraph.ts';
+import { ConflictShown } from '../../shared/domain/placement.ts';
 import { PointDraft } from '../../shared/domain/paragraph-draft.ts';
 import { Counted } from '../../shared/domain/participation.ts';
-import { ProgrammeCard } from '../../shared/domain/release.ts';
+import { Alongside, CardPanelist, ProgrammeCard } from '../../shared/domain/release.ts';
+import { ReleaseChange } from '../../shared/domain/release-changes.ts';
 import { madeSlug, NamedOrganization, OrganizationRef, slug } from '../../shared/domain/record.ts';
 import { Received } from '../../shared/domain/received.ts';
 import { Rule } from '../../shared/domain/rule.ts';
+import { OwnText, Proposed } from '../../shared/domain/session.ts';
 import { Mandate, Reservation } from '../../shared/domain/signature.ts';
 import { SourceDraft as SourceLinkDraft } from '../../shared/domain/source.ts';
 import { Summit } from '../../shared/domain/summit.ts';
@@ -54,6 +60,11 @@ const scalars = (): Shared['either'] => ({
     also: { description: 'A country or territory: ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$', examples: ['FR'] },
   },
   Rule: { schema: Rule(), also: { description: 'One thing that a track asks of its panels.' } },
+  Call: { schema: Call(), also: { description: 'When a track takes proposals.' } },
+  Period: { schema: Period(), also: { description: 'From one instant to another.' } },
+  Blackout: { schema: Blackout(), also: { description: 'When a room cannot be used.' } },
+  Hours: { schema: Hours(), also: { description: 'When a room is open, by the clock on the wall at the summit.' } },
+  Override: { schema: OverrideDraft(), also: { description: 'Why a conflict is accepted.' } },
   TimeZone: { schema: zone(), also: { description: 'An IANA time zone.', examples: ['Europe/Paris'] } },
 });
 
@@ -98,7 +109,14 @@ export const shared = (): Shared => ({
     Mandate: { schema: Mandate(), ...about('Why a person may bind an organization.') },
     Reservation: { schema: Reservation(), ...about('What a signatory does not agree to.') },
     ProgrammeCard: { schema: ProgrammeCard(), ...about('A session as a release shows it to everyone.') },
+    CardPanelist: { schema: CardPanelist(), ...about('A place on a panel as everyone sees it.') },
+    ReleaseChange: { schema: ReleaseChange(), ...about('What a release changes of a session.') },
+    Alongside: { schema: Alongside(), ...about('A change that has to go along with others.') },
+    Proposed: { schema: Proposed(), ...about('Who proposed a session in a call, and when.') },
+    ProposedText: { schema: OwnText(), ...about('What one of several organizations proposed.') },
     Waiver: { schema: Waiver(), ...about('That a rule of the track is waived for a session.') },
+    Conflict: { schema: ConflictShown(), ...about('What stands against a place.') },
+    Overridden: { schema: Overridden(), ...about('A conflict that was accepted, and why.') },
     Passage: {
       schema: Summit().shape.history.unwrap().element,
       ...about('One passage from a state to the next.'),

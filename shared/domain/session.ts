@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Overridden } from './conflict.ts';
 import { DomainError, type FieldError, invalid } from './error.ts';
 import { language } from './language.ts';
 import { once } from './once.ts';
@@ -46,7 +47,7 @@ export const SessionDraft = once(() =>
 export type SessionDraft = z.output<ReturnType<typeof SessionDraft>>;
 
 /** Who proposed a session in a call, and when: for its own organization and the organizers. */
-const Proposed = once(() =>
+export const Proposed = once(() =>
   z.object({
     by: slug(),
     at: z.string().meta({ description: 'When it was submitted; of a draft, when it was begun.' }),
@@ -57,7 +58,7 @@ const Proposed = once(() =>
 );
 
 /** What one of several organizations proposed, before their proposals were merged. */
-const OwnText = once(() =>
+export const OwnText = once(() =>
   z.object({
     session: madeSlug(),
     organization: slug(),
@@ -86,7 +87,7 @@ export const Session = once(() =>
       .optional()
       .meta({ description: 'Which rules of its track are waived, by whom and why.' }),
     overridden: z
-      .array(z.object({ kind: z.string(), detail: z.string(), reason: z.string(), by: z.string(), at: z.string() }))
+      .array(Overridden())
       .optional()
       .meta({ description: 'What stood against its place, and why it was placed there all the same.' }),
     proposed: Proposed().optional(),

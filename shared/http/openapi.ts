@@ -23,7 +23,7 @@ export interface Contract extends Pick<Setting, 'tagOf' | 'conflicts' | 'example
   partOf: (part: string, path: string) => { description: string; schema: Schema; example: string };
 }
 
-type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type PathItem = { parameters?: Parameter[] } & Partial<Record<Method, Operation>>;
 
 export interface OpenApi {

@@ -1,4 +1,5 @@
-import type { FieldError } from '../domain/error.ts';
+import { DomainError, type FieldError } from '../domain/error.ts';
+import type { StateOf } from '../domain/lifecycle.ts';
 import { seatedIn } from '../domain/panelist.ts';
 import {
   ownOf,
@@ -135,6 +136,11 @@ export const changeProposal = (
     },
   });
 
+const notHere = ({ state }: Session, wanted: string): DomainError =>
+  new DomainError('wrong-state', `A proposal is submitted or withdrawn here; whether it is ${wanted} is decided.`, {
+    also: { state, wanted },
+  });
+
 /**
  * Submits a proposal, or takes it back. Whether it comes in time, or late, is decided by the instant at which the request was stamped.
  * Errors: `not-found`, `wrong-state`, `call-closed`.
@@ -144,13 +150,14 @@ export const passProposal = (
   deed: Deed,
   summit: string,
   slug: string,
-  { to, reason }: { to: 'submitted' | 'withdrawn'; reason?: string | undefined },
+  { to, reason }: { to: StateOf<'session'>; reason?: string | undefined },
 ): Promise<Session> =>
   perform(house, deed, {
     may: permission(house, summit, slug),
     read: () => find(house, summit, slug),
     decide: ({ whole, tracks }) => {
       const { session } = whole;
+      if (to !== 'submitted' && to !== 'withdrawn') throw notHere(session, to);
       const doing = passageOf(deed, reason);
       const after =
         to === 'submitted'

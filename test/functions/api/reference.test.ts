@@ -17,7 +17,7 @@ const files = described();
 const pages = ['reference.html', 'reference-declarations.html'].map((name) => files[name] ?? '');
 const [first = ''] = pages;
 
-const methods = ['get', 'post', 'patch', 'delete'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   methods.flatMap((method) => {
     const operation = item[method];
