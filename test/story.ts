@@ -87,6 +87,7 @@ export const beside: readonly Step[] = [
   ...proposing('voices'),
   reviewing,
   deciding,
+  post(`${summit}/releases`, {}),
 ];
 
 const drafted = `${appeal}/paragraphs/<drafted>`;
@@ -310,6 +311,12 @@ export const sequel: readonly Step[] = [
   post(`${summit}/sessions.csv`, {
     rows: 'reference,title:en,room,start,end\nVC-D 14,Quays by night,Quay Hall,2031-03-10 20:00,2031-03-10 21:00\n',
     confirm: true,
+  }),
+  put('/people/n01/availability', { minutesBetween: 10 }),
+  put(`${summit}/sessions/vc-d-14/placement`, { room: 'quay-hall', start: '2031-03-10T20:30', minutes: 60 }),
+  remove(`${summit}/sessions/vc-d-14/placement`),
+  post(`${summit}/placements`, {
+    moves: [{ session: 'vc-d-14', room: 'quay-hall', start: '2031-03-10T20:00', minutes: 60 }],
   }),
   ...pass(`${session}/panelists/n03`, 'withdrawn'),
   ...pass(session, 'concluded'),
