@@ -37,6 +37,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: alone,
           isolate: false,
+          // What an earlier file leaves behind is swept before it is much.
+          execArgv: ['--max-old-space-size=1500'],
         },
       },
     ],
