@@ -22,7 +22,8 @@ export type OneDeed =
   | { do: 'assign'; sitting: number; person: number; override: boolean }
   | { do: 'leave'; sitting: number; part: number }
   | { do: 'replace'; sitting: number; part: number; person: number }
-  | { do: 'hall'; hall: number; change: { parallel?: number; changeover?: number; isClosed?: boolean } };
+  | { do: 'hall'; hall: number; change: { parallel?: number; changeover?: number; isClosed?: boolean } }
+  | { do: 'person'; person: number; change: { parallel: number; policy: 'block' | 'warn' } };
 
 const day = 1_440;
 
@@ -93,16 +94,27 @@ export const aDeed: fc.Arbitrary<OneDeed> = fc.oneof(
       ),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('person' as const),
+      person,
+      change: fc.record({
+        parallel: fc.constantFrom(1, 1, 2),
+        policy: fc.constantFrom('block' as const, 'block' as const, 'warn' as const),
+      }),
+    }),
+  },
 );
 
 const one = <T>(list: readonly T[], number: number): T | undefined => list[number % Math.max(1, list.length)];
 
-/** Who sits on a panel sits there once; a crew takes anybody. */
-const isSeated = ({ parts }: Sitting, who: string): boolean =>
-  parts.some(({ person: seated, as }) => as === 'panel' && seated === who);
+/** Whoever sits on a panel sits there once, and is in the crew once. */
+const isIn = ({ parts }: Sitting, who: string, wanted: Part['as']): boolean =>
+  parts.some(({ person: seated, as }) => as === wanted && seated === who);
 
 const sittingsOf = (deed: OneDeed): number[] => {
-  if (deed.do === 'hall') return [];
+  if (deed.do === 'hall' || deed.do === 'person') return [];
   if (deed.do === 'place') return deed.moves.map((moving) => moving.sitting);
   return deed.do === 'swap' ? deed.sittings : [deed.sitting];
 };
@@ -122,6 +134,10 @@ class Scene {
 
   now(number: number): Sitting {
     return this.in(this.world, number);
+  }
+
+  person(number: number): string {
+    return one(this.world.people, number)?.name ?? '';
   }
 
   part(sitting: number, nth: number, fits: (part: Part) => boolean = () => true): string | undefined {
@@ -160,10 +176,11 @@ const edits: Edits = {
     (next) => {
       scene.in(next, number).isCancelled = true;
     },
-  nominate: (scene, { sitting: number, person: who }) => {
-    if (isSeated(scene.now(number), `p${who}`)) return undefined;
+  nominate: (scene, { sitting: number, person: nth }) => {
+    const who = scene.person(nth);
+    if (isIn(scene.now(number), who, 'panel')) return undefined;
     return (next) => {
-      scene.in(next, number).parts.push({ name: scene.name, person: `p${who}`, as: 'panel', isFirm: false });
+      scene.in(next, number).parts.push({ name: scene.name, person: who, as: 'panel', isFirm: false });
     };
   },
   confirm: (scene, { sitting: number, part: nth }) => {
@@ -173,11 +190,13 @@ const edits: Edits = {
       for (const seated of scene.in(next, number).parts) seated.isFirm ||= seated.name === who;
     };
   },
-  assign:
-    (scene, { sitting: number, person: who }) =>
-    (next) => {
-      scene.in(next, number).parts.push({ name: scene.name, person: `p${who}`, as: 'crew', isFirm: true });
-    },
+  assign: (scene, { sitting: number, person: nth }) => {
+    const who = scene.person(nth);
+    if (isIn(scene.now(number), who, 'crew')) return undefined;
+    return (next) => {
+      scene.in(next, number).parts.push({ name: scene.name, person: who, as: 'crew', isFirm: true });
+    };
+  },
   leave: (scene, { sitting: number, part: nth }) => {
     const who = scene.part(number, nth);
     if (who === undefined) return undefined;
@@ -187,9 +206,10 @@ const edits: Edits = {
   },
   replace: (scene, { sitting: number, part: nth, person: by }) => {
     const who = scene.part(number, nth, ({ as }) => as === 'panel');
-    if (who === undefined || isSeated(scene.now(number), `p${by}`)) return undefined;
+    const other = scene.person(by);
+    if (who === undefined || isIn(scene.now(number), other, 'panel')) return undefined;
     return (next) => {
-      const seat: Part = { name: scene.name, person: `p${by}`, as: 'panel', isFirm: false };
+      const seat: Part = { name: scene.name, person: other, as: 'panel', isFirm: false };
       scene.in(next, number).parts = [...without(scene.in(next, number), who), seat];
     };
   },
@@ -198,12 +218,17 @@ const edits: Edits = {
     (next) => {
       Object.assign(one(next.halls, hall) ?? {}, change);
     },
+  person:
+    (_, { person: who, change }) =>
+    (next) => {
+      Object.assign(one(next.people, who) ?? {}, change);
+    },
 };
 
 const anew =
   (scene: Scene, number: number): Edit =>
   (next) => {
-    const sitting = { name: `s${scene.name}`, isCancelled: false, keptFree: 0, parts: [] };
+    const sitting = { name: scene.name, isCancelled: false, keptFree: 0, parts: [] };
     next.sittings[next.sittings.indexOf(scene.in(next, number))] = sitting;
   };
 
@@ -219,13 +244,19 @@ export const editOf = (world: World, deed: OneDeed, name: string): Edit | undefi
 /** Whether a deed may be done although something stands in its way. */
 export const isOverridden = (deed: OneDeed): boolean => 'override' in deed && deed.override;
 
-/** Six sessions and three halls; the second is a foyer, and the third only warns. */
-export const aWorld = (): World => ({
-  sittings: Array.from({ length: 6 }, (_, at) => ({ name: `s${at}`, isCancelled: false, keptFree: 0, parts: [] })),
+/** Six sessions, three halls and three people; the second hall is a foyer, and the third only warns. */
+export const aWorld = (nameOf = (name: string): string => name): World => ({
+  sittings: Array.from({ length: 6 }, (_, at) => ({
+    name: nameOf(`s${at}`),
+    isCancelled: false,
+    keptFree: 0,
+    parts: [],
+  })),
   halls: [
-    { name: 'hall', parallel: 1, changeover: 0, policy: 'block', isClosed: false },
-    { name: 'foyer', parallel: 2, changeover: 15, policy: 'block', isClosed: false },
-    { name: 'terrace', parallel: 1, changeover: 15, policy: 'warn', isClosed: false },
+    { name: nameOf('hall'), parallel: 1, changeover: 0, policy: 'block', isClosed: false },
+    { name: nameOf('foyer'), parallel: 2, changeover: 15, policy: 'block', isClosed: false },
+    { name: nameOf('terrace'), parallel: 1, changeover: 15, policy: 'warn', isClosed: false },
   ],
+  people: ['p0', 'p1', 'p2'].map((name) => ({ name, parallel: 1, policy: 'block' as const })),
   despite: [],
 });

@@ -39,16 +39,21 @@ const seatingOf = ({ name, isCancelled, place, parts }: Sitting): Seating => ({
     .map(({ name: slug, person }): Pick<Crew, 'slug' | 'person' | 'state'> => ({ slug, person, state: 'assigned' })),
 });
 
-export const nameOf = (resource: ledger.Resource): string =>
-  'room' in resource ? `room ${resource.room}` : `person ${resource.person}`;
+/** What is at the summit that a session is at by default goes by its own name. */
+export const localName = (summit: string, name: string): string =>
+  summit === session.summit ? name : `${summit}/${name}`;
+
+const nameOf = (resource: ledger.Resource): string =>
+  'room' in resource ? `room ${localName(resource.summit, resource.room)}` : `person ${resource.person}`;
 const pageName = ({ resource, day }: Pick<ledger.Page, 'resource' | 'day'>): string =>
   `${nameOf(resource)} ${Math.floor(minuteOf(`${day}T00:00:00Z`) / 1_440)}`;
 
 const guardFrom =
-  (halls: readonly Hall[]) =>
+  ({ halls, people }: World) =>
   (resource: ledger.Resource): ledger.Guard => {
+    const usual = { policy: 'block', parallel: 1, changeover: 0 } as const;
     const hall = halls.find(({ name }) => `room ${name}` === nameOf(resource));
-    return hall ?? { policy: 'block', parallel: 1, changeover: 0 };
+    return hall ?? { ...usual, ...people.find(({ name }) => `person ${name}` === nameOf(resource)) };
   };
 
 export type Pages = ReadonlyMap<string, ledger.Page>;
@@ -98,7 +103,7 @@ export const byRules = (
   const read = pagesOf(changes).map(
     (page): ledger.Page => pages.get(pageName(page)) ?? { ...page, version: 0, claims: [], holds: [] },
   );
-  const made = booked(read, changes, guardFrom(after.halls));
+  const made = booked(read, changes, guardFrom(after));
   const closed = closedTo(turns, after.halls);
   const isBlocked = closed.length > 0 || made.clashes.some(({ policy }) => policy === 'block');
   const isRefused = isBlocked && !isOverridden;
@@ -107,9 +112,9 @@ export const byRules = (
     isRefused,
     closed,
     meetings: made.clashes.map((clash) => ({
-      of: clash.of.session,
+      of: localName(clash.of.summit, clash.of.session),
       by: clash.occupation.by,
-      with: clash.with.session,
+      with: localName(clash.with.summit, clash.with.session),
       from: minuteOf(clash.overlap.start),
       to: minuteOf(clash.overlap.end),
     })),
@@ -127,9 +132,9 @@ export const calendarIn = (pages: Iterable<ledger.Page>): Map<string, string[]> 
         [
           ...page.claims.map(
             (claim) =>
-              `${claim.session} claims it ${times(claim)} by ${claim.by.toSorted().join(', ')}${claim.despite ? ', despite others' : ''}`,
+              `${localName(claim.summit, claim.session)} claims it ${times(claim)} by ${claim.by.toSorted().join(', ')}${claim.despite ? ', despite others' : ''}`,
           ),
-          ...page.holds.map((hold) => `${hold.session} holds it ${times(hold)} by ${hold.by}`),
+          ...page.holds.map((hold) => `${localName(hold.summit, hold.session)} holds it ${times(hold)} by ${hold.by}`),
         ].sort(),
       ])
       .filter(([, lines]) => lines.length > 0),

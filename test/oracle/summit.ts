@@ -22,11 +22,15 @@ export interface Sitting {
   parts: Part[];
 }
 
-export interface Hall {
+/** Who or what can be in so many sessions at once; whether one more is refused, or only told. */
+export interface Guarded {
   name: string;
   parallel: number;
-  changeover: number;
   policy: 'block' | 'warn';
+}
+
+export interface Hall extends Guarded {
+  changeover: number;
   isClosed: boolean;
 }
 
@@ -42,6 +46,7 @@ export interface Meeting {
 export interface World {
   sittings: Sitting[];
   halls: Hall[];
+  people: Guarded[];
   /** Sitting and resource of what was last claimed there although it met others. */
   despite: string[];
 }
@@ -75,10 +80,12 @@ export const staysOf = ({ name, isCancelled, place, keptFree, parts }: Sitting):
 
 const isAt = (stay: Stay, minute: Minute): boolean => minute >= stay.from && minute <= stay.to - 1;
 
+const guardedIn = ({ halls, people }: World, { resource }: Stay): Guarded | undefined =>
+  halls.find(({ name }) => resource === `room ${name}`) ?? people.find(({ name }) => resource === `person ${name}`);
+
 /** Whom a stay meets in a world, minute by minute. */
 const met = (world: World, stay: Stay): Meeting[] => {
-  const hall = world.halls.find(({ name }) => stay.resource === `room ${name}`);
-  const most = hall ? hall.parallel : 1;
+  const most = guardedIn(world, stay)?.parallel ?? 1;
   const others = world.sittings
     .filter(({ name }) => name !== stay.of)
     .flatMap((sitting) =>
@@ -114,6 +121,8 @@ const at = ({ of, resource }: Stay): string => `${of} at ${resource}`;
 export interface Verdict {
   isRefused: boolean;
   meetings: Meeting[];
+  /** The sittings that are refused: others of the deed only go with them. */
+  blocked: string[];
   closed: string[];
   /** The world as it is then: the one before, where it is refused. */
   world: World;
@@ -138,10 +147,10 @@ export const judged = (before: World, after: World, isOverridden: boolean): Verd
   const fresh = stays.filter((stay) => !stayed.has(named(stay)));
   const meetings = fresh.map((stay) => ({ stay, meetings: met(world, stay) }));
   const closed = moved.filter((sitting) => !sitting.isCancelled && hallOf(sitting)?.isClosed).map(({ name }) => name);
-  const isWarned = (stay: Stay): boolean =>
-    world.halls.some(({ name, policy }) => policy === 'warn' && stay.resource === `room ${name}`);
-  const isBlocked = closed.length > 0 || meetings.some((one) => one.meetings.length > 0 && !isWarned(one.stay));
-  const isRefused = isBlocked && !isOverridden;
+  const isWarned = (stay: Stay): boolean => guardedIn(world, stay)?.policy === 'warn';
+  const against = meetings.filter((one) => one.meetings.length > 0 && !isWarned(one.stay));
+  const blocked = [...new Set([...closed, ...against.map((one) => one.stay.of)])];
+  const isRefused = blocked.length > 0 && !isOverridden;
   const crowded = new Set(meetings.flatMap((one) => (one.meetings.length > 0 ? [at(one.stay)] : [])));
   const anew = new Set(fresh.map(at));
   world.despite = [...new Set(stays.map(at))].filter((one) =>
@@ -150,6 +159,7 @@ export const judged = (before: World, after: World, isOverridden: boolean): Verd
   return {
     isRefused,
     meetings: meetings.flatMap((one) => one.meetings),
+    blocked,
     closed,
     world: isRefused ? before : world,
   };
