@@ -33,7 +33,15 @@ const { slug, version, state, reference, title, lead, partners, proposed } = ses
 
 /** A proposal as the list shows it to its reviewers. */
 export const proposalCard = {
-  ...{ slug, version, state, reference, title, track: session.track, lead, partners, proposed },
+  slug,
+  version,
+  state,
+  reference,
+  title,
+  track: session.track,
+  lead,
+  partners,
+  proposed,
   score: scoreOf({ sum: review.score ?? 0, count: 1 }),
 };
 

@@ -60,14 +60,20 @@ const waitingWrites = async (
 const untold = (decision: Decision, session: Session): string[] =>
   proposersOf(session).filter((one) => !decision.told?.includes(one));
 
+interface Told {
+  after: Decision;
+  mails: Letter[];
+  step: Step;
+}
+
 /** The decision with one more organization told, and the mails to it. */
-const telling = async (house: House, decision: Decision, session: Session) => {
+const telling = async (house: House, decision: Decision, session: Session): Promise<Told> => {
   const [organization, ...later] = untold(decision, session);
   const told = [...(decision.told ?? []), ...(organization === undefined ? [] : [organization])];
   return {
     after: { ...decision, told },
     mails: await lettersTo(house, decision, organization),
-    step: (later.length > 0 ? 'more' : 'done') as Step,
+    step: later.length > 0 ? 'more' : 'done',
   };
 };
 

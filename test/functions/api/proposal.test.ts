@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../shared/domain/role.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { roleKind } from '../../../shared/table/role.ts';
@@ -58,10 +58,10 @@ beforeAll(async () => {
   petra = await house.as('petra', reviewer);
   other = await house.as('other', { ...reviewer, track: 'closed' });
 });
-afterAll(() => house.close());
-afterEach(async () => {
+afterAll(async () => {
   expect(faultsOf(await house.dump())).toEqual([]);
   expect(house.logged).toEqual([]);
+  await house.close();
 });
 
 const draft = (title: string, organization = 'port-selva'): Json => ({

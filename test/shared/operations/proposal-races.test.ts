@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../../shared/domain/access.ts';
 import type { Decision, DecisionDraft } from '../../../shared/domain/proposal-decision.ts';
 import { ProposalDraft } from '../../../shared/domain/proposal.ts';
@@ -36,9 +36,9 @@ beforeAll(async () => {
   await secretariat.make(of, { organization: 'port-selva', capacities: ['observer'], focalPoint: 'n01' });
   await secretariat.make(of, { organization: 'belmora', capacities: ['observer'], focalPoint: 'n02' });
 });
-afterAll(() => house.close());
-afterEach(async () => {
+afterAll(async () => {
   expect(faultsOf(await house.dump())).toEqual([]);
+  await house.close();
 });
 
 const speaker = (organization: string): Caller => ({
