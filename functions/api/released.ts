@@ -28,6 +28,13 @@ const asOf = async ({ house: { table } }: Pick<Asked, 'house'>, summit: string, 
   return { release, released: release && (await findReleased(table, release, session)) };
 };
 
+const none: AsOf = { release: undefined, released: undefined };
+
+const settled = async <T>(result: PromiseSettledResult<T>): Promise<T> => {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+};
+
 /**
  * A session as the caller may know it, read by `read`: beside it, for everyone, how it was released. What is planned and was never released is not
  * there for them. Errors: `not-found`.
@@ -38,10 +45,13 @@ export const asShown = async (
   at: { summit: string; session: string } = { summit: exchange.at('summit'), session: exchange.at('session') },
 ): Promise<ShownSession> => {
   const early = exchange.caller.kind === 'everyone' ? asOf(exchange, at.summit, at.session) : undefined;
-  const [found, known] = await Promise.all([read, early]);
-  const { session, panel } = found;
-  if (seesPlanned(exchange.caller, session)) return { session, panel: inPrintedOrder(panel) };
-  const { release, released } = known ?? (await asOf(exchange, at.summit, at.session));
+  const [found, known] = await Promise.allSettled([read, early]);
+  const isTheirs = found.status === 'fulfilled' && seesPlanned(exchange.caller, found.value.session);
+  // Who may not know whether it is there waits as long for what is not.
+  const { release, released } = isTheirs
+    ? none
+    : ((await settled(known)) ?? (await asOf(exchange, at.summit, at.session)));
+  const { session, panel } = await settled(found);
   if (!release) return { session, panel: inPrintedOrder(panel) };
   if (!released) throw notFound('session');
   return { session: asReleased(session, released, release.slug), panel: panelAsReleased(session, released) };

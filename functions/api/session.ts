@@ -26,7 +26,8 @@ const deeds = () => import('../../shared/operations/session.ts');
 /** A session with its panel in printed order and its outcomes: one Query, and beside it, for everyone, how it was released. */
 const readWhole = async (exchange: Exchange): Promise<Answer> => {
   const whole = getWholeSession(exchange.house.table, exchange.at('summit'), exchange.at('session'));
-  const [{ outcomes }, { session, panel }] = await Promise.all([whole, asShown(exchange, whole)]);
+  const { session, panel } = await asShown(exchange, whole);
+  const { outcomes } = await whole;
   return {
     body: {
       ...seen(exchange, 'session', session),

@@ -1,5 +1,6 @@
-import { mayDo } from '../domain/access.ts';
+import { may } from '../domain/access.ts';
 import { brokenRules } from '../domain/check.ts';
+import { notFound } from '../domain/error.ts';
 import type { Alongside } from '../domain/release.ts';
 import type { ReleaseChange } from '../domain/release-changes.ts';
 import { getSummit } from '../table/summit.ts';
@@ -32,8 +33,8 @@ export const judgeChanges = (
 };
 
 /**
- * What releasing the draft, or chosen changes of it, would come to: nothing is written. Errors: `not-found`, `forbidden`, `sign-in-required`,
- * `invalid`, `unavailable`.
+ * What releasing the draft, or chosen changes of it, would come to: nothing is written. Errors: `not-found`, `invalid`,
+ * `unavailable`.
  */
 export const previewRelease = async (
   house: House,
@@ -42,7 +43,7 @@ export const previewRelease = async (
   chosen: readonly string[] | undefined,
 ): Promise<ReleasePreview> => {
   await Promise.all([getSummit(house.table, summit), deed.ready]);
-  mayDo(deed.caller, 'release:draft', { summit });
+  if (!may(deed.caller, 'release:draft', { summit })) throw notFound('release');
   const drafted = await readDraft(house.table, summit);
   const planned = plannedRelease(drafted, chosen, '?changes');
   const judgements = await judgeChanges(house, deed, drafted, planned);

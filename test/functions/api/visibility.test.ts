@@ -107,7 +107,8 @@ describe.each(['everyone', 'account'] as const)('to %s', (who) => {
   test('lists hold what is public', async () => {
     const slugs = async (path: string): Promise<unknown[]> =>
       ((await house[who].get(path)).json.items ?? []).map(({ slug, session, id }) => slug ?? session ?? id);
-    expect(await slugs(`${summit}/sessions`)).toEqual(['vc-d-12', 'cancelled-1']);
+    // Where the plan has them says nothing here.
+    expect(await slugs(`${summit}/sessions`)).toEqual(['cancelled-1', 'vc-d-12']);
     expect(await slugs(`${summit}/sessions?state=draft`)).toEqual([]);
     expect(await slugs(`${summit}/sessions/vc-d-12/outcomes`)).toEqual(['1', '2']);
     expect(await slugs(`${summit}/declarations`)).toEqual(
