@@ -3,6 +3,7 @@ import type { Circulation } from '../shared/domain/circulation.ts';
 import type { Amendment } from '../shared/domain/amendment.ts';
 import type { Claim } from '../shared/domain/claim.ts';
 import type { Act } from '../shared/domain/count.ts';
+import type { Crew } from '../shared/domain/crew.ts';
 import { DeclarationDraft } from '../shared/domain/declaration.ts';
 import type { Invitation } from '../shared/domain/invitation.ts';
 import type { Membership } from '../shared/domain/membership.ts';
@@ -111,6 +112,19 @@ export const aPanelist = (given: Partial<Panelist> = {}): Panelist => ({
   nominatedBy: ['river-league'],
   unnamed: false,
   named: true,
+  ...given,
+});
+
+/** Ilka Verrane interprets at session VC-D 12. */
+export const aCrew = (given: Partial<Crew> = {}): Crew => ({
+  slug: 'duty-1',
+  version: 1,
+  state: 'assigned',
+  summit: 'arvenne-2031',
+  session: 'vc-d-12',
+  person: 'ilka',
+  as: 'interpreter',
+  languages: [{ from: 'en', to: 'fr' }],
   ...given,
 });
 

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import type { Table } from '../../../shared/table/client.ts';
 import { claimKind, getClaim } from '../../../shared/table/claim.ts';
+import { crewKind, getCrew } from '../../../shared/table/crew.ts';
 import { declarationKind, getDeclaration, getSignature, signatureKind } from '../../../shared/table/declaration.ts';
 import { getInstrument, instrumentKind } from '../../../shared/table/instrument.ts';
 import { itemOf, type Kind } from '../../../shared/table/item.ts';
@@ -19,6 +20,7 @@ import { aDeclaration, anInstrument, anOutcome, aSession, aSignature, aSummit } 
 import {
   aClaim,
   aContact,
+  aCrew,
   aMembership,
   anOrganization,
   aPanelist,
@@ -93,6 +95,14 @@ const nouns: {
     get: (t) => getPanelist(t, s, x, 'seat-1'),
     pk: `SESSION#${s}#${x}`,
     sk: 'PANELIST#seat-1',
+  },
+  {
+    noun: 'crew',
+    kind: crewKind,
+    record: aCrew(),
+    get: (t) => getCrew(t, s, x, 'duty-1'),
+    pk: `SESSION#${s}#${x}`,
+    sk: 'CREW#duty-1',
   },
   {
     noun: 'outcome',
