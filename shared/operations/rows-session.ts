@@ -1,17 +1,22 @@
+import { conflictOf, unplaceable } from '../domain/conflict.ts';
+import type { DomainError } from '../domain/error.ts';
+import { type Claim, type Clash, meeting } from '../domain/ledger.ts';
 import { type Pasted } from '../domain/pasted.ts';
+import type { Room } from '../domain/room.ts';
 import { CellFault, type Placed, type Sheet } from '../domain/rows.ts';
 import { sessionColumns, type SessionSetting } from '../domain/rows-session.ts';
 import { type Session, SessionDraft } from '../domain/session.ts';
 import { folded, slugOf } from '../domain/slug.ts';
 import type { Summit } from '../domain/summit.ts';
 import type { Text } from '../domain/text.ts';
+import { type ForeseenLedger, ledgersForeseen } from '../table/foreseen.ts';
 import { allRooms } from '../table/room.ts';
 import { findSessions } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { allTracks } from '../table/track.ts';
 import { cellsIn, organizationsIn } from './called.ts';
 import type { Deed, House } from './perform.ts';
-import { type Asked, pasteRows } from './rows.ts';
+import { type Asked, pasteRows, type Wanted } from './rows.ts';
 import { judgeRows, wrongAt } from './rows-judged.ts';
 import { changeSession, createSession } from './session.ts';
 
@@ -43,6 +48,7 @@ const among =
 
 interface Beside {
   sessions: ReadonlyMap<string, Session>;
+  rooms: readonly Room[];
   setting: SessionSetting;
 }
 
@@ -77,7 +83,7 @@ const read = async ({ table }: House, summit: string, sheet: Sheet, header: Plac
       slugs.filter((slug) => slug !== ''),
     ),
   ]);
-  return { sessions, setting: settingOf(found, tracks, rooms, organization) };
+  return { sessions, rooms, setting: settingOf(found, tracks, rooms, organization) };
 };
 
 const aboutIn =
@@ -91,6 +97,51 @@ const aboutIn =
     const slug = slugOf(reference);
     return { slug, record: sessions.get(slug) };
   };
+
+const clashOf = (mine: Claim, other: Claim, { room }: ForeseenLedger): Clash => ({
+  of: mine,
+  occupation: {
+    start: mine.start,
+    end: mine.end,
+    resource: room === undefined ? { person: '' } : { summit: mine.summit, room },
+    by: mine.by.join(', '),
+    firm: true,
+  },
+  with: { summit: other.summit, session: other.session, reference: other.reference },
+  overlap: {
+    start: mine.start > other.start ? mine.start : other.start,
+    end: mine.end < other.end ? mine.end : other.end,
+  },
+  policy: 'block',
+});
+
+// A room that only warns refuses nobody. What people said of their time is not read for a preview: they are in one place.
+const parallelOf = ({ rooms }: Beside, { room }: ForeseenLedger): number => {
+  const found = rooms.find(({ slug }) => slug === room);
+  return found?.policy === 'warn' ? Number.POSITIVE_INFINITY : (found?.parallel ?? 1);
+};
+
+/** Rows that could each be written alone, and want the same room or the same person at the same time: the first of them has it. */
+const inEachOthersWay = (summit: string, beside: Beside, wanted: readonly Wanted[]): (DomainError | undefined)[] => {
+  const taken = new Map<string, Claim[]>();
+  return wanted.map(({ row: { slug = '' }, actions }) => {
+    const ledgers = ledgersForeseen(actions);
+    const isOwn = (claim: Claim): boolean => claim.summit === summit && claim.session === slug;
+    const conflicts = ledgers.flatMap((one) => {
+      const earlier = taken.get(one.ledger) ?? [];
+      const others = [...one.claims.filter((claim) => !isOwn(claim)), ...earlier];
+      return one.claims.filter(isOwn).flatMap((mine) =>
+        meeting(others, mine, parallelOf(beside, one))
+          .filter((other) => earlier.includes(other))
+          .map((other) => conflictOf(clashOf(mine, other, one), true)),
+      );
+    });
+    if (conflicts.length > 0) return unplaceable(conflicts);
+    for (const { ledger, claims } of ledgers)
+      taken.set(ledger, [...(taken.get(ledger) ?? []), ...claims.filter(isOwn)]);
+    return undefined;
+  });
+};
 
 /** Answers pasted rows of sessions, and writes those that say something new where that is confirmed. Errors: those of pasteRows, `not-found`. */
 export const pasteSessions = (house: House, deed: Deed, summit: string, asked: Asked): Promise<Pasted> =>
@@ -106,5 +157,6 @@ export const pasteSessions = (house: House, deed: Deed, summit: string, asked: A
         create: (there, own, draft) => createSession(there, own, summit, draft),
         change: (there, own, session, patched) => changeSession(there, own, summit, session.slug, patched),
       }),
+    together: async (beside, wanted) => inEachOthersWay(summit, beside, wanted),
     atOnce: 8,
   });

@@ -43,7 +43,7 @@ const withExpiry = ({ table }: House, summit: string) => ({
   record: ({ before }: Found): Summit => before,
 });
 
-/** Changes a summit; sessions that were placed by its former days stay where they are. Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
+/** Changes a summit; sessions that were placed by its former days stay where they are, and are listed at …/shifted. Errors: `not-found`, `stale`, `precondition-required`, `invalid`. */
 export const changeSummit = (
   house: House,
   deed: Deed,

@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/ledger.ts';
 import type { Panelist } from '../domain/panelist.ts';
 import type { Action, Item } from './client.ts';
 import { deskCountKey } from './key.ts';
@@ -29,3 +30,20 @@ export const foreseenAt = (
     seats: puts.filter(({ type }) => type === 'panelist').map(({ record }) => record as Panelist),
   };
 };
+
+/** The claims on a ledger as a transaction that was not sent would have left them; `room` where it is a room's. */
+export interface ForeseenLedger {
+  ledger: string;
+  room: string | undefined;
+  claims: readonly Claim[];
+}
+
+/** Reads out of such a transaction the ledgers in which it would have claimed something. */
+export const ledgersForeseen = (actions: readonly Action[]): ForeseenLedger[] =>
+  actions.flatMap(({ Update }) => {
+    const { pk = '' } = (Update?.Key ?? {}) as Partial<Item>;
+    const claims = Update?.ExpressionAttributeValues?.[':claims'] as readonly Claim[] | undefined;
+    if (!pk.startsWith('LEDGER#') || !claims) return [];
+    const [, kind, , room] = pk.split('#');
+    return [{ ledger: pk, room: kind === 'ROOM' ? room : undefined, claims }];
+  });

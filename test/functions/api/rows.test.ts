@@ -280,6 +280,34 @@ describe('rows of sessions', () => {
     });
   });
 
+  test('clash with what is placed already, and with each other: the first has the room', async () => {
+    const { make } = house.secretariat;
+    await make(`${summit}/rooms`, { slug: 'row-hall', name: { en: 'Row Hall' }, changeover: 10 });
+    const hours = { start: '2031-04-10T09:00:00Z', end: '2031-04-10T10:00:00Z' };
+    await make(`${summit}/sessions`, { reference: 'P 1', title: { en: 'P' }, room: 'row-hall', ...hours });
+    const rows = lines(
+      'reference,title:en,room,start,end',
+      'P 2,Taken,row-hall,2031-04-10T10:05:00Z,2031-04-10T11:00:00Z',
+      'P 3,First,row-hall,2031-04-11T09:00:00Z,2031-04-11T10:00:00Z',
+      'P 4,Second,row-hall,2031-04-11T09:30:00Z,2031-04-11T10:30:00Z',
+      'P 5,Elsewhere,quay-hall,2031-04-11T09:30:00Z,2031-04-11T10:30:00Z',
+    );
+    const clashing = async (confirm?: true) =>
+      ((await paste('sessions', rows, confirm)).rows as Row[]).map(({ says, conflictsWith }) => [says, conflictsWith]);
+    const at = (session: string) => `/api/v1${summit}/sessions/${session}`;
+    const told = [
+      ['clash', at('p-1')],
+      ['new', undefined],
+      ['clash', at('p-3')],
+      ['new', undefined],
+    ];
+    expect(await clashing()).toEqual(told);
+    // Written one beside the other, whichever is first has it.
+    const written = await clashing(true);
+    expect(written.map(([says]) => says).toSorted()).toEqual(['clash', 'clash', 'new', 'new']);
+    expect(written[0]).toEqual(told[0]);
+  });
+
   test('clash with what the summit’s own rules refuse', async () => {
     const { make, pass } = house.secretariat;
     await make(`${summit}/sessions`, { reference: 'A 1', title: { en: 'A' }, ...inTheMorning });

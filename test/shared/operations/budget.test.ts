@@ -124,6 +124,28 @@ describe('a deed', () => {
     expect(await costOf(signing)).toEqual({ rounds: 2, BatchGetItem: 1, GetItem: 1, Query: 1, TransactWriteItems: 1 });
   });
 
+  test('placing a session waits three times: its collection, every ledger with what rooms and people ask for, one transaction', async () => {
+    const { make, pass } = house.secretariat;
+    const placed = `${summit}/sessions/p-1`;
+    await make(`${summit}/sessions`, { reference: 'P 1', title: { en: 'P' }, track: 'voices' });
+    await pass(placed, 'submitted', 'accepted');
+    for (const name of ['Per Holm', 'Ylva Brink']) {
+      const { id } = await make('/people', { name });
+      const { slug } = await make(`${placed}/panelists`, { person: id, role: 'panelist' });
+      await pass(`${placed}/panelists/${String(slug)}`, 'confirmed');
+    }
+    const body = { room: 'quay-hall', start: '2031-03-11T09:00', minutes: 60 };
+    const cost = { rounds: 3, GetItem: 1, Query: 2, BatchGetItem: 1, TransactWriteItems: 1 };
+    // The session with its panel and crew, the summit, and the caller's roles.
+    expect(await costOf(() => client.put(`${placed}/placement`, body, { 'if-match': '*' }))).toEqual(cost);
+    // How long it lasts may be its track's to say: the tracks are read beside the session.
+    const moved = { room: 'quay-hall', start: '2031-03-11T11:00' };
+    expect(await costOf(() => client.put(`${placed}/placement`, moved, { 'if-match': '*' }))).toEqual({
+      ...cost,
+      Query: 3,
+    });
+  });
+
   test.each([
     ['creating a session', 'POST', `${summit}/sessions`, { reference: 'B 1', title: { en: 'B' }, track: 'voices' }, 2],
     ['passing a session', 'POST', `${session}/transitions`, { to: 'concluded' }, 2],
