@@ -15,6 +15,7 @@ import { getWholeSession } from '../../shared/table/session.ts';
 import { inMemory } from '../files.ts';
 import { aSigner } from '../signer.ts';
 import { inTurns, median, type Ratio, reported, timed } from './measure.ts';
+import { placementRatios } from './placement.ts';
 import { signingRatios } from './signing.ts';
 import { aStage, sessionPath, type Stage } from './stage.ts';
 
@@ -111,6 +112,7 @@ try {
     await sessionData(stage),
     ...(await coldStart(stage)),
     ...(await signingRatios(houseOn(stage.table))),
+    ...(await placementRatios(houseOn(stage.table), stage)),
   ];
   const within = reported(ratios);
   console.log(`     a session through the whole API, warm: ${(await sessionAnswer(stage)).toFixed(2)} ms`);
