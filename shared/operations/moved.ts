@@ -133,7 +133,7 @@ export const movedSeat = async (house: House, deed: Deed, pair: Pair, seat: Seat
   return [
     unchanged(table, personKind, pair.to),
     ...writes,
-    ...(await panelWrites(house, deed, whole, tracks, places, letBe)),
+    ...(await panelWrites(house, deed, [{ whole, tracks, changes: places }], letBe)),
     ...(await nominationWrites(table, deed, pair, { summit: seat.summit, session: seat.session }, placeOf)),
   ];
 };

@@ -16,7 +16,7 @@ import { candidate, type Hall, hallOf, personWrites, placeFor } from './candidat
 import { endWrites, quotaWrites, useOf } from './credit.ts';
 import { registerOf } from './identity.ts';
 import { named } from './naming.ts';
-import { leftBy, panelWrites, type PlaceChange } from './panel.ts';
+import { leftBy, type PanelChange, panelWrites, type PlaceChange } from './panel.ts';
 import { type Deed, type House, next, passageOf, perform, type Plan, reading } from './perform.ts';
 import type { Permission } from './permission.ts';
 
@@ -82,23 +82,20 @@ const ended = async (
   return { before, after, hall: { whole, tracks }, place: change, left: change.after };
 };
 
-// One panel is written once, however many of its places change.
-const placeWrites = async (
+// One panel is written once, however many of its places change, and so is each ledger.
+const placeWrites = (
   house: House,
   deed: Deed,
   changes: readonly { hall: Hall | undefined; place: PlaceChange | undefined }[],
 ): Promise<Write[]> => {
-  const halls = new Map<string, { hall: Hall; places: PlaceChange[] }>();
+  const panels = new Map<string, PanelChange>();
   for (const { hall, place } of changes) {
     if (!hall) continue;
     const { slug } = hall.whole.session;
-    const at = halls.get(slug) ?? { hall, places: [] };
-    halls.set(slug, { ...at, places: place ? [...at.places, place] : at.places });
+    const at = panels.get(slug) ?? { ...hall, changes: [] };
+    panels.set(slug, { ...at, changes: place ? [...at.changes, place] : at.changes });
   }
-  const writes = [...halls.values()].map(({ hall, places }) =>
-    panelWrites(house, deed, hall.whole, hall.tracks, places),
-  );
-  return (await Promise.all(writes)).flat();
+  return panelWrites(house, deed, [...panels.values()]);
 };
 
 const begun = async (

@@ -20,7 +20,8 @@ import { sessionKind, type WholeSession } from '../table/session.ts';
 import { movePlaces, noteChange } from '../table/tally.ts';
 import { Raced, type Write } from '../table/transact.ts';
 import { hidingWrites } from './hiding.ts';
-import { besidePanelist, panelBooking, ruleOf, type Timing } from './panelist.ts';
+import { bookingWrites, type SessionChange } from './booking.ts';
+import { besidePanelist, ruleOf, type Timing } from './panelist.ts';
 import { type Deed, type House, passageOf } from './perform.ts';
 
 /** A place on a panel that is given, changed or left. */
@@ -100,31 +101,28 @@ const readAgain = (write: Write): Write => ({
   },
 });
 
-/**
- * Several changes of one panel, with all that follows from them, in one transaction. One change alone meets only who touches the same place;
- * several are written from a reading of the whole panel. An override stays on record with the places that it let stand.
- * Errors: `panel-full`, `chair-taken`, `person-seated`, `person-taken`, `too-many-at-once`.
- */
-export const panelWrites = async (
-  house: House,
-  deed: Deed,
-  whole: WholeSession,
-  tracks: readonly Track[],
-  planned: readonly PlaceChange[],
-  timing: Timing = {},
-): Promise<Write[]> => {
-  if (planned.length === 0)
+/** A panel with what changes on it. */
+export interface PanelChange {
+  whole: WholeSession;
+  tracks: readonly Track[];
+  changes: readonly PlaceChange[];
+}
+
+const bookingOf = ({ whole: { session }, changes }: PanelChange): SessionChange => ({
+  was: { session, panel: changes.flatMap(({ before }) => before ?? []) },
+  is: { session, panel: changes.map(({ after }) => after) },
+});
+
+const onePanel = async (house: House, deed: Deed, { whole, tracks, changes }: PanelChange): Promise<Write[]> => {
+  const [only, ...more] = changes;
+  if (!only)
     return [unchanged(house.table, sessionKind, whole.session), noteChange(house.table, whole.session, deed.request)];
   mayInvolve([
     ...whole.linked,
-    ...planned.flatMap(({ after }) =>
+    ...changes.flatMap(({ after }) =>
       isSeated(after.state) ? after.organizations.map(({ organization }) => organization) : [],
     ),
   ]);
-  const booking = await panelBooking(house, deed, whole.session, planned, timing);
-  const stands = (after: Panelist): Panelist => stoodFor(after, booking.conflicts, timing.override, passageOf(deed));
-  const changes = planned.map((one) => ({ ...one, after: stands(one.after) }));
-  const [only, ...more] = changes as [PlaceChange, ...PlaceChange[]];
   const rule = ruleOf(whole.session, tracks);
   // Whose place it is changes only in a merge, and the tally knows people by their ids.
   const isMoved = only.before !== undefined && only.before.person !== only.after.person;
@@ -136,6 +134,26 @@ export const panelWrites = async (
     ...changes.map((one) => record(house, deed, whole, one)),
     ...(await hidingWrites(house, deed, changes)),
     ...beside.map(readAgain),
-    ...booking.writes,
   ];
+};
+
+/**
+ * Several changes of panels, with all that follows from them, in one transaction. One change alone meets only who touches the same place; several of
+ * one panel are written from a reading of the whole of it. The ledgers are written once, for all. An override stays on record with the places that it
+ * let stand. Errors: `panel-full`, `chair-taken`, `person-seated`, `person-taken`, `too-many-at-once`.
+ */
+export const panelWrites = async (
+  house: House,
+  deed: Deed,
+  panels: readonly PanelChange[],
+  { also = [], ...standing }: Timing = {},
+): Promise<Write[]> => {
+  const booking = await bookingWrites(house, deed, [...panels.map(bookingOf), ...also], standing);
+  const stands = (after: Panelist): Panelist => stoodFor(after, booking.conflicts, standing.override, passageOf(deed));
+  const writes = await Promise.all(
+    panels.map(({ changes, ...panel }) =>
+      onePanel(house, deed, { ...panel, changes: changes.map((one) => ({ ...one, after: stands(one.after) })) }),
+    ),
+  );
+  return [...writes.flat(), ...booking.writes];
 };

@@ -101,7 +101,7 @@ export const replacePanelist = (
       const timing = { also: places.map(givenBack), override: confirmed?.override, refusal: orInstead };
       return {
         writes: onceEach([
-          ...(await panelWrites(house, deed, whole, tracks, changes, timing)),
+          ...(await panelWrites(house, deed, [{ whole, tracks, changes }], timing)),
           ...(await released(house, deed, [{ before, after: left }, ...places].filter(isLeaving))),
           ...(confirmed ? await givenUpWrites(house, deed, places, confirmed.by) : []),
           ...seatWrites(table, { person }, after, consent, deed),

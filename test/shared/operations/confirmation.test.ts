@@ -86,6 +86,13 @@ describe('somebody’s time', () => {
     ]);
     await make(`${summit}/desks/river-league/nominations/${String(first.slug)}/withdrawal`, {});
     expect(await timeOf(String(first.person))).toEqual([`${name} held`]);
+    // Nominated for the other session instead, at the same hour: one ledger, written once.
+    const moved = await make(`${summit}/desks/port-selva/nominations/${String(second.slug)}/replacement`, {
+      ...mayor,
+      session: 'a-1',
+    });
+    expect([await host.stateOf(at(second)), moved.person]).toEqual(['replaced', first.person]);
+    expect(await timeOf(String(first.person))).toEqual([`${name} held`]);
   });
 });
 
