@@ -5,6 +5,7 @@ import { type Organization, searchNames } from '../shared/domain/organization.ts
 import { isChair, isSeated, type Panelist } from '../shared/domain/panelist.ts';
 import type { Carriage, Paragraph } from '../shared/domain/paragraph.ts';
 import type { Person } from '../shared/domain/person.ts';
+import type { Programme, Release } from '../shared/domain/release.ts';
 import type { Session } from '../shared/domain/session.ts';
 import { sourceName, sourcesOf } from '../shared/domain/source.ts';
 import type { TrailEntry } from '../shared/domain/trail.ts';
@@ -237,6 +238,45 @@ const trailFaults = (items: readonly Json[]): string[] => {
   );
 };
 
+/** A pointer leads to a release, and every release has the cards that its days count, each listed under its day. */
+const releaseFaults = (items: readonly Json[]): string[] => {
+  const releases = ofType(items, 'release').map((item) => recordOf<Release>(item));
+  const cards = ofType(items, 'programme-card');
+  return [
+    ...ofType(items, 'programme').flatMap((item) => {
+      const { summit, slug, number, batch, days, sessions } = recordOf<Programme>(item);
+      const all = releases.filter((one) => one.summit === summit);
+      const found = all.find((one) => one.slug === slug);
+      return [
+        ...expected(
+          `the pointer of ${summit}`,
+          ordered({ batch, days, sessions }),
+          ordered({ batch: found?.batch, days: found?.days, sessions: found?.sessions }),
+        ),
+        ...expected(
+          `the releases of ${summit}`,
+          sorted(all.map((one) => one.number)),
+          sorted(all.map((_, at) => at + 1)),
+        ),
+        ...expected(`the last release of ${summit}`, number, all.length),
+      ];
+    }),
+    ...releases.flatMap(({ summit, slug, batch, days, sessions }) => {
+      const own = cards.filter(({ pk }) => pk === `PROGRAMME#${summit}#${batch}`);
+      const listed = Object.fromEntries(
+        Object.keys(days).map((day) => [
+          day,
+          own.filter(({ listPk }) => listPk === `PROGRAMME#${summit}#${batch}#${day}`).length,
+        ]),
+      );
+      return [
+        ...expected(`the sessions of ${summit} ${slug}`, own.length, sessions),
+        ...expected(`the days of ${summit} ${slug}`, ordered(listed), ordered(days)),
+      ];
+    }),
+  ];
+};
+
 /** Everything that does not hold in a dump of the table. */
 export const faultsOf = (dump: readonly Json[]): string[] => {
   const collections = new Map<string, Json[]>();
@@ -256,5 +296,6 @@ export const faultsOf = (dump: readonly Json[]): string[] => {
     ...linkFaults(dump),
     ...creditFaults(dump),
     ...trailFaults(dump),
+    ...releaseFaults(dump),
   ];
 };

@@ -57,6 +57,10 @@ beforeEach(async () => {
   }
   await make(`${session('a-1')}/panelists/${seats[0]}/transitions`, { to: 'confirmed', reason: 'Said Erasma.' });
   await secretariat.pass(`${session('a-2')}/panelists/${seats[1]}`, 'withdrawn');
+  // Released twice with the name, so that it lies in both.
+  await make(`${summit}/releases`, {});
+  await secretariat.patch(session('a-3'), { title: { en: 'A 3' } }, { 'if-match': '*' });
+  await make(`${summit}/releases`, {});
   await make(`${session('a-3')}/panelists/${seats[2]}/invitation`, {});
   const desk = { organization: 'river-league', quota: 5, deadline: '2031-03-09T12:00:00Z', approval: true };
   await make(`${summit}/desks`, desk);
@@ -111,6 +115,9 @@ test('with the names, nothing in the table says who it was; the trail verifies, 
     organizations: [{ organization: 'arvenne' }],
     state: 'confirmed',
   });
+  const releases = (await house.everyone.get(`${summit}/releases`)).json.items ?? [];
+  const once = { at: '2031-03-01T09:00:00Z', why: 'erasure', cards: 1 };
+  expect(releases.map(({ rewritten }) => rewritten)).toEqual([[once], [once]]);
   expect(await settle()).toEqual({});
 });
 

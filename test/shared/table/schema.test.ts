@@ -35,6 +35,7 @@ import { paragraphKind, translationKind } from '../../../shared/table/paragraph.
 import { mailKind } from '../../../shared/table/outbox.ts';
 import { participationKind } from '../../../shared/table/participation.ts';
 import { contactKind, personKind } from '../../../shared/table/person.ts';
+import { programmeKind, releaseKind } from '../../../shared/table/release.ts';
 import { roleKind } from '../../../shared/table/role.ts';
 import { roomKind } from '../../../shared/table/room.ts';
 import { sessionKind } from '../../../shared/table/session.ts';
@@ -59,6 +60,8 @@ const kinds = [
   reviewKind,
   decisionKind,
   decisionReleaseKind,
+  releaseKind,
+  programmeKind,
   registerKind,
   waitingListKind,
   suggestionKind,
@@ -140,6 +143,8 @@ const known: Record<string, { schema: number; shape: string }> = {
   nomination: { schema: 1, shape: '4ea78ea72a30' },
   review: { schema: 1, shape: 'c21b33a1822f' },
   decision: { schema: 1, shape: 'ac55e06b6c64' },
+  release: { schema: 1, shape: '7e4d633ee7ed' },
+  programme: { schema: 1, shape: '7a38a381dc2e' },
   'decision-release': { schema: 1, shape: '11468fc0e9c3' },
   'decision-register': { schema: 1, shape: '424227e7d1d5' },
   'waiting-list': { schema: 1, shape: '120accb5b6d5' },
