@@ -24,6 +24,7 @@ const folders = [
 const elsewhere = [
   'test/shared/operations/package-memory',
   'test/functions/api/bad-input',
+  'test/functions/api/placement-refusals',
   'test/functions/api/reference',
   'test/functions/api/routes',
   'test/functions/api/visibility',

@@ -1,5 +1,5 @@
 import { type Conflict, shownConflict, unplaceable } from '../domain/conflict.ts';
-import { type Code, DomainError, type FieldError, notFound } from '../domain/error.ts';
+import { type Code, DomainError, type FieldError, invalid, notFound, refuseAll } from '../domain/error.ts';
 import { groupsOf, mayMove, type Move, type Moved, type moveStates } from '../domain/move.ts';
 import { hasPlace, isThere, placedAt, type PlacementDraft, takenOff } from '../domain/placement.ts';
 import type { Session } from '../domain/session.ts';
@@ -11,7 +11,7 @@ import type { ReceiptKey } from '../table/receipt.ts';
 import { getWholeSession, type WholeSession } from '../table/session.ts';
 import { getSummit } from '../table/summit.ts';
 import { type Deed, type House, passageOf, perform, type Plan } from './perform.ts';
-import { mayFit, refusalWith, tracksFor } from './placement.ts';
+import { mayFit, refusalWith, tracksFor, unknownToPlacement } from './placement.ts';
 import { type SessionMove, sessionWrites } from './session.ts';
 
 /** Why a move was refused, as plain data: it is kept with the answer. */
@@ -78,29 +78,44 @@ interface Planned extends SessionMove {
   isChange: boolean;
 }
 
-const planned = (move: Move, whole: WholeSession | undefined, { summit, tracks }: Beside, deed: Deed): Planned => {
+/** A move with what there is of what it names. */
+interface Found {
+  move: Move;
+  whole: WholeSession | undefined;
+  /** A room that is not there. */
+  missing: readonly FieldError[];
+}
+
+// What a start is refused for is told beside a room that is not there.
+const placed = ({ session }: WholeSession, { move, missing }: Found, { summit, tracks }: Beside, deed: Deed) => {
+  const track = tracks.find(({ slug }) => slug === session.track);
+  const there = (): Session => placedAt(session, draftOf(move), { summit, track }, passageOf(deed));
+  try {
+    there();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+    throw invalid([...(error.errors ?? []), ...missing]);
+  }
+  refuseAll(missing);
+  return there();
+};
+
+const planned = (found: Found, beside: Beside, deed: Deed): Planned => {
+  const { move, whole } = found;
   if (!whole) throw notFound('session');
-  const track = tracks.find(({ slug }) => slug === whole.session.track);
-  const session = move.off
-    ? takenOff(whole.session, passageOf(deed))
-    : placedAt(whole.session, draftOf(move), { summit, track }, passageOf(deed));
+  const session = move.off ? takenOff(whole.session, passageOf(deed)) : placed(whole, found, beside, deed);
   const isChange = move.off ? hasPlace(whole.session) : !isThere(whole.session, session);
   return { move, whole, session, override: move.override, isChange };
 };
 
-const allPlanned = (
-  moves: readonly Move[],
-  wholes: readonly (WholeSession | undefined)[],
-  beside: Beside,
-  deed: Deed,
-): Planned[] => {
+const allPlanned = (found: readonly Found[], beside: Beside, deed: Deed): Planned[] => {
   const refused = new Map<string, DomainError>();
-  const plans = moves.flatMap((move, at) => {
+  const plans = found.flatMap((one) => {
     try {
-      return planned(move, wholes[at], beside, deed);
+      return planned(one, beside, deed);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      refused.set(move.session, error);
+      refused.set(one.move.session, error);
       return [];
     }
   });
@@ -139,7 +154,7 @@ const answersOf = (
     placement: movedOf(answers.find(({ slug }) => slug === session) ?? whole.session, conflicts),
   }));
 
-const found = async (house: House, summit: string, { session }: Move): Promise<WholeSession | undefined> => {
+const wholeOf = async (house: House, summit: string, { session }: Move): Promise<WholeSession | undefined> => {
   try {
     return await getWholeSession(house.table, summit, session);
   } catch (error) {
@@ -147,6 +162,16 @@ const found = async (house: House, summit: string, { session }: Move): Promise<W
     throw error;
   }
 };
+
+const foundFor =
+  (house: House, summit: string) =>
+  async (move: Move): Promise<Found> => {
+    const [whole, missing] = await Promise.all([
+      wholeOf(house, summit, move),
+      unknownToPlacement(house, summit, move),
+    ]);
+    return { move, whole, missing };
+  };
 
 const may = (summit: string) => ({ deed: 'placement:write', of: { summit } }) as const;
 
@@ -156,16 +181,16 @@ const moveGroup = (house: House, deed: Deed, moves: readonly Move[], summit: Sum
     may: may(summit.slug),
     read: () =>
       Promise.all([
-        Promise.all(moves.map((move) => found(house, summit.slug, move))),
+        Promise.all(moves.map(foundFor(house, summit.slug))),
         tracksFor(
           house,
           summit.slug,
           moves.filter(({ off }) => !off),
         ),
       ]),
-    decide: async ([wholes, tracks]): Promise<Plan<MoveAnswer[]>> => {
+    decide: async ([found, tracks]): Promise<Plan<MoveAnswer[]>> => {
       const beside = { summit, tracks };
-      const plans = allPlanned(moves, wholes, beside, deed);
+      const plans = allPlanned(found, beside, deed);
       const changes = plans.filter(({ isChange }) => isChange);
       const refusal = groupRefusal(house, deed, changes, beside, suggest);
       const { writes, answers, conflicts } = await sessionWrites(house, deed, changes, { refusal });
