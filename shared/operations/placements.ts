@@ -166,10 +166,7 @@ const wholeOf = async (house: House, summit: string, { session }: Move): Promise
 const foundFor =
   (house: House, summit: string) =>
   async (move: Move): Promise<Found> => {
-    const [whole, missing] = await Promise.all([
-      wholeOf(house, summit, move),
-      unknownToPlacement(house, summit, move),
-    ]);
+    const [whole, missing] = await Promise.all([wholeOf(house, summit, move), unknownToPlacement(house, summit, move)]);
     return { move, whole, missing };
   };
 
