@@ -171,8 +171,9 @@ export const service: Chapter = { title: 'Service', about: 'The API about itself
 export const titleOf = (noun: string | undefined): string =>
   (noun !== undefined && noun in chapters ? chapters[noun as Noun] : service).title;
 
-/** The nouns of a declaration's own page: its text, how it is negotiated and signed, and what follows. */
+/** The nouns of a declaration's own page: what it is drawn from, its text, how it is negotiated and signed, and what follows. */
 export const negotiated: ReadonlySet<Noun> = new Set<Noun>([
+  'outcome',
   'declaration',
   'amendment',
   'circulation',
