@@ -111,7 +111,9 @@ export const tracksFor = (
 /** Refuses what would not fit into one transaction, before it is sent. Errors: `too-many-at-once`. */
 export const mayFit = (writes: number, sessions: readonly Session[]): void => {
   if (writes <= mostActions) return;
-  const named = sessions.map(({ reference }) => `"${reference}"`).join(', ');
+  const first = sessions.slice(0, 3).map(({ reference }) => `"${reference}"`);
+  const rest = sessions.length - first.length;
+  const named = `${first.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   throw new DomainError(
     'too-many-at-once',
     sessions.length > 1

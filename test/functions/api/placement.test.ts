@@ -432,6 +432,22 @@ describe('several moves', () => {
     expect(await house.dump()).toEqual(before);
   });
 
+  test('of a group that would write more than fits are refused, with what to split', async () => {
+    const many = Array.from({ length: 46 }, (_, nth) => `many-${nth}`);
+    const rows = ['reference,title:en', ...many.map((name) => `${name},Many`)].join('\n');
+    await house.secretariat.make('/summits/quays/sessions.csv', { rows, confirm: true });
+    const before = await house.dump();
+    const reply = await move(
+      many.map((session) => ({ session, start: '2031-03-21T14:00', minutes: 30, group: 'all' })),
+    );
+    const problems = (reply.json.moves as Json[]).map(({ problem }) => problem as Json);
+    expect(new Set(problems.map(({ type }) => type))).toEqual(new Set(['/api#too-many-at-once']));
+    expect(problems[0]?.detail).toMatch(
+      /^Placing "many-0", "many-1", "many-2" and 43 more together would write 92 records at once, and 90 fit\. Move fewer sessions in one group\.$/,
+    );
+    expect(await house.dump()).toEqual(before);
+  });
+
   test('sent again with the same key are made once, also where the first attempt broke off between two of them', async () => {
     const [one, two] = [await accepted(), await accepted()];
     const moves = [
