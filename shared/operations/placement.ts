@@ -46,14 +46,6 @@ export const placementAt = async (
   return placementOf(whole, { conflicts, held: heldConflicts(reading.pages, change, knowing(deed)) });
 };
 
-/** Errors: `not-found`. */
-export const readPlacement = async (
-  house: House,
-  deed: Pick<Deed, 'caller'>,
-  summit: string,
-  session: string,
-): Promise<Placement> => placementAt(house, deed, await getWholeSession(house.table, summit, session));
-
 const placing = ({ table }: House, summit: string, session: string): Permission => ({
   deed: 'placement:write',
   of: { summit, session },
