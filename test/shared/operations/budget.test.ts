@@ -8,6 +8,7 @@ import { aFoundedHouse } from '../../told.ts';
 
 let house: Household;
 let client: Client;
+let everyone: Client;
 let rounds: number;
 
 /** The same table, that counts how often somebody has to wait: what is asked at the same time is one round trip. */
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const { door } = house;
   const app = api({ ...door, house: { ...door.house, table: counting(house.table) } });
   client = aClient(app, await tokenFor('amira'));
+  everyone = aClient(app);
 });
 afterAll(() => house.close());
 
@@ -70,6 +72,17 @@ describe('a page', () => {
     ['an organization by its name', '/organizations?name=arv', { rounds: 1, Query: 2 }],
   ])('of %s', async (_, path, cost) => {
     expect(await costOf(() => client.get(path))).toEqual(cost);
+  });
+
+  // What was released last is asked for beside it; which release that is, is held for a few seconds.
+  test.each([
+    ['a session', session, { rounds: 1, Query: 1, GetItem: 1 }],
+    ['a day of a release', `${summit}/releases/r1/sessions?day=2031-03-10`, { rounds: 2, GetItem: 1, Query: 1 }],
+    ['an organization’s sessions', '/organizations/arvenne/sessions', { rounds: 2, Query: 1, BatchGetItem: 1 }],
+  ])('of %s as everyone sees it', async (_, path, cost) => {
+    await house.secretariat.post(`${summit}/releases`, {});
+    expect((await everyone.get(session)).json.released).toBe('r1');
+    expect(await costOf(() => everyone.get(path))).toEqual(cost);
   });
 
   test('of a declaration’s text asks, beside its own, for the summit, the sessions and the instruments it cites', async () => {
