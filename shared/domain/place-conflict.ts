@@ -67,7 +67,7 @@ const blackedOut = (room: Room, span: Span, zone: string): Found[] =>
       level: room.policy,
       room: room.slug,
       overlap: { start: start > span.start ? start : span.start, end: end < span.end ? end : span.end },
-      detail: `The room "${room.slug}" cannot be used ${shownFrom({ start, end }, zone)}${why === undefined ? '' : `: ${why}`}. Choose another time or room.`,
+      detail: `The room "${room.slug}" cannot be used ${shownFrom({ start, end }, zone)}${why === undefined ? '' : ` (${why})`}. Choose another time or room.`,
     }));
 
 const mostNamed = 5;
