@@ -25,6 +25,7 @@ const elsewhere = [
   'test/shared/operations/package-memory',
   'test/functions/api/bad-input',
   'test/functions/api/placement-refusals',
+  'test/shared/operations/placement-oracle',
   'test/functions/api/reference',
   'test/functions/api/routes',
   'test/functions/api/visibility',
