@@ -1,6 +1,7 @@
 // Runs the tests that speak to a table once more on AWS's own DynamoDB Local, which refuses what the embedded engine lets pass.
 // What is tried many times is tried a few times here: the engine either takes a request or refuses it. It needs Java 17. Without it this says so and passes, unless REQUIRE_ALL=1 wants everything.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -53,16 +54,19 @@ const fetchEngine = () => {
   execFileSync('tar', ['-xzf', join(home, packed.filename), '-C', home]);
 };
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+/** A port below those that outgoing connections are given: between asking for it and listening on it, nobody takes it by chance. */
+const freePort = async () => {
+  const port = randomInt(20_000, 32_000);
+  const probe = createServer();
+  const isFree = await new Promise((done) => {
+    probe.once('error', () => done(false)).listen(port, '127.0.0.1', () => probe.close(() => done(true)));
   });
+  return isFree ? port : freePort();
+};
 
-const answers = async (endpoint) => {
-  for (let tries = 0; tries < 200; tries += 1) {
+// A minute and a half: two of them start beside each other, on a machine that may be slow.
+const answers = async (endpoint, child) => {
+  for (let tries = 0; tries < 900 && child.exitCode === null; tries += 1) {
     const answered = await fetch(endpoint).then(
       () => true,
       () => false,
@@ -94,7 +98,7 @@ const runOn = async (some) => {
   const end = () => child.kill();
   process.on('exit', end);
   try {
-    if (!(await answers(endpoint))) throw new Error('DynamoDB Local did not start.');
+    if (!(await answers(endpoint, child))) throw new Error('DynamoDB Local did not start.');
     const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint, BRIEF: '1' };
     const [code] = await once(spawn('npx', ['vitest', 'run', ...some], { stdio: 'inherit', env }), 'exit');
     return code ?? 1;
