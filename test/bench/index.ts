@@ -16,6 +16,7 @@ import { inMemory } from '../files.ts';
 import { aSigner } from '../signer.ts';
 import { inTurns, median, type Ratio, reported, timed } from './measure.ts';
 import { placementRatios } from './placement.ts';
+import { releaseRatios } from './release.ts';
 import { signingRatios } from './signing.ts';
 import { aStage, sessionPath, type Stage } from './stage.ts';
 
@@ -113,6 +114,7 @@ try {
     ...(await coldStart(stage)),
     ...(await signingRatios(houseOn(stage.table))),
     ...(await placementRatios(houseOn(stage.table), stage)),
+    ...(await releaseRatios(houseOn(stage.table), stage)),
   ];
   const within = reported(ratios);
   console.log(`     a session through the whole API, warm: ${(await sessionAnswer(stage)).toFixed(2)} ms`);
