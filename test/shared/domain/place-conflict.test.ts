@@ -100,11 +100,7 @@ describe('the hours of a room', () => {
   test('are refused where they say nothing', () => {
     const wrong = { name: { en: 'R' }, hours: [hours('18:00', '09:00'), hours('09:00', '24:30')], policy: 'maybe' };
     const { error } = RoomDraft().safeParse(wrong);
-    expect(error?.issues.map(({ path }) => path.join('/'))).toEqual([
-      'policy',
-      'hours/0/to',
-      'hours/1/to',
-    ]);
+    expect(error?.issues.map(({ path }) => path.join('/'))).toEqual(['policy', 'hours/0/to', 'hours/1/to']);
   });
 });
 
