@@ -36,7 +36,7 @@ describe('an item', () => {
     expect(itemOf(trackKind, aTrack({ version: 3, summary: undefined }), 'request-1')).toEqual({
       ...key,
       type: 'track',
-      schema: 1,
+      schema: trackKind.schema,
       version: 3,
       request: 'request-1',
       record,
@@ -59,7 +59,12 @@ describe('an item', () => {
 
   test('is read without what this version of the product does not know', () => {
     const item = itemOf(trackKind, aTrack(), 'request-1');
-    const newer = { ...item, schema: 2, colour: 'red', record: { ...(item.record as object), colour: 'red' } };
+    const newer = {
+      ...item,
+      schema: trackKind.schema + 1,
+      colour: 'red',
+      record: { ...(item.record as object), colour: 'red' },
+    };
 
     const record = recordOf(trackKind, newer);
 
@@ -69,7 +74,7 @@ describe('an item', () => {
 
   test('of another schema that is no such record is an error, and no half record', () => {
     const item = itemOf(trackKind, aTrack(), 'request-1');
-    const broken = { ...item, schema: 2, record: { ...(item.record as object), panelSize: 'four' } };
+    const broken = { ...item, schema: trackKind.schema + 1, record: { ...(item.record as object), panelSize: 'four' } };
 
     expect(() => recordOf(trackKind, broken)).toThrow();
   });

@@ -85,6 +85,7 @@ describe('a session on the engine', async () => {
     expect(whole).toEqual({
       session,
       panel,
+      crew: [],
       outcomes,
       tally: { version: 4, panel: 2, chairs: 1, people: expect.toSatisfy(sameAs('ilka', 'tomas')), lastOutcome: 1 },
       linked: ['port-selva', 'river-league'],
