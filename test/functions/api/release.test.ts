@@ -265,3 +265,30 @@ describe('a name that has to go', () => {
     expect((await everyone.get(`${releases}/r2`)).json).toMatchObject({ rewritten: [{ cards: 1 }, { cards: 1 }] });
   });
 });
+
+describe('a rule that blocks', () => {
+  test('keeps back what breaks it and nothing else, until it is waived', async () => {
+    const rules = [{ rule: 'panel-size', min: 3, level: 'block' }];
+    await secretariat.make(`${summit}/tracks`, { slug: 'voices', title: { en: 'Voices' }, rules });
+    await change(at('a-3'), { track: 'voices' });
+    const broken = [{ session: 'a-3', rule: 'panel-size' }];
+    expect((await secretariat.get(`${summit}/draft`)).json).toMatchObject({ broken });
+    const before = await house.dump();
+
+    const refused = await secretariat.post(releases, {});
+
+    expect([refused.status, refused.json]).toEqual([
+      409,
+      expect.objectContaining({ type: '/api#rules-broken', broken: [expect.objectContaining(broken[0])] }),
+    ]);
+    expect(await house.dump()).toEqual(before);
+    expect((await secretariat.post(releases, { changes: ['a-5'] })).json).toMatchObject({
+      slug: 'r4',
+      counts: { new: 1 },
+    });
+    await secretariat.make(`${at('a-3')}/waivers`, { rule: 'panel-size', reason: 'A talk by one.' });
+    expect((await secretariat.post(releases, {})).json).toMatchObject({ slug: 'r5', counts: { changed: 1 } });
+    expect((await everyone.get(at('a-3'))).json).toMatchObject({ title: { en: 'Third' }, track: 'voices' });
+    expect((await everyone.get(at('a-3'))).text).not.toMatch(/waive|talk by one/);
+  });
+});
