@@ -22,7 +22,7 @@ describe('mail', () => {
 
   const outbox = async (): Promise<Outbox> => JSON.parse(await (await fetch(`${running.address}/outbox.json`)).text());
   const mailsTo = async (address: string) => (await outbox()).messages.filter(({ to }) => to.includes(address));
-  const arrived = async (address: string, seconds = 20) => {
+  const arrived = async (address: string, seconds = 120) => {
     for (let tries = 0; tries < seconds * 10; tries += 1) {
       const mails = await mailsTo(address);
       if (mails.length > 0) return mails;
@@ -63,7 +63,7 @@ describe('mail', () => {
     running = await (await terminal).start();
 
     // Cut between claim and sending, it waits until its claim lapses and the clock comes by.
-    const deeds = (await arrived('ben@example.org', 150)).map(({ headers }) => headers['Plenary-Deed']);
+    const deeds = (await arrived('ben@example.org', 200)).map(({ headers }) => headers['Plenary-Deed']);
     // A second copy is possible only for a cut inside the one call, and says so by the same deed.
     expect(new Set(deeds).size).toBe(1);
     expect(await mailsTo('ines@example.org')).toHaveLength(1);

@@ -104,7 +104,7 @@ test('the example of a rehearsal can be played: its organizer reads the mail tha
     const { items } = await read(`${mails}?state=kept`);
     const asked = items.find(({ letter }) => letter.kind === 'panelist-invitation');
     if (asked) return asked.id;
-    if (tries === 100) throw new Error('The mail of the rehearsal is not written.');
+    if (tries === 600) throw new Error('The mail of the rehearsal is not written.');
     await pause(200);
     return kept(tries + 1);
   };
@@ -122,7 +122,7 @@ test('the example of a rehearsal can be played: its organizer reads the mail tha
 
 /** The link in the mail to somebody, once it has arrived. */
 const linkTo = async (address: string): Promise<string> => {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const response = await fetch(`${running.address}/outbox.json`);
     const { messages } = (await response.json()) as { messages: { to: string[]; text: string }[] };
     const mail = messages.find(({ to }) => to.includes(address));

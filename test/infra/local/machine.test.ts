@@ -94,7 +94,7 @@ describe('mail on one machine', () => {
     fetch(`${machine.running.api}${path}`, { headers });
   const outbox = async (): Promise<Outbox> => JSON.parse(await (await get('/outbox.json')).text());
   const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 1_000; tries += 1) {
       const found = await look();
       if (found) return found;
       await pause(100);

@@ -46,7 +46,7 @@ afterEach(async () => {
 });
 
 const until = async (done: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 500 && !done(); tries += 1) await pause(5);
+  for (let tries = 0; tries < 10_000 && !done(); tries += 1) await pause(5);
   expect(done()).toBe(true);
 };
 

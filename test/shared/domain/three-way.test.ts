@@ -50,7 +50,7 @@ describe('words changed by two', () => {
     const start = performance.now();
 
     expect(mergeWords(many('a'), many('b'), many('c'), 'en')).toHaveProperty('collisions');
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 
