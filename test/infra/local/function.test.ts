@@ -58,7 +58,7 @@ describe('a function in its thread', () => {
   });
 
   it('is ended and replaced when it outlives its timeout', async () => {
-    started = await startFunction(aFunction('moody', 0.2));
+    started = await startFunction(aFunction('moody', 2));
     await expect(started.invoke({ mood: 'hangs' })).rejects.toThrow('api: its thread ended');
     expect(await started.invoke({ mood: 'good' })).toEqual({ mood: 'good', name: 'api' });
   });
