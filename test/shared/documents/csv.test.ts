@@ -65,7 +65,7 @@ describe('what is written', () => {
       fc.asyncProperty(row, async (cells) => {
         expect(await back([cells])).toEqual([cells]);
       }),
-      runs(300, 5_000),
+      runs(300, 2_000),
     );
   });
 

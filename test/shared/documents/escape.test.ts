@@ -61,7 +61,7 @@ describe.each([
         const single = words.replace(/[\r\n]/g, ' ');
         expect(tags(toHtml(made(single)))).toEqual(tags(toHtml(made('x'))));
       }),
-      runs(100, 1_000),
+      runs(100, 400),
     );
   });
 
@@ -72,7 +72,7 @@ describe.each([
         expect(lines(toPlainText(made(single)))).toBe(lines(toPlainText(made('x'))));
         expect(lines(toMarkdown(made(single)))).toBe(lines(toMarkdown(made('x'))));
       }),
-      runs(100, 1_000),
+      runs(100, 400),
     );
   });
 });
@@ -88,7 +88,7 @@ test('in Markdown no character of a text acts, and the backslashes taken away it
       expect(unescaped).not.toMatch(acting);
       expect(escaped.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')).toBe(plain(words));
     }),
-    runs(300, 5_000),
+    runs(300, 1_500),
   );
 });
 

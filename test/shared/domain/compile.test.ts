@@ -410,7 +410,7 @@ describe('any compilation', () => {
           ).toHaveLength(1);
         }
       }),
-      runs(150, 5_000),
+      runs(150, 2_000),
     );
   });
 
@@ -427,7 +427,7 @@ describe('any compilation', () => {
           );
         },
       ),
-      runs(100, 3_000),
+      runs(100, 1_000),
     );
   });
 });

@@ -121,7 +121,7 @@ describe('any sequence of edits', () => {
         }
         for (const one of standingIn({ paragraphs })) expect(sourcesOf(one)).not.toEqual([]);
       }),
-      runs(300, 3_000),
+      runs(300, 1_500),
     );
   });
 
@@ -139,7 +139,7 @@ describe('any sequence of edits', () => {
           sorted(later.toSorted(inOrder).map((one): [string, Map<string, string>] => [one.slug, partsOf(one, 'en')])),
         );
       }),
-      runs(300, 3_000),
+      runs(300, 1_500),
     );
   });
 });

@@ -371,7 +371,7 @@ describe('on the engine', async () => {
           people: [...model.keys()].toSorted((a, b) => a.localeCompare(b)),
         });
       }),
-      runs(20, 200),
+      runs(20, 60),
     );
   });
 });
