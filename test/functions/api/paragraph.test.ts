@@ -502,7 +502,7 @@ describe('drafters who do whatever they like at once', () => {
         for (const outcome of ['1', '2', '3']) expect(await wentOf(outcome, slug)).not.toEqual([]);
         expect(Number(whole.placed) + Number(whole.leftOut)).toBe(3);
       }),
-      // The pure rules meet three thousand of them (edit.test.ts); here they meet at once.
+      // The pure rules meet many more of them (edit.test.ts); here they meet at once.
       runs(16, 30),
     );
     expect(faultsOf(await house.dump())).toEqual([]);
