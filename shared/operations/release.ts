@@ -7,7 +7,7 @@ import type { Summit } from '../domain/summit.ts';
 import { toInstant } from '../domain/when.ts';
 import type { Table } from '../table/client.ts';
 import { insert } from '../table/item.ts';
-import { dayOf, getRelease, letGo, movePointer, releaseKind, writeCards } from '../table/release.ts';
+import { dayOf, findProgramme, getRelease, letGo, movePointer, releaseKind, writeCards } from '../table/release.ts';
 import { type Attempt, beginAttempt, dropAttempt, endAttempt } from '../table/release-attempt.ts';
 import { tellOfRelease } from '../table/release-told.ts';
 import { getSummit } from '../table/summit.ts';
@@ -84,6 +84,11 @@ const unmoved = async (
   return { writes: [], answer: { release, isNew: false, unchanged } };
 };
 
+/** Whoever was overtaken while they read the draft writes no card of what they read. */
+const mustStand = async (table: Table, summit: string, current: Programme | undefined): Promise<void> => {
+  if ((await findProgramme(table, summit))?.number !== current?.number) throw new Raced();
+};
+
 const released = async (
   house: House,
   deed: Deed,
@@ -100,6 +105,7 @@ const released = async (
   if (planned.changes.length === 0) return unmoved(table, summit, current, planned);
   mustKeepRules(await judgeChanges(house, deed, drafted, planned));
   const release = releaseOf(deed, { ...attempt, rehearsal }, { current, draft, planned });
+  await mustStand(table, summit, current);
   await writeCards(table, attempt, [...planned.cards.values()], deed.request);
   return {
     writes: [
@@ -113,8 +119,9 @@ const released = async (
   };
 };
 
-// Refused before any card was written: nothing lies under its batch.
-const isRefusal = (error: unknown): boolean => error instanceof DomainError && error.code !== 'unavailable';
+// Refused or overtaken before any card was written: nothing lies under its batch.
+const isBeforeCards = (error: unknown): boolean =>
+  error instanceof Raced || (error instanceof DomainError && error.code !== 'unavailable');
 
 /** Nothing is left of an attempt that came to nothing. One that was cut short is left to the clock. */
 const attempted = async (
@@ -129,7 +136,7 @@ const attempted = async (
     if (!done.answer.isNew) await dropAttempt(table, attempt);
     return done;
   } catch (error) {
-    if (isRefusal(error)) await dropAttempt(table, attempt);
+    if (isBeforeCards(error)) await dropAttempt(table, attempt);
     throw error;
   }
 };

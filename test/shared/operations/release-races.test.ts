@@ -118,6 +118,29 @@ test('whoever is killed between the cards and the head leaves nothing that can b
   expect((await house.everyone.get(at('a'))).json).toMatchObject({ room: 'quay' });
 });
 
+test('whoever is overtaken while they read the draft writes no card over those that were released', async () => {
+  const sameNames = { newId: () => 'the-same-batch' };
+  let overtaken: Promise<unknown> | undefined;
+  const overtake = async (): Promise<void> => {
+    await releaseProgramme({ ...house.door.house, ...sameNames }, house.deed(), 'arvenne-2031', {});
+    await house.secretariat.pass(at('b'), 'held');
+  };
+  const slow = through({
+    batchGet: async (keys) => {
+      await (overtaken ??= overtake());
+      return house.table.batchGet(keys);
+    },
+  });
+
+  await releaseProgramme({ ...slow, ...sameNames }, house.deed(), 'arvenne-2031', { from: 0 }).catch(() => undefined);
+
+  expect((await house.everyone.get(`${releases}/r1/sessions`)).json.items).toEqual([
+    expect.objectContaining({ slug: 'a', state: 'scheduled' }),
+    expect.objectContaining({ slug: 'b', state: 'scheduled' }),
+  ]);
+  expect(await sweep()).toEqual({});
+});
+
 const withdraw = async (): Promise<void> => {
   await house.secretariat.make(`/people/${person}/consents`, { of: 'name', by: 'bearer', state: 'refused' });
 };
