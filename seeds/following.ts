@@ -1,4 +1,4 @@
-import { packing } from '../functions/api/package-file.ts';
+import { packing } from '../shared/contract/package-file.ts';
 import { AssessmentDraft } from '../shared/domain/assessment.ts';
 import { CheckInDraft } from '../shared/domain/check-in.ts';
 import { CommitmentDraft } from '../shared/domain/commitment.ts';

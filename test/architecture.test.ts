@@ -12,6 +12,7 @@ const rooms = [
   'operations',
   'http',
   'documents',
+  'contract',
   'functions',
   'seeds',
   'infra',

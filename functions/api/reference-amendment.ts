@@ -5,8 +5,8 @@ import { CorrigendumDraft, recordCorrigendum } from '../../shared/domain/corrige
 import { digest } from '../../shared/domain/digest.ts';
 import { frozenText } from '../../shared/domain/frozen.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
-import { amendmentRoutes } from './amendment.ts';
-import { corrigendumRoutes } from './corrigendum.ts';
+import { amendmentRoutes } from '../../shared/contract/amendment.ts';
+import { corrigendumRoutes } from '../../shared/contract/corrigendum.ts';
 import { declaration, paragraphs, participation } from './reference-records.ts';
 
 // What is proposed to a text, and what is recorded beside it: what the domain makes of the request examples. All names are invented.

@@ -1,5 +1,5 @@
 import { checksOf } from '../../shared/domain/check.ts';
-import { checksShown } from './check.ts';
+import { checksShown } from '../../shared/contract/check.ts';
 import { organization, panelist, room, session, track } from './reference-records.ts';
 
 const judged = { ...session, track: track.slug };

@@ -3,8 +3,8 @@ import { certificateOf } from '../../shared/domain/certificate.ts';
 import { circulate, type Circulation, CirculationDraft } from '../../shared/domain/circulation.ts';
 import type { Dissociation } from '../../shared/domain/dissociation.ts';
 import { type Objection, ObjectionDraft, statementSlug } from '../../shared/domain/objection.ts';
-import { circulationRoutes } from './circulation.ts';
-import { objectionRoutes } from './objection.ts';
+import { circulationRoutes } from '../../shared/contract/circulation.ts';
+import { objectionRoutes } from '../../shared/contract/objection.ts';
 import { declaration, organization, participation } from './reference-records.ts';
 
 // What the domain makes of the request examples of a silence procedure. All names are invented.

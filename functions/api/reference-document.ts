@@ -7,7 +7,7 @@ import { chapters, service, titleOf } from './reference-nouns.ts';
 import { conflicts } from './reference-refusals.ts';
 import { shared } from './reference-shapes.ts';
 import { fieldWords } from './reference-words.ts';
-import { routes } from './routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
 
 const description = `Plenary takes a city summit from its call for sessions to a declaration that anyone can check. Everything its pages show can be read here as JSON; the secretariat writes here, with a bearer token.
 

@@ -6,9 +6,9 @@ import type { Declaration } from '../../shared/domain/declaration.ts';
 import { answerDelivery, deliver, DeliveryAnswer, DeliveryDraft, handing } from '../../shared/domain/delivery.ts';
 import { digest } from '../../shared/domain/digest.ts';
 import type { Paragraph } from '../../shared/domain/paragraph.ts';
-import { uptakeShown } from './assessment.ts';
+import { uptakeShown } from '../../shared/contract/assessment.ts';
 import { declaration as drafted, organization, paragraphs as compiled, signature } from './reference-records.ts';
-import { routes } from './routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
 
 // What follows a declaration: what the domain makes of the request examples. All names are invented.
 

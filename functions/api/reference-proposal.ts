@@ -1,10 +1,10 @@
 import { DecisionDraft, stageDecision } from '../../shared/domain/proposal-decision.ts';
 import { propose, ProposalDraft, submitProposal } from '../../shared/domain/proposal.ts';
 import { giveReview, ReviewDraft, scoreOf } from '../../shared/domain/review.ts';
-import { proposalRoutes } from './proposal.ts';
-import { decisionRoutes } from './proposal-decision.ts';
+import { proposalRoutes } from '../../shared/contract/proposal.ts';
+import { decisionRoutes } from '../../shared/contract/proposal-decision.ts';
 import { summit, track } from './reference-records.ts';
-import { reviewRoutes } from './review.ts';
+import { reviewRoutes } from '../../shared/contract/review.ts';
 
 // What is proposed in a call, and what is decided about it: what the domain makes of the request examples. All names are invented.
 

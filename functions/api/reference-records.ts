@@ -24,7 +24,7 @@ import { reportSignature, SignatureDraft } from '../../shared/domain/signature.t
 import { announceSummit, SummitDraft } from '../../shared/domain/summit.ts';
 import { suggest } from '../../shared/domain/suggestion.ts';
 import { openTrack, TrackDraft } from '../../shared/domain/track.ts';
-import { routes } from './routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
 
 // What the domain makes of the request examples. All names are invented.
 

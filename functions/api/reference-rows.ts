@@ -7,7 +7,7 @@ import { readTable, writeTable } from '../../shared/documents/csv.ts';
 import { markup } from '../../shared/documents/markup.ts';
 import { type Html, table } from './reference-fields.ts';
 import { nomination, room, session, summit } from './reference-records.ts';
-import { routes } from './routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
 
 // Tables as they are downloaded and pasted, and what is answered to a paste. All names are invented.
 

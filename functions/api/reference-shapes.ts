@@ -24,8 +24,8 @@ import { Summit } from '../../shared/domain/summit.ts';
 import { Waiver } from '../../shared/domain/waiver.ts';
 import { instant, partialDate, zone } from '../../shared/domain/when.ts';
 import type { Shared } from '../../shared/http/openapi-shelf.ts';
-import { CountSchema } from './count.ts';
-import { Carried, NumberedParagraph } from './text.ts';
+import { CountSchema } from '../../shared/contract/count.ts';
+import { Carried, NumberedParagraph } from '../../shared/contract/text.ts';
 
 const scalars = (): Shared['either'] => ({
   Slug: {

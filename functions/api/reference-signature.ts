@@ -8,7 +8,7 @@ import { sign } from '../../shared/domain/sign.ts';
 import { attestation } from '../../shared/words/attestation.ts';
 import { declaration as drafted, organization } from './reference-records.ts';
 import { trailHead } from './reference-trail.ts';
-import { routes } from './routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
 
 // The first signature of a declaration, its entry in the chain, and its receipt. All of it is invented, the key and the seal too.
 

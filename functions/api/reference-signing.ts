@@ -5,7 +5,7 @@ import { signingQuestion, translationFor } from '../../shared/domain/signing-que
 import { organization, paragraphs as compiled, summit } from './reference-records.ts';
 import { openForSignature, signed } from './reference-signature.ts';
 import { drafted, hashedFor } from './reference-text.ts';
-import { routes } from './routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
 
 // A signature that is asked for by link, as the office has prepared it, and one that can be disputed. All of it is invented.
 

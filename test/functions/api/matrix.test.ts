@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '../../../functions/api/routes.ts';
+import { routes } from '../../../shared/contract/routes.ts';
 import { type Caller, deeds, everyone, may, mayWithin, view } from '../../../shared/domain/access.ts';
 import { firstState, lifecycles, type Noun } from '../../../shared/domain/lifecycle.ts';
 import type { Held, Whereabouts } from '../../../shared/domain/role.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '../../../functions/api/routes.ts';
+import { routes } from '../../../shared/contract/routes.ts';
 import { isByLink } from '../../../shared/http/route.ts';
 import { declarationKey } from '../../../shared/table/key.ts';
 import { inTheMorning } from '../../builders.ts';

@@ -5,7 +5,7 @@ import { api } from '../../../functions/api/app.ts';
 import { describe as described } from '../../../functions/api/describe.ts';
 import { referenceDocument } from '../../../functions/api/reference-document.ts';
 import { conflicts } from '../../../functions/api/reference-refusals.ts';
-import { routes } from '../../../functions/api/routes.ts';
+import { routes } from '../../../shared/contract/routes.ts';
 import { codes } from '../../../shared/domain/error.ts';
 import { lifecycles } from '../../../shared/domain/lifecycle.ts';
 import type { Operation, Response as Answer } from '../../../shared/http/openapi-operation.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isByLink } from '../../../shared/http/route.ts';
-import { routes } from '../../../functions/api/routes.ts';
+import { routes } from '../../../shared/contract/routes.ts';
 import { inTheMorning } from '../../builders.ts';
 import { aDoor, type Household, type Reply } from '../../door.ts';
 import { farewell, foundation, sequel, type Step, take } from '../../story.ts';

@@ -1,9 +1,9 @@
 import { generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadedLater, planningPaths } from '../../../functions/api/app.ts';
-import { routesOfPlanning } from '../../../functions/api/planning-routes.ts';
-import { programmeRoutes } from '../../../functions/api/programme-routes.ts';
-import { routes } from '../../../functions/api/routes.ts';
+import { loadedLater, planningPaths } from '../../../shared/contract/mounted.ts';
+import { routesOfPlanning } from '../../../shared/contract/planning-routes.ts';
+import { programmeRoutes } from '../../../shared/contract/programme-routes.ts';
+import { routes } from '../../../shared/contract/routes.ts';
 import { deeds } from '../../../shared/domain/access.ts';
 import { needsToken } from '../../../shared/http/openapi-operation.ts';
 import { isByLink, type Route } from '../../../shared/http/route.ts';

@@ -3,7 +3,7 @@ import { firstHash } from '../../../shared/domain/chain.ts';
 import type { Delivery } from '../../../shared/domain/delivery.ts';
 import { DeliveryDraft } from '../../../shared/domain/delivery.ts';
 import { SignatureDraft, signaturesChain } from '../../../shared/domain/signature.ts';
-import { packing, pages } from '../../../functions/api/package-file.ts';
+import { packing, pages } from '../../../shared/contract/package-file.ts';
 import { packageOf } from '../../../shared/operations/package.ts';
 import { recordDelivery } from '../../../shared/operations/delivery.ts';
 import { signDeclaration } from '../../../shared/operations/sign.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pages } from '../../../functions/api/package-file.ts';
+import { pages } from '../../../shared/contract/package-file.ts';
 import { keysIn } from '../../../shared/domain/named-key.ts';
 import type { PackageVerdict } from '../../../shared/domain/package-fault.ts';
 import { unzipped } from '../../../shared/domain/unzip.ts';
