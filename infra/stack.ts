@@ -88,8 +88,9 @@ export class PlenaryStack extends Stack {
         'Nobody can read or change anything through the API, no text can be frozen or signed, and pages that need it stay empty.',
     });
     const web = this.function('web', {
-      environment: { ...environment, CLIENT_ID: client.userPoolClientId },
-      may: mayUse(this.table),
+      // Who works on the pages freezes, signs and packages there, too.
+      environment: { ...environment, ...notary.environment, CLIENT_ID: client.userPoolClientId },
+      may: [...mayUse(this.table), ...notary.may],
       answersPeople: true,
       breaks: 'Nobody can read a page or sign in, and no panelist can answer by the link in their mail.',
     });

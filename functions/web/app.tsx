@@ -3,41 +3,31 @@ import { DomainError, notFound } from '../../shared/domain/error.ts';
 import { isReading, mustBeFromHere } from '../../shared/http/session.ts';
 import type { Site } from '../../shared/http/site.ts';
 import { stampOf } from '../../shared/http/stamp.ts';
-import { isPageLanguage, wantedLanguage } from '../../shared/words/page/language.ts';
+import { isPageLanguage, isWorkspaceLanguage, wantedLanguage } from '../../shared/words/page/language.ts';
 import { pageWordsIn } from '../../shared/words/page/words.ts';
 import { assetAt } from './asset.ts';
-import { disputeRoutes } from './dispute.tsx';
-import { frontRoutes, strokeRoute } from './front.tsx';
+import { type Contract, contractOf } from './contract.ts';
+import { keptPage } from './kept.tsx';
 import { keysOf, keysPath } from './keys.ts';
-import { invitationRoutes } from './invitation.tsx';
-import { shown } from './layout.tsx';
-import { meRoutes } from './me.tsx';
 import type { Asked, Page, PageRoute } from './page.ts';
-import { signInFor } from './page.ts';
+import { goTo, signInFor } from './page.ts';
 import { brokenPage, refusalPage } from './problem.tsx';
-import { roleRoutes } from './role.tsx';
-import { signInRoutes } from './sign-in.ts';
-import { signingRoutes } from './signing.tsx';
+import { firstRoutes, laterPages, lastRoutes } from './routes.ts';
+import { shown } from './shown.tsx';
 import { builtVerifier, type Script, verifierOf, verifierPath } from './verifier.ts';
 
-/** Every page, and every form of one. */
-export const pageRoutes: readonly PageRoute[] = [
-  ...frontRoutes,
-  ...signInRoutes,
-  ...meRoutes,
-  ...roleRoutes,
-  ...invitationRoutes,
-  ...signingRoutes,
-  ...disputeRoutes,
-  strokeRoute,
-];
+/** The pages as they are given their house. */
+interface Here {
+  site: Site;
+  contract: Contract;
+}
 
-const askedOf = (site: Site, context: Context): Asked => {
+const askedOf = ({ site, contract }: Here, context: Context): Asked => {
   const request = context.req.raw;
   const [, first] = context.req.path.split('/');
   const language = isPageLanguage(first) ? first : wantedLanguage(request.headers.get('accept-language') ?? undefined);
   const stamp = stampOf(context.env, site.stamp);
-  return { site, context, request, stamp, language, words: pageWordsIn(language) };
+  return { site, contract, context, request, stamp, language, words: pageWordsIn(language) };
 };
 
 const answer = async (asked: Asked, answered: Page | Response): Promise<Response> =>
@@ -58,17 +48,34 @@ const failed = async (asked: Asked, error: unknown): Promise<Response> => {
   return answer(asked, brokenPage(asked));
 };
 
-const isWithoutAccount = (error: unknown): boolean => error instanceof DomainError && error.code === 'sign-in-required';
+const isWithoutAccount = (error: unknown): boolean =>
+  error instanceof DomainError && (error.code === 'sign-in-required' || error.code === 'bad-token');
 
-const handled = async (asked: Asked, { method, path, handle }: PageRoute): Promise<Response> => {
+/** Whoever reads signs in and comes back; whoever sent a form keeps what they filled in, signs in beside it, and sends it again. */
+const signedOut = async (asked: Asked, sent: Request | undefined): Promise<Response> => {
+  if (sent) return answer(asked, await keptPage(asked, sent));
+  const { pathname, search } = new URL(asked.request.url);
+  return Response.redirect(new URL(signInFor(`${pathname}${search}`), asked.site.site), 302);
+};
+
+const isOfWorkspace = ({ path }: PageRoute): boolean => /^\/\{lang\}\/(?:organize|desk|rapporteur)\b/.test(path);
+
+/** Workspaces stand in fewer languages than the public pages; whoever comes by another gets English. */
+const inWorkspaceLanguage = ({ language, request }: Asked): Response | undefined =>
+  isWorkspaceLanguage(language) ? undefined : goTo(new URL(request.url).pathname.replace(/^\/\w+/, '/en'));
+
+const handled = async (asked: Asked, route: PageRoute): Promise<Response> => {
+  const { method, path, handle } = route;
+  // A body is read once: this is what a form is kept from.
+  const sent = isReading(asked.request) ? undefined : (asked.request.clone() as Request);
   try {
     if (path.startsWith('/{lang}') && !isPageLanguage(asked.context.req.param('lang'))) throw notFound('page');
     // A form does what its page says only when it comes from that page: another site's form carries no leave of the person.
     if (method === 'POST') mustBeFromHere(asked.request, asked.site.site);
-    return await answer(asked, await handle(asked));
+    const elsewhere = isOfWorkspace(route) ? inWorkspaceLanguage(asked) : undefined;
+    return elsewhere ?? (await answer(asked, await handle(asked)));
   } catch (error) {
-    if (isWithoutAccount(error) && path.startsWith('/{lang}') && isReading(asked.request))
-      return Response.redirect(new URL(signInFor(asked.context.req.path), asked.site.site), 302);
+    if (isWithoutAccount(error) && path.startsWith('/{lang}')) return signedOut(asked, sent);
     return failed(asked, error);
   }
 };
@@ -78,23 +85,45 @@ const otherMethod = (): DomainError =>
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-/** The pages as an app that answers a Request: the Lambda entry and the tests are stubs over it. */
-export const pages = (site: Site, verifier: Script = builtVerifier): Hono => {
-  const app = new Hono();
-  const routes = pageRoutes;
+const mountPages = (app: Hono, here: Here, routes: readonly PageRoute[]): void => {
   for (const route of routes)
-    app.on(route.method, honoPath(route.path), (context) => handled(askedOf(site, context), route));
-  app.get(verifierPath, (context) => verifierOf(verifier, context.req.header('if-none-match')));
-  app.get('/assets/:file', (context) => assetAt(context.req.path));
-  app.get(keysPath, () => keysOf(site));
+    app.on(route.method, honoPath(route.path), (context) => handled(askedOf(here, context), route));
   for (const path of new Set(routes.map((route) => honoPath(route.path))))
     app.all(path, async (context) => {
-      const refused = await failed(askedOf(site, context), otherMethod());
+      const refused = await failed(askedOf(here, context), otherMethod());
       const methods = routes.filter((route) => honoPath(route.path) === path).map(({ method }) => method);
       refused.headers.set('allow', methods.join(', '));
       return refused;
     });
-  app.notFound((context) => failed(askedOf(site, context), notFound('page')));
-  app.onError((error, context) => failed(askedOf(site, context), error));
+};
+
+const isNowhere = (app: Hono, here: Here): void => {
+  app.notFound((context) => failed(askedOf(here, context), notFound('page')));
+  app.onError((error, context) => failed(askedOf(here, context), error));
+};
+
+const mountLater = (app: Hono, here: Here, { paths, load }: (typeof laterPages)[number]): void => {
+  let loading: Promise<Hono> | undefined;
+  const loaded = async (): Promise<Hono> => {
+    const inner = new Hono();
+    mountPages(inner, here, await load());
+    isNowhere(inner, here);
+    return inner;
+  };
+  for (const path of paths)
+    app.all(honoPath(path), async ({ req, env }) => (await (loading ??= loaded())).fetch(req.raw, env as object));
+};
+
+/** The pages as an app that answers a Request: the Lambda entry and the tests are stubs over it. */
+export const pages = (site: Site, verifier: Script = builtVerifier): Hono => {
+  const app = new Hono();
+  const here = { site, contract: contractOf(site) };
+  mountPages(app, here, firstRoutes);
+  for (const group of laterPages) mountLater(app, here, group);
+  app.get(verifierPath, (context) => verifierOf(verifier, context.req.header('if-none-match')));
+  app.get('/assets/:file', (context) => assetAt(context.req.path, context.req.raw.headers));
+  app.get(keysPath, () => keysOf(site));
+  mountPages(app, here, lastRoutes);
+  isNowhere(app, here);
   return app;
 };

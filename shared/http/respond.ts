@@ -8,9 +8,11 @@ import { isKnown, tagOf } from './tag.ts';
 export const contentPolicy =
   "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
-// What an edge may show of what was: 30 seconds, and 20 more while it asks again. With the five for which a container holds the pointer to a release,
-// everyone sees a release within a minute.
-const cached = 'public, s-maxage=30, stale-while-revalidate=20';
+/**
+ * What an edge may show of what was: 30 seconds, and 20 more while it asks again. With the five for which a container holds the pointer to a release,
+ * everyone sees a release within a minute.
+ */
+export const cached = 'public, s-maxage=30, stale-while-revalidate=20';
 
 const headersOf = ({ document, location, next }: Answer, tag: string, isPublic: boolean, url: URL): Headers => {
   const headers = new Headers({

@@ -31,6 +31,10 @@ export const mustBeFromHere = (request: Request, site: string | undefined): void
     );
 };
 
+/** The token in the pages' cookie, whether it is still good or not. */
+export const tokenIn = (request: Request, site: string | undefined): string | undefined =>
+  cookieIn(request, cookieName(name, site));
+
 /**
  * The account that sends a request, by a bearer token or by the pages' cookie, which is that token. With the cookie a browser writes only from a
  * page of this site. Errors: `bad-token`, `unavailable`, `forbidden`.
@@ -41,7 +45,7 @@ export const accountBehind = async (
 ): Promise<string | undefined> => {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) return accountOf(authorization, trust);
-  const token = cookieIn(request, cookieName(name, site));
+  const token = tokenIn(request, site);
   if (token === undefined) return undefined;
   if (!isReading(request)) mustBeFromHere(request, site);
   return accountOf(`Bearer ${token}`, trust);

@@ -9,6 +9,23 @@ export const en = {
   rehearsal:
     'Rehearsal: invented people and organizations, played through to show the product. Nobody real is asked anything.',
   withProblem: 'Problem: {title}',
+  site: {
+    label: 'Parts of the site',
+    summits: 'Summits',
+    organizations: 'Organizations',
+    workspace: 'Workspace',
+    crumbs: 'Where this page stands',
+    verify: 'Check a declaration',
+    glossary: 'Glossary',
+    rehearsal: 'Rehearsal',
+    now: 'There now:',
+  },
+  kept: {
+    title: 'Please sign in again',
+    lead: 'Your sign-in has run out. What you filled in is still here: sign in on the page that opens beside this one, come back, and send it again.',
+    signIn: 'Sign in, beside this page',
+    send: 'Send it again',
+  },
   front: {
     title: 'From a call for sessions to a declaration that anyone can check',
     lead: 'Plenary keeps the sessions of a city summit, what came out of each, the text drawn from them, and who signed it. Every number and every paragraph can be traced back to the records.',

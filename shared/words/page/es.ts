@@ -9,6 +9,23 @@ export const es: PageWords = {
   rehearsal:
     'Ensayo: personas y organizaciones inventadas, representadas para mostrar el producto. No se pide nada a nadie real.',
   withProblem: 'Problema: {title}',
+  site: {
+    label: 'Secciones del sitio',
+    summits: 'Cumbres',
+    organizations: 'Organizaciones',
+    workspace: 'Espacio de trabajo',
+    crumbs: 'Ubicación de esta página',
+    verify: 'Verificar una declaración',
+    glossary: 'Glosario',
+    rehearsal: 'Ensayo',
+    now: 'Ahora dice:',
+  },
+  kept: {
+    title: 'Vuelva a iniciar sesión',
+    lead: 'Su sesión ha caducado. Lo que ha escrito sigue aquí: inicie sesión en la página que se abre al lado, vuelva y envíelo de nuevo.',
+    signIn: 'Iniciar sesión, junto a esta página',
+    send: 'Enviar de nuevo',
+  },
   front: {
     title: 'De la convocatoria de sesiones a una declaración que cualquiera puede comprobar',
     lead: 'Plenary guarda las sesiones de una cumbre de ciudades, lo que salió de cada una, el texto que se elaboró con ello y quién lo firmó. Cada cifra y cada párrafo se pueden seguir hasta los registros.',

@@ -9,6 +9,23 @@ export const fr: PageWords = {
   rehearsal:
     'Répétition : personnes et organisations inventées, jouées pour montrer le produit. Personne de réel n’est sollicité.',
   withProblem: 'Problème : {title}',
+  site: {
+    label: 'Rubriques du site',
+    summits: 'Sommets',
+    organizations: 'Organisations',
+    workspace: 'Espace de travail',
+    crumbs: 'Situation de cette page',
+    verify: 'Vérifier une déclaration',
+    glossary: 'Glossaire',
+    rehearsal: 'Répétition',
+    now: 'Actuellement :',
+  },
+  kept: {
+    title: 'Veuillez vous reconnecter',
+    lead: 'Votre connexion a expiré. Ce que vous avez saisi est toujours ici : connectez-vous dans la page qui s’ouvre à côté, revenez, puis envoyez à nouveau.',
+    signIn: 'Se connecter, à côté de cette page',
+    send: 'Envoyer à nouveau',
+  },
   front: {
     title: 'De l’appel à sessions à une déclaration que chacun peut vérifier',
     lead: 'Plenary conserve les sessions d’un sommet de villes, ce qui est ressorti de chacune, le texte qui en est tiré et ceux qui l’ont signé. Chaque chiffre et chaque paragraphe se retrouvent dans les registres.',

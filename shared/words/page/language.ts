@@ -34,3 +34,10 @@ export const wantedLanguage = (header: string | undefined): PageLanguage => {
     .find(({ tag }) => isPageLanguage(tag.split('-')[0]));
   return mailLanguageOf(wanted?.tag);
 };
+
+/** The languages of the workspaces. */
+export const workspaceLanguages = ['en', 'fr', 'es'] as const satisfies readonly PageLanguage[];
+export type WorkspaceLanguage = (typeof workspaceLanguages)[number];
+
+export const isWorkspaceLanguage = (tag: string | undefined): tag is WorkspaceLanguage =>
+  workspaceLanguages.some((language) => language === tag);

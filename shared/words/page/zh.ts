@@ -8,6 +8,23 @@ export const zh: PageWords = {
   reference: 'API 参考',
   rehearsal: '演练：人物和组织均为虚构，用于展示本产品。不会向任何真实的人提出请求。',
   withProblem: '有问题：{title}',
+  site: {
+    label: '网站栏目',
+    summits: '峰会',
+    organizations: '组织',
+    workspace: '工作区',
+    crumbs: '本页位置',
+    verify: '核验宣言',
+    glossary: '术语表',
+    rehearsal: '演练',
+    now: '现有内容：',
+  },
+  kept: {
+    title: '请重新登录',
+    lead: '您的登录已过期。您填写的内容仍在这里：请在旁边打开的页面登录，然后返回并重新发送。',
+    signIn: '在旁边的页面登录',
+    send: '重新发送',
+  },
   front: {
     title: '从征集会议到人人可以核查的宣言',
     lead: 'Plenary 保存城市峰会的各场会议、每场会议的成果、由此形成的文本以及签署者。每个数字、每个段落都可以追溯到记录。',

@@ -1,0 +1,24 @@
+import { frontRoutes, strokeRoute } from './front.tsx';
+import type { PageRoute } from './page.ts';
+import { signInRoutes } from './sign-in.ts';
+
+/** What a first visit asks for: loaded with the function. */
+export const firstRoutes: readonly PageRoute[] = [...frontRoutes, ...signInRoutes];
+
+/** The front page without its last stroke: asked after every other address, for it looks like any. */
+export const lastRoutes: readonly PageRoute[] = [strokeRoute];
+
+/** Pages that are loaded by the first request for an address of theirs, so that no cold start pays for them. `/*` stands for an address and all below it. */
+export const laterPages: readonly { paths: readonly string[]; load: () => Promise<readonly PageRoute[]> }[] = [
+  {
+    paths: ['/{lang}/me', '/{lang}/role/*', '/{lang}/invitation/*', '/{lang}/signing/*', '/{lang}/dispute/*'],
+    load: async () => (await import('./link-routes.ts')).linkRoutes,
+  },
+];
+
+/** Every page, and every form of one. */
+export const everyPage = async (): Promise<PageRoute[]> => [
+  ...firstRoutes,
+  ...(await Promise.all(laterPages.map(({ load }) => load()))).flat(),
+  ...lastRoutes,
+];
