@@ -36,6 +36,16 @@ export const Population = once(() =>
 );
 export type Population = z.output<ReturnType<typeof Population>>;
 
+/** The point that stands for a place on a map. Its source is named, as for every fact: nobody's coordinates are guessed. */
+export const Position = once(() =>
+  z.strictObject({
+    latitude: z.number().min(-90).max(90).meta({ description: 'Degrees north, WGS 84.' }),
+    longitude: z.number().min(-180).max(180).meta({ description: 'Degrees east, WGS 84.' }),
+    source: line(limits.line).meta({ description: 'Who gives it.' }),
+  }),
+);
+export type Position = z.output<ReturnType<typeof Position>>;
+
 export const OrganizationDraft = once(() =>
   z.strictObject({
     slug: slug().optional(),
@@ -76,6 +86,7 @@ export const OrganizationDraft = once(() =>
       .optional()
       .meta({ description: 'The larger authority whose area it lies in: a total counts its people once.' }),
     population: z.array(Population()).max(20).default([]).meta({ description: 'The figure to be used first.' }),
+    position: Position().optional().meta({ description: 'Where a map shows it.' }),
     ...originFields('organization'),
   }),
 );

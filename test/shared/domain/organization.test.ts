@@ -49,6 +49,22 @@ test('has a figure of people with its basis and its source', () => {
   expect(issues(OrganizationDraft(), { name: { en: 'X' }, kind: 'city', population: [{ value: -1 }] }).length).toBe(3);
 });
 
+test('has a position on the globe, with its source', () => {
+  const position = { latitude: -34.61315, longitude: -58.37723, source: 'GeoNames' };
+
+  expect(listOrganization(anOrganizationDraft({ position })).position).toEqual(position);
+  const wrong = issues(OrganizationDraft(), {
+    name: { en: 'X' },
+    kind: 'city',
+    position: { latitude: 90.5, longitude: -181 },
+  });
+  expect(wrong.map(({ pointer }) => pointer)).toEqual([
+    '/position/latitude',
+    '/position/longitude',
+    '/position/source',
+  ]);
+});
+
 test.each([
   ['wikidata', 'q71', 'A Wikidata item looks like "Q71".'],
   ['ror', '13yrm5c26', 'A ROR id looks like "03yrm5c26".'],

@@ -169,7 +169,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   assessment: { schema: 1, shape: 'e975a10cf139' },
   commitment: { schema: 1, shape: '35b7756bba2b' },
   'check-in': { schema: 1, shape: '453c92ca0890' },
-  organization: { schema: 1, shape: '9016331c710d' },
+  organization: { schema: 1, shape: 'd8f974524850' },
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
   signing: { schema: 1, shape: 'b54df3d8416b' },
