@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dated, languageName, listed, listSeams } from '../../../shared/words/intl.ts';
+import { dated, languageName, listed, listSeams, numeral, regionName } from '../../../shared/words/intl.ts';
 
 const names = ['the ministers', 'the banks', 'the cities'];
 
@@ -23,5 +23,20 @@ test('a language has its name in each language', () => {
     'French',
     'anglais',
     'árabe',
+  ]);
+});
+
+test('a number stands in digits that every page can be compared by', () => {
+  expect([numeral('en', 1_234_567), numeral('ar', 1_234_567), numeral('zh', 1_234_567)]).toEqual(
+    Array(3).fill('1,234,567'),
+  );
+});
+
+test('a country has its name in each language; what is none keeps its code', () => {
+  expect([regionName('en', 'CH'), regionName('ru', 'CH'), regionName('zh', 'CH'), regionName('en', 'QQ')]).toEqual([
+    'Switzerland',
+    'Швейцария',
+    '瑞士',
+    'QQ',
   ]);
 });
