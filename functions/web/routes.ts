@@ -14,6 +14,7 @@ export const laterPages: readonly { paths: readonly string[]; load: () => Promis
     paths: ['/{lang}/me', '/{lang}/role/*', '/{lang}/invitation/*', '/{lang}/signing/*', '/{lang}/dispute/*'],
     load: async () => (await import('./link-routes.ts')).linkRoutes,
   },
+  { paths: ['/{lang}/glossary'], load: async () => (await import('./glossary.tsx')).glossaryRoutes },
 ];
 
 /** Every page, and every form of one. */

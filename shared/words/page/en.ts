@@ -20,6 +20,7 @@ export const en = {
     rehearsal: 'Rehearsal',
     now: 'There now:',
   },
+  glossaryLead: 'What the words of this site mean. They follow the usage of the United Nations in each language.',
   kept: {
     title: 'Please sign in again',
     lead: 'Your sign-in has run out. What you filled in is still here: sign in on the page that opens beside this one, come back, and send it again.',

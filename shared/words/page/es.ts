@@ -20,6 +20,7 @@ export const es: PageWords = {
     rehearsal: 'Ensayo',
     now: 'Ahora dice:',
   },
+  glossaryLead: 'Qué significan las palabras de este sitio. Siguen el uso de las Naciones Unidas en cada idioma.',
   kept: {
     title: 'Vuelva a iniciar sesión',
     lead: 'Su sesión ha caducado. Lo que ha escrito sigue aquí: inicie sesión en la página que se abre al lado, vuelva y envíelo de nuevo.',

@@ -20,6 +20,7 @@ export const fr: PageWords = {
     rehearsal: 'Répétition',
     now: 'Actuellement :',
   },
+  glossaryLead: 'Ce que signifient les mots de ce site. Ils suivent l’usage des Nations Unies dans chaque langue.',
   kept: {
     title: 'Veuillez vous reconnecter',
     lead: 'Votre connexion a expiré. Ce que vous avez saisi est toujours ici : connectez-vous dans la page qui s’ouvre à côté, revenez, puis envoyez à nouveau.',

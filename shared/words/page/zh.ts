@@ -19,6 +19,7 @@ export const zh: PageWords = {
     rehearsal: '演练',
     now: '现有内容：',
   },
+  glossaryLead: '本网站用语的含义，均遵循联合国在各语文中的用法。',
   kept: {
     title: '请重新登录',
     lead: '您的登录已过期。您填写的内容仍在这里：请在旁边打开的页面登录，然后返回并重新发送。',

@@ -1,0 +1,31 @@
+import type { Glossary } from './en.ts';
+
+export const zh: Glossary = {
+  participation: {
+    term: '参与',
+    means: '某一组织参加峰会：作为东道方、主席、召集方、参加成员、观察员或支持方。',
+  },
+  observer: { term: '观察员', means: '参加但不作决定的组织。可以赞同某一文本，但不签署。' },
+  panelist: { term: '专题讨论嘉宾', means: '某人在一场会议讨论席上的位置：谁出席、以何身份、代表谁。' },
+  rapporteur: { term: '报告员', means: '记录一场会议成果的人。' },
+  outcome: { term: '成果', means: '一场会议产生的内容：建议、承诺、做法、请求或关键信息。' },
+  declaration: { term: '宣言', means: '根据成果拟订、由参加者通过或签署的文本。' },
+  preambular: { term: '序言部分段落', means: '开头部分的段落。没有编号，以“回顾……”之类的词语开头。' },
+  operative: { term: '执行部分段落', means: '提出要求或作出决定的段落。有编号，以“吁请……”之类的动词开头。' },
+  authentic: { term: '作准文本', means: '供签署的语文文本。其他语文均为译文。' },
+  amendment: { term: '修正案', means: '参加组织对某一段落提出的改动。' },
+  silence: { term: '默许程序', means: '将文本连同期限发给参加者。期限内无人反对，即为通过。' },
+  objection: { term: '反对', means: '期限内说明理由的不同意。反对即打破沉默，文本不予通过。' },
+  dissociation: { term: '不参与协商一致', means: '决定之后的声明：文本仍为通过，但该组织不予认同。' },
+  adoption: { term: '通过', means: '使文本成为参加者文本的行为。' },
+  frozen: { term: '定稿文本', means: '不再改动一个字符的版本。其摘要可显示另一份副本是否相同。' },
+  signature: { term: '签署', means: '组织通过有授权的人，对定稿文本承担承诺。' },
+  endorse: { term: '赞同', means: '观察员支持某一文本而不签署。赞同方与签署方分开计数。' },
+  mandate: { term: '授权', means: '此人可以代表该组织承诺的依据：职务或委派。' },
+  reservation: { term: '保留', means: '签署方对所签文本中不接受的内容。' },
+  delivery: { term: '递交', means: '将某一版本连同当时的签署情况交给收件方。' },
+  uptake: { term: '落实情况', means: '收件方是否按某一段落行事：是、部分、否。' },
+  claim: { term: '公布的数字', means: '有人刊印的数字。与记录所显示的内容并列。' },
+  reported: { term: '据来源转录', means: '根据注明的来源记下。行为本身并非在此发生。' },
+  rehearsal: { term: '演练', means: '由虚构人物参加、用来展示运作方式的峰会。' },
+};
