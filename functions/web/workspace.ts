@@ -1,4 +1,4 @@
-import { type Caller, type DeedName, everyone, mayAsk, mayList } from '../../shared/domain/access.ts';
+import { type Caller, type DeedName, everyone, mayAsk, mayList, mayWithin } from '../../shared/domain/access.ts';
 import type { Whereabouts } from '../../shared/domain/role.ts';
 import type { Summit } from '../../shared/domain/summit.ts';
 import { inLanguage } from '../../shared/domain/text.ts';
@@ -57,25 +57,40 @@ export type Part = keyof typeof parts;
 export const partAt = ({ language }: Pick<Asked, 'language'>, summit: string, part: Part): string =>
   `/${language}/organize/${summit}${parts[part]}`;
 
-const workspaceOf = (asked: Asked, summit: Summit, here: Part): Workspace => ({
-  name: inLanguage(summit.title, asked.language),
-  home: partAt(asked, summit.slug, 'today'),
-  ways: (Object.keys(parts) as Part[]).map((part) => ({
-    href: partAt(asked, summit.slug, part),
-    label: workWords(asked).ways[part],
-    isHere: part === here,
-  })),
-});
+/** The deeds that a part is there for: whoever may do none of them there is shown no way to it. */
+const deedsOf: Partial<Record<Part, readonly DeedName[]>> = {
+  board: ['placement:write'],
+  proposals: ['review:write', 'decision:read'],
+  declarations: ['text:write', 'text:translate', 'assessment:write'],
+};
+
+const isTheirs = (caller: Caller, { slug }: Summit, part: Part): boolean =>
+  (deedsOf[part] ?? ['summit:change']).some((deed) => mayWithin(caller, deed, { summit: slug }));
+
+const workspaceOf = (asked: Asked, summit: Summit, here: Part, caller: Caller | undefined): Workspace => {
+  const shown = (Object.keys(parts) as Part[]).filter(
+    (part) => !caller || part === here || isTheirs(caller, summit, part),
+  );
+  return {
+    name: inLanguage(summit.title, asked.language),
+    home: partAt(asked, summit.slug, shown.includes('today') ? 'today' : here),
+    ways: shown.map((part) => ({
+      href: partAt(asked, summit.slug, part),
+      label: workWords(asked).ways[part],
+      isHere: part === here,
+    })),
+  };
+};
 
 /** The summit in whose workspace a page stands. Errors: `not-found`. */
 export const summitHere = (asked: Asked): Promise<Summit> =>
   getSummit(asked.site.house.table, asked.context.req.param('summit') ?? '');
 
-/** A page of a summit's workspace. `path` is its address below /{lang}/organize/{summit}. */
-export const workPage = (asked: Asked, summit: Summit, here: Part, page: Page): Page => ({
+/** A page of a summit's workspace. `caller` says who works there, where not everybody there may go everywhere: they are shown the ways that are theirs. */
+export const workPage = (asked: Asked, summit: Summit, here: Part, page: Page, caller?: Caller): Page => ({
   ...page,
   part: 'workspace',
   languages: workspaceLanguages,
   rehearsal: summit.rehearsal,
-  workspace: workspaceOf(asked, summit, here),
+  workspace: workspaceOf(asked, summit, here, caller),
 });
