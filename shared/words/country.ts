@@ -4,10 +4,12 @@ import { regionName } from './intl.ts';
 /**
  * What the United Nations calls a country where everyday usage, which Unicode's CLDR collects, says otherwise.
  *
- * Sources: the United Nations' terminology database UNTERM, short names in the six official languages; for Hong Kong, Macao and the Falkland Islands
- * (Malvinas), which it has no short names for, "Standard country or area codes for statistical use (M49)" of the United Nations Statistics Division.
- * UNTERM inverts five names in Arabic for the sake of order in lists ("بوليفيا (دولة - المتعددة القوميات)"); here they stand as its long names have them.
- * Neither source has a name for Kosovo (XK) or Taiwan (TW): both are called as CLDR does, which says nothing of their status.
+ * Sources: the United Nations' terminology database UNTERM, short names in the six official languages, as `hdx-python-country` 4.2.5 of the Centre for
+ * Humanitarian Data has them; for Hong Kong, Macao and the Falkland Islands (Malvinas), which have no short names there, "Standard country or area codes
+ * for statistical use (M49)" of the United Nations Statistics Division, from the same table. UNTERM inverts five names in Arabic for the sake of order in
+ * lists ("بوليفيا (دولة - المتعددة القوميات)"); here they stand as they are spoken. Not taken over: what differs by a space or a vowel sign alone, and
+ * Naoero for Nauru, which only that table has so far. Neither source lists Kosovo (XK) or Taiwan (TW): they are called as CLDR does,
+ * which says nothing of their status.
  */
 const names: Readonly<Record<MailLanguage, Readonly<Record<string, string>>>> = {
   en: {

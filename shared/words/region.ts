@@ -4,7 +4,8 @@ import type { Region } from '../domain/region.ts';
 /**
  * The regions' names in the six languages of the United Nations.
  *
- * Source: United Nations Statistics Division, "Standard country or area codes for statistical use (M49)", in each language.
+ * Source: United Nations Statistics Division, "Standard country or area codes for statistical use (M49)", in each language, as its tables stand in
+ * the repository `datasets/country-codes`.
  */
 const names: Readonly<Record<MailLanguage, Readonly<Record<Region, string>>>> = {
   en: { Africa: 'Africa', Americas: 'Americas', Asia: 'Asia', Europe: 'Europe', Oceania: 'Oceania' },
