@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { directionOf } from '../../shared/words/mail.ts';
+import { directionOf } from '../../shared/words/direction.ts';
 import { ownNames, type PageLanguage, pageLanguages } from '../../shared/words/page/language.ts';
 import { iconPath, preloadedFonts, scriptPath, stylePath } from './asset.ts';
 import { mark } from './mark.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type JWTPayload, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
 import * as z from 'zod';
 import { DomainError } from '../domain/error.ts';
 import { once } from '../domain/once.ts';
@@ -121,6 +121,8 @@ const redeemed = async (
 // The token was made for these pages, and for this very attempt.
 const identified = async (site: Site, token: string, { nonce }: Attempt): Promise<JWTPayload> => {
   const { keys } = site.trust();
+  // Most visits sign nobody in: what checks a token is loaded by the first that does.
+  const { jwtVerify } = await import('jose');
   const { payload } = await jwtVerify(token, keys, {
     issuer: site.issuer,
     audience: site.client,

@@ -10,6 +10,3 @@ const dictionaries: Record<MailLanguage, MailWords> = { en, fr, es, ar, zh, ru }
 
 /** The words of mails in a language. */
 export const mailWordsIn = (language: MailLanguage): MailWords => dictionaries[language];
-
-/** The direction in which a language is written. */
-export const directionOf = (language: MailLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

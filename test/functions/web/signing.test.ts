@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { directionOf } from '../../../shared/words/mail.ts';
+import { directionOf } from '../../../shared/words/direction.ts';
 import { pageLanguages } from '../../../shared/words/page/language.ts';
 import { pageWordsIn } from '../../../shared/words/page/words.ts';
 import { ok } from '../../host.ts';
