@@ -19,6 +19,8 @@ export const bundling = /** @type {const} */ ({
   target: 'node20',
   mainFields: ['module', 'main'],
   minify: true,
+  // Words in other scripts stay as they are written: escaped they are three times as long.
+  charset: 'utf8',
   legalComments: 'none',
   // The stack chooses Node's version for the functions; the SDK's advice about it would be one more line in every log.
   define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
@@ -155,6 +157,23 @@ export const bundleForBrowsers = async (outdir, name) => {
   return outputFiles.map(({ path }) => basename(path));
 };
 
+/**
+ * The letters that a function gives to browsers: `functions/<name>/fonts.json` lists them, and their packages have them.
+ * @type {(outdir: string, name: string) => Promise<string[]>} the files
+ */
+const lettersFor = async (outdir, name) => {
+  const list = join(root, 'functions', name, 'fonts.json');
+  if (!existsSync(list)) return [];
+  const fonts = JSON.parse(await readFile(list, 'utf8')).map(
+    (/** @type {Record<'package' | 'subset' | 'style', string>} */ font) => ({
+      from: join('node_modules/@fontsource-variable', font.package, 'files'),
+      file: `${font.package}-${font.subset}-wght-${font.style}.woff2`,
+    }),
+  );
+  for (const { from, file } of fonts) await put(join(outdir, name, file), await readFile(join(root, from, file)));
+  return fonts.map((/** @type {{ file: string }} */ { file }) => file);
+};
+
 /** Builds the program that people run themselves, with everything that it needs. */
 export const buildProgram = async (outdir = join(root, 'dist')) => {
   const out = join(outdir, 'plenary');
@@ -179,7 +198,7 @@ export const build = async (outdir = join(root, 'dist')) => {
     buildProgram(outdir),
   ]);
   for (const [name, { files: own }] of bundled) {
-    const modules = [...own, ...(await bundleForBrowsers(outdir, name))];
+    const modules = [...own, ...(await bundleForBrowsers(outdir, name)), ...(await lettersFor(outdir, name))];
     const files = Object.entries(descriptions[name] ?? {});
     for (const [file, contents] of files) await put(join(outdir, name, file), contents);
     const kept = [...modules, ...files.map(([file]) => file)];
