@@ -1,4 +1,5 @@
-import type { Declaration, FormLanguage } from '../domain/declaration.ts';
+import type { Declaration } from '../domain/declaration.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import { type Carriage, numbered } from '../domain/paragraph.ts';
 import { midSentence } from '../words/article.ts';
 import { fill, wordsIn } from '../words/dictionary.ts';
@@ -13,12 +14,12 @@ import { outcomeCited, sourceRows } from './source.ts';
 const notAdopted: ReadonlySet<Declaration['state']> = new Set(['drafting', 'circulated', 'objected']);
 
 /** Whether any of the words in the language of the document are the draft of a translation. */
-const isUnreviewed = (language: FormLanguage, paragraphs: DeclarationMaterial['paragraphs']): boolean =>
+const isUnreviewed = (language: MailLanguage, paragraphs: DeclarationMaterial['paragraphs']): boolean =>
   paragraphs.some(({ translations = [] }) =>
     translations.some((one) => one.state === 'draft' && one.language.split('-')[0] === language),
   );
 
-const marksOf = (language: FormLanguage, { declaration, paragraphs }: DeclarationMaterial): Mark[] => {
+const marksOf = (language: MailLanguage, { declaration, paragraphs }: DeclarationMaterial): Mark[] => {
   const { marks, states } = wordsIn(language);
   const found: Mark[] = declaration.rehearsal ? [{ kind: 'rehearsal', words: marks.rehearsal }] : [];
   if (declaration.origin === 'reported') {
@@ -37,7 +38,7 @@ const marksOf = (language: FormLanguage, { declaration, paragraphs }: Declaratio
   return found;
 };
 
-const linesOf = (language: FormLanguage, { kind, origin, state, date, addressedTo }: Declaration): string[] => {
+const linesOf = (language: MailLanguage, { kind, origin, state, date, addressedTo }: Declaration): string[] => {
   const { kinds, states, addressed } = wordsIn(language);
   const addressees = listed(language, addressedTo.map(plain));
   return [
@@ -53,7 +54,7 @@ const organOf = (voice: Voice, { organ }: Declaration, summit: Run): Run[] => {
   return named ? [named] : filled(wordsIn(voice.language).organ, { summit: [summit] });
 };
 
-const salutationOf = (language: FormLanguage, { form, addressedTo, language: tag }: Declaration): Run[] | undefined => {
+const salutationOf = (language: MailLanguage, { form, addressedTo, language: tag }: Declaration): Run[] | undefined => {
   if (form !== 'letter') return undefined;
   const { salutation, salutationToAll } = wordsIn(language);
   const addressees = listed(
@@ -111,7 +112,7 @@ const textBody = (voice: Voice, material: DeclarationMaterial, summit: Run): Tex
  * reported, draft, translation) stand first. A reported one has its abstract and reported acts and never takes the form of a text. Pure:
  * the same records give the same document. A text that the language lacks is printed in the authentic one and marked.
  */
-export const composeDeclaration = (material: DeclarationMaterial, language: FormLanguage): DeclarationDocument => {
+export const composeDeclaration = (material: DeclarationMaterial, language: MailLanguage): DeclarationDocument => {
   const { declaration } = material;
   const voice: Voice = { language, otherwise: [declaration.language, 'en'] };
   const summit = called(voice, material.summit.title) ?? { words: material.summit.slug };

@@ -1,4 +1,5 @@
-import type { Form, FormLanguage } from '../domain/declaration.ts';
+import type { Form } from '../domain/declaration.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import type { Run } from './run.ts';
 
 /** What a reader can follow: a label, and the address behind it where there is one. */
@@ -109,7 +110,7 @@ export interface ReportBody {
 
 /** A declaration as every format prints it. */
 export interface DeclarationDocument {
-  language: FormLanguage;
+  language: MailLanguage;
   form: Form;
   marks: Mark[];
   title: Run;

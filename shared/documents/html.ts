@@ -1,5 +1,6 @@
 import { wordsIn } from '../words/dictionary.ts';
 import type { Dictionary } from '../words/en.ts';
+import { directionOf } from '../words/direction.ts';
 import type { Cited, DeclarationDocument, PrintedParagraph, ReportBody, TextBody } from './document.ts';
 import { markup, type Piece } from './markup.ts';
 import type { Run } from './run.ts';
@@ -134,9 +135,8 @@ ${marks.map(({ kind, words }) => markup`<p class="mark ${kind}">${words}</p>\n`)
 export const toHtml = (document: DeclarationDocument): string => {
   const { language, form, title, summit, lines, body } = document;
   const words = wordsIn(language);
-  // The languages of the forms are all written from left to right.
   return markup`<!doctype html>
-<html lang="${language}" dir="ltr">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

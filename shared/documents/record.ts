@@ -1,13 +1,13 @@
 import type { Claim, Verdict } from '../domain/claim.ts';
 import type { Count, DeclarationCounts, PeopleCount } from '../domain/count.ts';
-import type { FormLanguage } from '../domain/declaration.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import { fill, wordsIn } from '../words/dictionary.ts';
 import { dated, listed, numeral } from '../words/intl.ts';
 import { webAddress } from './address.ts';
 import type { PrintedClaim, PrintedCount } from './document.ts';
 import { plain } from './run.ts';
 
-const remarksOn = (language: FormLanguage, people: PeopleCount): string[] => {
+const remarksOn = (language: MailLanguage, people: PeopleCount): string[] => {
   const { counts, bases, caveats } = wordsIn(language);
   const names = (named: readonly { printed: string }[]): string =>
     listed(
@@ -27,7 +27,7 @@ const remarksOn = (language: FormLanguage, people: PeopleCount): string[] => {
 };
 
 const printCount = (
-  language: FormLanguage,
+  language: MailLanguage,
   who: string,
   { organizations, countries, people, undated }: Count,
 ): PrintedCount => {
@@ -45,7 +45,7 @@ const printCount = (
 
 /** What the acts on a declaration come to: signing and endorsing apart, and together. */
 export const printCounts = (
-  language: FormLanguage,
+  language: MailLanguage,
   { signatories, observers, together }: DeclarationCounts,
 ): PrintedCount[] => {
   const { capacities, counts } = wordsIn(language);
@@ -56,7 +56,7 @@ export const printCounts = (
   ];
 };
 
-const shown = (language: FormLanguage, { verdict, recorded, parts, caveats }: Verdict): string => {
+const shown = (language: MailLanguage, { verdict, recorded, parts, caveats }: Verdict): string => {
   const words = wordsIn(language);
   const number = (value: number): string => numeral(language, value);
   return [
@@ -71,7 +71,7 @@ const shown = (language: FormLanguage, { verdict, recorded, parts, caveats }: Ve
 
 /** A printed figure beside what the records show of it. */
 export const printClaim = (
-  language: FormLanguage,
+  language: MailLanguage,
   { claim, check }: { claim: Claim; check: Verdict },
 ): PrintedClaim => {
   const by = claim.by ?? claim.sources[0]?.citation ?? '';

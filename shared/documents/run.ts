@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../domain/declaration.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import type { Text } from '../domain/text.ts';
 import { fill, wordsIn } from '../words/dictionary.ts';
 import { languageName } from '../words/intl.ts';
@@ -14,7 +14,7 @@ export interface Run {
 
 /** Which language a document is asked for, and in what order others serve where a text lacks it. */
 export interface Voice {
-  language: FormLanguage;
+  language: MailLanguage;
   otherwise: readonly string[];
   /** That the translation is of older words, so that the authentic ones stand in for it. */
   outdated?: boolean;

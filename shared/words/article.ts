@@ -1,11 +1,11 @@
 import type { FormLanguage } from '../domain/declaration.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import { formLanguageOf } from './dictionary.ts';
 
 type Melting = readonly (readonly [pattern: RegExp, melted: string])[];
 
 // "de" + "le" is "du" before any noun; Spanish keeps "de El Salvador" apart, so only the small article melts there.
-const melting: Record<FormLanguage, Readonly<Record<string, Melting>>> = {
-  en: {},
+const melting: Partial<Record<MailLanguage, Readonly<Record<string, Melting>>>> = {
   fr: {
     de: [
       [/^le /i, 'du '],
@@ -17,9 +17,9 @@ const melting: Record<FormLanguage, Readonly<Record<string, Melting>>> = {
 };
 
 /** The words after a preposition, with the article melted into it: "de" + "le guichet" is "du guichet". No preposition, no change. */
-export const after = (language: FormLanguage, preposition: string | undefined, words: string): string => {
+export const after = (language: MailLanguage, preposition: string | undefined, words: string): string => {
   if (!preposition) return words;
-  const melts = melting[language][preposition]?.find(([pattern]) => pattern.test(words));
+  const melts = melting[language]?.[preposition]?.find(([pattern]) => pattern.test(words));
   return melts ? words.replace(melts[0], melts[1]) : `${preposition} ${words}`;
 };
 

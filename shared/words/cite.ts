@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../domain/declaration.ts';
+import type { MailLanguage } from '../domain/language.ts';
 import type { Moment } from '../domain/standing.ts';
 import { fill, wordsIn } from './dictionary.ts';
 import type { Dictionary } from './en.ts';
@@ -15,7 +15,7 @@ export interface Cited {
   address: string;
 }
 
-const line = (language: FormLanguage, said: string, { asOf, knownAt }: Moment, address: string): string => {
+const line = (language: MailLanguage, said: string, { asOf, knownAt }: Moment, address: string): string => {
   const { cited } = wordsIn(language);
   const parts = [
     said,
@@ -28,7 +28,7 @@ const line = (language: FormLanguage, said: string, { asOf, knownAt }: Moment, a
 };
 
 /** "24 signatories of the Arvenne Declaration, as of 8 December 2031, as known on 9 December 2031, 10:00:00 UTC: https://…" */
-export const cite = (language: FormLanguage, { what, number, title, moment, address }: Cited): string => {
+export const cite = (language: MailLanguage, { what, number, title, moment, address }: Cited): string => {
   const forms = wordsIn(language).cited[what];
   return line(
     language,
@@ -40,6 +40,6 @@ export const cite = (language: FormLanguage, { what, number, title, moment, addr
 
 /** What is said where nothing has been assessed yet: no number. */
 export const citeNothing = (
-  language: FormLanguage,
+  language: MailLanguage,
   { title, moment, address }: Omit<Cited, 'what' | 'number'>,
 ): string => line(language, fill(wordsIn(language).cited.unassessed, { title }), moment, address);

@@ -1,4 +1,3 @@
-import type { FormLanguage } from '../domain/declaration.ts';
 import type { MailLanguage } from '../domain/language.ts';
 import type { PartialDate } from '../domain/when.ts';
 
@@ -32,7 +31,7 @@ const dates = kept((key) => {
 const plurals = kept((language) => new Intl.PluralRules(locale(language)));
 
 /** Whether a number takes the form of one or that of several: French says "0 signataire", English "0 signatories". */
-export const plural = (language: FormLanguage, value: number): 'one' | 'other' =>
+export const plural = (language: MailLanguage, value: number): 'one' | 'other' =>
   plurals(language).select(value) === 'one' ? 'one' : 'other';
 
 const numbers = kept((language) => new Intl.NumberFormat(locale(language)));
@@ -41,10 +40,10 @@ const numbers = kept((language) => new Intl.NumberFormat(locale(language)));
 export const numeral = (language: MailLanguage, value: number): string => numbers(language).format(value);
 
 /** The names as a list: "the ministers, the banks and the cities". */
-export const listed = (language: FormLanguage, names: readonly string[]): string => lists(language).format(names);
+export const listed = (language: MailLanguage, names: readonly string[]): string => lists(language).format(names);
 
 /** What stands before each name of a list of `count` and after the last: '', ', ', ' and ', ''. */
-export const listSeams = (language: FormLanguage, names: readonly string[]): string[] => {
+export const listSeams = (language: MailLanguage, names: readonly string[]): string[] => {
   const seams = [''];
   for (const { type, value } of lists(language).formatToParts(names))
     if (type === 'element') seams.push('');
@@ -59,5 +58,5 @@ export const languageName = (language: string, tag: string): string => languages
 export const regionName = (language: MailLanguage, code: string): string => regions(language).of(code) ?? code;
 
 /** A date as far as it is known: "29 October 2018", "October 2018" or "2018". */
-export const dated = (language: FormLanguage, date: PartialDate): string =>
+export const dated = (language: MailLanguage, date: PartialDate): string =>
   dates(`${language} ${date.length}`).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}`));

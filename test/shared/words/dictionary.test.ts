@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { declarationKinds, type Form, formLanguages } from '../../../shared/domain/declaration.ts';
+import { declarationKinds, type Form } from '../../../shared/domain/declaration.ts';
+import { mailLanguages } from '../../../shared/domain/language.ts';
 import { openings } from '../../../shared/domain/paragraph.ts';
 import { fill, formLanguageOf, wordsIn } from '../../../shared/words/dictionary.ts';
 
@@ -9,7 +10,7 @@ const leaves = (value: object, path = ''): [string, string][] =>
   );
 const placeholders = (template: string): string[] => (template.match(/\{\w+\}/g) ?? []).sort();
 
-describe.each(formLanguages)('the words in %s', (language) => {
+describe.each(mailLanguages)('the words in %s', (language) => {
   const english = new Map(leaves(wordsIn('en')));
 
   test('are all there', () => {
