@@ -38,8 +38,11 @@ const kept = (name: string, ending: string, type: string, text: string): string 
 
 const sheets = [baseCss, frameCss, partsCss, formCss, sessionCss, declarationCss, programmeCss, boardCss, workspaceCss];
 
+// Its remarks and its indents are for whoever reads it here.
+const style = [fontCss, ...sheets, placesCss].join('').replaceAll(/\/\*.*?\*\/|\n\s*/g, '');
+
 /** Where the pages' style and their icon lie. */
-export const stylePath = kept('site', 'css', 'text/css; charset=utf-8', [fontCss, ...sheets, placesCss].join('\n'));
+export const stylePath = kept('site', 'css', 'text/css; charset=utf-8', style);
 export const iconPath = kept('mark', 'svg', 'image/svg+xml', icon);
 // A map knows this address by itself.
 kept('world', 'svg', 'image/svg+xml', worldSvg);
