@@ -38,6 +38,7 @@ export const frameCss = `@layer frame {
   .crumbs { display: flex; flex-wrap: wrap; gap: .1rem .5rem; font-size: .94rem; color: var(--soft) }
   .crumbs li + li::before { content: "/" / ""; margin-inline-end: .5rem; color: var(--edge) }
   .crumbs a { color: inherit; display: inline-block; min-block-size: 1.5rem }
+  main.wrap > :is(nav:has(> .crumbs), .said) { margin-block-end: 1.4rem }
   .workspace > main { padding: 0; min-inline-size: 0; flex: none }
   .workspace { display: grid; gap: 1.5rem 3rem; align-content: start; padding-block-start: 1.5rem; grid-template-columns: minmax(0, 1fr) }
   .workspace h1 { font-size: clamp(1.6rem, 1.4rem + 1vw, 2.1rem) }
@@ -45,6 +46,7 @@ export const frameCss = `@layer frame {
   .rail ul { display: flex; gap: .15rem; list-style: none; padding: 3px; margin: -3px; overflow-x: auto }
   .rail .heading { padding-inline: .7rem; margin-block: 0 .4rem; font-weight: 600; color: var(--soft); font-size: .9rem }
   .rail a { display: flex; justify-content: space-between; gap: .6rem; padding: .42rem .7rem; border-radius: 8px; color: var(--ink); text-decoration: none; white-space: nowrap }
+  .rail .heading a { padding: .2rem 0; color: inherit }
   .rail a:hover { background: var(--well) }
   .rail a[aria-current] { background: var(--accent-tint); color: var(--accent); font-weight: 600 }
   @media (width < 30rem) {
