@@ -72,5 +72,6 @@ export const frameCss = `@layer frame {
     main, .workspace { padding: 0 }
     .wrap { inline-size: 100% }
     .sides, .workspace { display: block }
+    .side { margin-block: 1.5rem }
   }
 }`;

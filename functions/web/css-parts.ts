@@ -83,6 +83,7 @@ export const partsCss = `@layer parts {
   }
   @media (forced-colors: active) {
     .tag, .button, .count { border: 1px solid }
+    :is(.nav, .tabs) a:not([aria-current]) { border-color: Canvas }
     .nav a[aria-current], .rail a[aria-current] { border-block-end: 2px solid Highlight }
   }
   @media print {
