@@ -1,4 +1,5 @@
 import { answerAskings } from '../../shared/operations/asking.ts';
+import { askForOutcomes } from '../../shared/operations/awaited.ts';
 import { applyDecisions } from '../../shared/operations/decision-apply.ts';
 import { decideCirculations } from '../../shared/operations/decision.ts';
 import { expireContacts } from '../../shared/operations/expiry.ts';
@@ -16,6 +17,7 @@ import type { Work } from './app.ts';
 /** Everything that comes due. What orders mail goes before what sends it, and the trail is numbered when all is done. */
 export const works = ({ house, office, signer }: Pick<Backstage, 'house' | 'office' | 'signer'>): readonly Work[] => [
   { name: 'invitations', run: (now) => lapseInvitations(house, now) },
+  { name: 'outcomes', run: (now) => askForOutcomes(house, now) },
   { name: 'askings', run: (now) => answerAskings(house, now) },
   { name: 'contacts', run: (now) => expireContacts(house, now) },
   { name: 'people', run: (now) => settlePeople(house, now) },

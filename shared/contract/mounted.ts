@@ -59,6 +59,7 @@ const officePaths = [
   '/summits/{summit}/participations/*',
   '/summits/{summit}/participations.csv',
   '/summits/{summit}/sessions/{session}/outcomes/*',
+  '/summits/{summit}/sessions/{session}/no-outcome',
   '/organizations/{organization}/memberships/*',
   '/organizations/{organization}/members',
   '/roles/*',

@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts';
 import { mailRoutes } from './mail.ts';
 import { membershipRoutes } from './membership.ts';
+import { noOutcomeRoutes } from './no-outcome.ts';
 import { outcomeRoutes } from './outcome.ts';
 import { participationRoutes } from './participation.ts';
 import { roleRoutes } from './role.ts';
@@ -11,6 +12,7 @@ export const routesOfTheOffice: Route[] = [
   ...participationRoutes,
   ...membershipRoutes,
   ...outcomeRoutes,
+  ...noOutcomeRoutes,
   ...roleRoutes,
   ...mailRoutes,
   ...trailRoutes,

@@ -1,6 +1,7 @@
 import { headerLine } from '../domain/header.ts';
 import {
   isAmendmentLetter,
+  isAwaitedLetter,
   isAsking,
   isPanelLetter,
   isProgrammeLetter,
@@ -15,6 +16,7 @@ import type { Material } from '../domain/material.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { moment, stretch } from '../words/moment.ts';
+import { awaitedSaid } from './letter-awaited.ts';
 import { silenceLetter } from './letter-silence.ts';
 import { named, type Part, type Said } from './letter-part.ts';
 import { programmeSaid } from './letter-programme.ts';
@@ -151,6 +153,7 @@ const rolePart = (material: Material, words: MailWords, letter: RoleLetter): Sai
 export const said = (material: Material, words: MailWords): Said => {
   const { letter } = material;
   if (isAsking(letter)) return asking(material, words, letter.replyBy);
+  if (isAwaitedLetter(letter)) return awaitedSaid(material, words, letter);
   if (isProgrammeLetter(letter)) return programmeSaid(material, words, letter);
   if (isSilenceLetter(letter)) return silenceLetter(material, words, letter);
   if (isAmendmentLetter(letter)) return amendmentSaid(material, words, letter);

@@ -68,6 +68,7 @@ export const deeds = {
   'release:draft': [...organizers, 'scheduler'],
   'release:tell': ['clock'],
   'outcome:write': [...organizers, 'rapporteur'],
+  'outcome:await': ['clock'],
   'declaration:write': organizers,
   'declaration:change': [...organizers, 'drafter'],
   'claim:write': organizers,

@@ -73,6 +73,14 @@ const proposal = once(() => ({
   decided: madeSlug().meta({ description: 'The decision.' }),
 }));
 
+// That the outcomes of a session are awaited: what came since is read when the mail is sent.
+const awaited = once(() => ({
+  ...heading(),
+  summit: slug(),
+  session: madeSlug(),
+  which: z.enum(['first', 'second']),
+}));
+
 // What a release of the programme changed, for somebody whom it concerns: the changes are read when the mail is sent.
 const programme = once(() => ({
   ...heading(),
@@ -116,6 +124,7 @@ export const Letter = once(() =>
     z.strictObject({ ...signed(), kind: z.literal('signature-receipt') }),
     z.strictObject({ ...signed(), kind: z.literal('signature-disputed') }),
     z.strictObject({ ...proposal(), kind: z.literal('proposal-decided') }),
+    z.strictObject({ ...awaited(), kind: z.literal('outcomes-awaited') }),
     z.strictObject({ ...programme(), kind: z.literal('programme-changed') }),
     z.strictObject({ ...amendment(), kind: z.literal('amendment-received') }),
     z.strictObject({
@@ -165,6 +174,12 @@ export type SignatureLetter = Extract<Letter, { signature: string }>;
 
 /** Whether it tells of a signature. */
 export const isSignatureLetter = (letter: Letter): letter is SignatureLetter => 'signature' in letter;
+
+/** A letter that asks for the outcomes of a session. */
+export type AwaitedLetter = Extract<Letter, { kind: 'outcomes-awaited' }>;
+
+/** Whether it asks for the outcomes of a session. */
+export const isAwaitedLetter = (letter: Letter): letter is AwaitedLetter => letter.kind === 'outcomes-awaited';
 
 /** A letter about a release of the programme. */
 export type ProgrammeLetter = Extract<Letter, { release: string }>;

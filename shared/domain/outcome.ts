@@ -67,6 +67,13 @@ export const mayDraftOutcome = (session: Session): void => {
   );
 };
 
+/** The session as one of which somebody says that it has no outcome, and why; or takes that back. Errors: `wrong-state`. */
+export const sayNone = (session: Session, because: Session['noOutcome']): Session => {
+  mayDraftOutcome(session);
+  const { noOutcome: _, ...rest } = session;
+  return because === undefined ? rest : { ...rest, noOutcome: because };
+};
+
 /** … and filed after it took place. Errors: `wrong-state`. */
 export const mayFileOutcome = (session: Session): void => {
   if (session.origin === 'reported' || filing.has(session.state)) return;

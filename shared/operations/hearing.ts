@@ -19,6 +19,14 @@ const most = 4;
 const rolesIn = async (table: Table, whose: { summit: string } | { organization: string }): Promise<Role[]> =>
   recordsOf(roleKind, await table.all(collections.rolesOf(whose)));
 
+/** The holders of these roles, each once, by the address with which they took a role up. */
+const reachedBy = (roles: readonly Role[]): Hearer[] => {
+  const told = roles.flatMap(({ state, email, writeIn }) =>
+    state === 'held' && email !== undefined ? [{ to: { address: email }, language: writeIn }] : [],
+  );
+  return told.filter(({ to }, at) => told.findIndex((other) => other.to.address === to.address) === at).slice(0, most);
+};
+
 /** Who is told about a place: the delegates of whoever nominated the panelist, and the organizers of the summit, as far as they have an address. */
 export const whoHears = async (table: Table, { summit, nominatedBy }: Panelist): Promise<Hearer[]> => {
   const [here, ...theirs] = await Promise.all([
@@ -29,8 +37,12 @@ export const whoHears = async (table: Table, { summit, nominatedBy }: Panelist):
     role === 'delegate' && organization !== undefined && nominatedBy.includes(organization);
   const delegates = [...theirs.flat(), ...here].filter(isDelegate);
   const organizers = here.filter(({ role }) => role === 'organizer');
-  const told = [...delegates, ...organizers].flatMap(({ state, email, writeIn }) =>
-    state === 'held' && email !== undefined ? [{ to: { address: email }, language: writeIn }] : [],
-  );
-  return told.filter(({ to }, at) => told.findIndex((other) => other.to.address === to.address) === at).slice(0, most);
+  return reachedBy([...delegates, ...organizers]);
+};
+
+/** Who is to file what a session produced: its rapporteurs, or the organizers of the summit where it has none that can be written to. */
+export const whoOwes = async (table: Table, { summit, slug }: { summit: string; slug: string }): Promise<Hearer[]> => {
+  const here = await rolesIn(table, { summit });
+  const own = reachedBy(here.filter(({ role, session }) => role === 'rapporteur' && session === slug));
+  return own.length > 0 ? own : reachedBy(here.filter(({ role }) => role === 'organizer'));
 };

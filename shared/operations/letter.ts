@@ -1,7 +1,9 @@
+import { isAwaited } from '../domain/awaited.ts';
 import { DomainError } from '../domain/error.ts';
 import { mailLanguageOf, type MailLanguage } from '../domain/language.ts';
 import {
   isAmendmentLetter,
+  isAwaitedLetter,
   isPanelLetter,
   isProgrammeLetter,
   isProposalLetter,
@@ -24,7 +26,7 @@ import { getPanelist } from '../table/panelist.ts';
 import { findContact, findPerson } from '../table/person.ts';
 import { getDecision } from '../table/proposal-decision.ts';
 import { getRelease } from '../table/release.ts';
-import { getSession } from '../table/session.ts';
+import { getSession, getWholeSession } from '../table/session.ts';
 import { getSigning } from '../table/signing.ts';
 import { getSummit } from '../table/summit.ts';
 import { getTrack } from '../table/track.ts';
@@ -113,6 +115,13 @@ const isOvertaken = ({ kind }: Letter, { panelist }: Named): boolean =>
   panelist !== undefined &&
   !waiting.has(panelist.state);
 
+// So is a session whose outcomes came.
+const cameMeanwhile = async (table: Table, letter: Letter): Promise<boolean> => {
+  if (!isAwaitedLetter(letter)) return false;
+  const { session, outcomes } = await getWholeSession(table, letter.summit, letter.session);
+  return !isAwaited(session, outcomes);
+};
+
 /** What a letter about a signature is about. */
 const signedIn = async (
   table: Table,
@@ -145,13 +154,14 @@ const languageOf = ({ language }: Letter, chosen: string | undefined): MailLangu
 export const gather = async (table: Table, site: string, mail: Mail, now: Date): Promise<Gathered> => {
   const { letter, deed, at } = mail;
   try {
-    const [reached, named, signed, released] = await Promise.all([
+    const [reached, named, signed, released, isThere] = await Promise.all([
       recipientOf(table, letter.to, now),
       namedIn(table, letter),
       signedIn(table, letter),
       releasedIn(table, letter),
+      cameMeanwhile(table, letter),
     ]);
-    if (isOvertaken(letter, named)) return { failure: 'overtaken' };
+    if (isThere || isOvertaken(letter, named)) return { failure: 'overtaken' };
     if (reached.failure && !letter.rehearsal) return { failure: reached.failure };
     const language = languageOf(letter, reached.language);
     const material = { letter, language, site, deed, at, name: reached.name, ...named, ...signed, ...released };

@@ -1,6 +1,7 @@
 import { DomainError, type FieldError } from '../domain/error.ts';
 import { type Conflict, type Override, overridden } from '../domain/conflict.ts';
 import { passed, type StateOf } from '../domain/lifecycle.ts';
+import { overAt } from '../domain/awaited.ts';
 import { type Panelist, seatedIn } from '../domain/panelist.ts';
 import { mixed } from '../domain/rehearsal.ts';
 import {
@@ -12,6 +13,8 @@ import {
   type SessionDraft,
 } from '../domain/session.ts';
 import type { Summit } from '../domain/summit.ts';
+import { toInstant } from '../domain/when.ts';
+import { awaitOutcomes } from '../table/awaited.ts';
 import { isTold, linkSession, rolesIn, unlinkSession } from '../table/link.ts';
 import { getOrganizations } from '../table/organization.ts';
 import { renewSitting } from '../table/panelist.ts';
@@ -197,7 +200,8 @@ export const sessionWrites = async (
 const organizationsOf = ({ organizations }: Panelist): string[] =>
   organizations.map(({ organization }) => organization);
 
-const mayHaveNone = (session: Session, whole: WholeSession): void => {
+/** Errors: `wrong-state`. */
+export const mayHaveNone = (session: Session, whole: WholeSession): void => {
   if (session.noOutcome && whole.outcomes.length > 0)
     throw new DomainError(
       'wrong-state',
@@ -254,6 +258,10 @@ const mayBegin = ({ state, start }: Session, from: Session['state']): void => {
 const mayBeAccepted = async (...given: Parameters<typeof Check.mayBeAccepted>): Promise<Write[]> =>
   (await import('./check.ts')).mayBeAccepted(...given);
 
+// From when it was held on, a session owes its outcomes, or why there are none.
+const owes = ({ table }: House, { at, request }: Deed, session: Session): Write[] =>
+  session.state === 'held' ? [awaitOutcomes(table, session, overAt(session, toInstant(at)), request)] : [];
+
 export const passSession = (
   house: House,
   deed: Deed,
@@ -269,7 +277,11 @@ export const passSession = (
       mayBegin(session, whole.session.state);
       const { writes, answers } = await sessionWrites(house, deed, [{ whole, session }]);
       const held = session.state === 'accepted' ? await mayBeAccepted(house, deed, whole, writes) : [];
-      return { writes: [...writes, ...held], answer: answers[0] ?? next(session), at: sessionKind.key(session) };
+      return {
+        writes: [...writes, ...held, ...owes(house, deed, session)],
+        answer: answers[0] ?? next(session),
+        at: sessionKind.key(session),
+      };
     },
     again: reading(house, sessionKind),
   });

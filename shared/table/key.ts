@@ -75,6 +75,9 @@ export const outcomeKey = (summit: string, session: string, outcome: string): Ke
 export const crewKey = (summit: string, session: string, crew: string): Key =>
   within(sessionKey(summit, session), `CREW#${crew}`);
 export const tallyKey = (summit: string, session: string): Key => within(sessionKey(summit, session), 'TALLY');
+/** That a session's outcomes are awaited. */
+export const outcomesAwaitedKey = (summit: string, session: string): Key =>
+  within(sessionKey(summit, session), 'AWAITED');
 export const linkKey = (summit: string, session: string, organization: string): Key =>
   within(sessionKey(summit, session), `LINK#${organization}`);
 // Who was nominated for a session, and by whom: what a network withdraws again, and what a panelist who declines gives back to it.

@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { ar as awaited } from './mail-awaited-ar.ts';
 import { ar as proposal } from './mail-proposal-ar.ts';
 import { ar as programme } from './mail-programme-ar.ts';
 import { ar as signing } from './mail-signing-ar.ts';
@@ -221,6 +222,7 @@ export const ar: MailWords = {
     },
   },
   proposal,
+  awaited,
   signing,
   programme,
 };

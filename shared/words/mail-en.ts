@@ -1,3 +1,4 @@
+import { en as awaited } from './mail-awaited-en.ts';
 import { en as proposal } from './mail-proposal-en.ts';
 import { en as programme } from './mail-programme-en.ts';
 import { en as signing } from './mail-signing-en.ts';
@@ -227,6 +228,7 @@ export const en = {
     },
   },
   proposal,
+  awaited,
   signing,
   programme,
 };

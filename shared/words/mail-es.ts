@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { es as awaited } from './mail-awaited-es.ts';
 import { es as proposal } from './mail-proposal-es.ts';
 import { es as programme } from './mail-programme-es.ts';
 import { es as signing } from './mail-signing-es.ts';
@@ -233,6 +234,7 @@ export const es: MailWords = {
     },
   },
   proposal,
+  awaited,
   signing,
   programme,
 };

@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { fr as awaited } from './mail-awaited-fr.ts';
 import { fr as proposal } from './mail-proposal-fr.ts';
 import { fr as programme } from './mail-programme-fr.ts';
 import { fr as signing } from './mail-signing-fr.ts';
@@ -238,6 +239,7 @@ export const fr: MailWords = {
     },
   },
   proposal,
+  awaited,
   signing,
   programme,
 };

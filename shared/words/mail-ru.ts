@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { ru as awaited } from './mail-awaited-ru.ts';
 import { ru as proposal } from './mail-proposal-ru.ts';
 import { ru as programme } from './mail-programme-ru.ts';
 import { ru as signing } from './mail-signing-ru.ts';
@@ -230,6 +231,7 @@ export const ru: MailWords = {
     },
   },
   proposal,
+  awaited,
   signing,
   programme,
 };

@@ -1,4 +1,5 @@
 import type { MailWords } from './mail-en.ts';
+import { zh as awaited } from './mail-awaited-zh.ts';
 import { zh as proposal } from './mail-proposal-zh.ts';
 import { zh as programme } from './mail-programme-zh.ts';
 import { zh as signing } from './mail-signing-zh.ts';
@@ -218,6 +219,7 @@ export const zh: MailWords = {
     },
   },
   proposal,
+  awaited,
   signing,
   programme,
 };

@@ -102,6 +102,7 @@ describe('who may do what', () => {
       'decision:apply',
       'invitation:lapse',
       'mail:send',
+      'outcome:await',
       'release:tell',
       'signature:tell',
     ]);
