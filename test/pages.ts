@@ -1,7 +1,13 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
 import type { Hono } from 'hono';
 import { pages } from '../functions/web/app.tsx';
+import type { Read } from '../functions/web/asset.ts';
+import { bundleForBrowsers } from '../infra/build.mjs';
 import { addressOf, gateway } from '../infra/local/gateway.ts';
 import type { Site } from '../shared/http/site.ts';
 import { clientId, type Household, issuer } from './door.ts';
@@ -11,6 +17,18 @@ export const home = 'https://plenary.example';
 
 /** What a browser says of a form that one of our pages sent. */
 export const fromHere = { 'sec-fetch-site': 'same-origin' };
+
+let scripts: Promise<string> | undefined;
+
+const bundled = async (): Promise<string> => {
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-scripts-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await bundleForBrowsers(folder, 'web');
+  return join(folder, 'web');
+};
+
+/** Reads the scripts of the pages as the build would have written them: made once for each process of tests. */
+export const builtForBrowsers: Read = async (file) => readFile(join(await (scripts ??= bundled()), file));
 
 /** What the pages are given, over a house; secrets are numbered. */
 export const aSite = ({ door }: Pick<Household, 'door'>, changes: Partial<Site> = {}): Site => {

@@ -5,7 +5,7 @@ import type { Site } from '../../shared/http/site.ts';
 import { stampOf } from '../../shared/http/stamp.ts';
 import { isPageLanguage, isWorkspaceLanguage, wantedLanguage } from '../../shared/words/page/language.ts';
 import { pageWordsIn } from '../../shared/words/page/words.ts';
-import { assetAt } from './asset.ts';
+import { assetAt, built, type Read } from './asset.ts';
 import { type Contract, contractOf } from './contract.ts';
 import { keptPage } from './kept.tsx';
 import { keysOf, keysPath } from './keys.ts';
@@ -14,7 +14,6 @@ import { goTo, signInFor } from './page.ts';
 import { brokenPage, refusalPage } from './problem.tsx';
 import { firstRoutes, laterPages, lastRoutes } from './routes.ts';
 import { shown } from './shown.tsx';
-import { builtVerifier, type Script, verifierOf, verifierPath } from './verifier.ts';
 
 /** The pages as they are given their house. */
 interface Here {
@@ -114,14 +113,13 @@ const mountLater = (app: Hono, here: Here, { paths, load }: (typeof laterPages)[
     app.all(honoPath(path), async ({ req, env }) => (await (loading ??= loaded())).fetch(req.raw, env as object));
 };
 
-/** The pages as an app that answers a Request: the Lambda entry and the tests are stubs over it. */
-export const pages = (site: Site, verifier: Script = builtVerifier): Hono => {
+/** The pages as an app that answers a Request: the Lambda entry and the tests are stubs over it. `read` reads what the build wrote beside them. */
+export const pages = (site: Site, read: Read = built): Hono => {
   const app = new Hono();
   const here = { site, contract: contractOf(site) };
   mountPages(app, here, firstRoutes);
   for (const group of laterPages) mountLater(app, here, group);
-  app.get(verifierPath, (context) => verifierOf(verifier, context.req.header('if-none-match')));
-  app.get('/assets/:file', (context) => assetAt(context.req.path, context.req.raw.headers));
+  app.get('/assets/:file', (context) => assetAt(context.req.path, context.req.raw.headers, read));
   app.get(keysPath, () => keysOf(site));
   mountPages(app, here, lastRoutes);
   isNowhere(app, here);

@@ -1,38 +1,29 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../../functions/web/app.tsx';
-import { verifierPath } from '../../../functions/web/verifier.ts';
-import { bundleForBrowsers } from '../../../infra/build.mjs';
+import { scriptPath } from '../../../functions/web/asset.ts';
 import type { PackageVerdict } from '../../../shared/domain/package-fault.ts';
 import { verifyGiven } from '../../../shared/domain/verify-given.ts';
 import { aBrowser, hasBrowser } from '../../browser.ts';
 import { aDoor, type Household } from '../../door.ts';
 import { needs } from '../../needs.ts';
 import { aPackage, chained, receiptFor, usual } from '../../package.ts';
-import { aReader, aSite, serving } from '../../pages.ts';
+import { aReader, aSite, builtForBrowsers, serving } from '../../pages.ts';
 import { aSigner } from '../../signer.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'plenary-verifier-'));
+const verifierPath = scriptPath('verify');
 const signer = aSigner();
 const keys = [JSON.stringify({ keys: signer.keys })];
-const script = async () => readFileSync(join(folder, 'web', 'verify.js'), 'utf8');
 let house: Household;
 
 beforeAll(async () => {
-  await bundleForBrowsers(folder, 'web');
   house = await aDoor();
 });
-afterAll(async () => {
-  await house.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => house.close());
 
 describe('the verifier of the pages', () => {
   test('is one module that loads nothing else, and is not sent twice', async () => {
-    const reader = aReader(pages(aSite(house), script));
+    const reader = aReader(pages(aSite(house), builtForBrowsers));
     const { status, headers, html } = await reader.get(verifierPath);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
     const loading = /^import\b|\bimport\s*\(|\bfetch\s*\(|XMLHttpRequest|WebSocket|sendBeacon/.exec(html)?.[0];
@@ -58,7 +49,7 @@ describe('the verifier of the pages', () => {
       [good, { keys: ['no key'] }],
       [Buffer.from('no package'), {}],
     ];
-    const served = await serving((site) => pages(aSite(house, { site }), script));
+    const served = await serving((site) => pages(aSite(house, { site }), builtForBrowsers));
     const browser: Browser = await aBrowser();
     try {
       const page: Page = await browser.newPage();
