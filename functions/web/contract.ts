@@ -41,7 +41,7 @@ export interface Asking {
 /** A page of a list. */
 export interface List<T> {
   items: T[];
-  next?: string;
+  next?: string | null;
 }
 
 const isCode = (code: string): code is Code => code in codes;
@@ -84,7 +84,7 @@ const asking = async (asked: Asked, what: Asking, token: string | undefined): Pr
 const readFrom = async <T>(response: Response): Promise<Read<T>> => {
   const text = await response.text();
   const record = (text === '' ? {} : JSON.parse(text)) as T;
-  return { record, tag: response.headers.get('etag') ?? '', next: (record as { next?: string }).next };
+  return { record, tag: response.headers.get('etag') ?? '', next: (record as { next?: string | null }).next ?? undefined };
 };
 
 /** Reads what everyone may see, whoever asks for the page. Errors: the contract's own. */
@@ -115,7 +115,7 @@ export const readList = async <T>(reader: Reader, asked: Asked, path: string): P
   for (let cursor = ''; ;) {
     const { record } = await reader<List<T>>(asked, `${path}${join}limit=200${cursor}`);
     items.push(...record.items);
-    if (record.next === undefined) return items;
+    if (!record.next) return items;
     cursor = `&cursor=${encodeURIComponent(record.next)}`;
   }
 };
