@@ -84,7 +84,11 @@ const asking = async (asked: Asked, what: Asking, token: string | undefined): Pr
 const readFrom = async <T>(response: Response): Promise<Read<T>> => {
   const text = await response.text();
   const record = (text === '' ? {} : JSON.parse(text)) as T;
-  return { record, tag: response.headers.get('etag') ?? '', next: (record as { next?: string | null }).next ?? undefined };
+  return {
+    record,
+    tag: response.headers.get('etag') ?? '',
+    next: (record as { next?: string | null }).next ?? undefined,
+  };
 };
 
 /** Reads what everyone may see, whoever asks for the page. Errors: the contract's own. */
