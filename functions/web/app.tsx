@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { DomainError, notFound } from '../../shared/domain/error.ts';
 import { isReading, mustBeFromHere } from '../../shared/http/session.ts';
 import type { Site } from '../../shared/http/site.ts';
@@ -66,7 +67,7 @@ const inWorkspaceLanguage = ({ language, request }: Asked): Response | undefined
 const handled = async (asked: Asked, route: PageRoute): Promise<Response> => {
   const { method, path, handle } = route;
   // A body is read once: this is what a form is kept from.
-  const sent = isReading(asked.request) ? undefined : (asked.request.clone() as Request);
+  const sent = isReading(asked.request) ? undefined : asked.request.clone();
   try {
     if (path.startsWith('/{lang}') && !isPageLanguage(asked.context.req.param('lang'))) throw notFound('page');
     // A form does what its page says only when it comes from that page: another site's form carries no leave of the person.
@@ -117,6 +118,8 @@ const mountLater = (app: Hono, here: Here, { paths, load }: (typeof laterPages)[
 export const pages = (site: Site, read: Read = built): Hono => {
   const app = new Hono();
   const here = { site, contract: contractOf(site) };
+  // A gateway packs nothing, and on one machine there is nothing in front that would.
+  app.use(compress({ encoding: 'gzip' }));
   mountPages(app, here, firstRoutes);
   for (const group of laterPages) mountLater(app, here, group);
   app.get('/assets/:file', (context) => assetAt(context.req.path, context.req.raw.headers, read));

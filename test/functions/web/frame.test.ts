@@ -13,6 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+test('a page goes out packed to who can unpack it', async () => {
+  const { headers } = await reader.get('/en/glossary', { 'accept-encoding': 'br, gzip' });
+
+  expect([headers.get('content-encoding'), headers.get('etag')?.slice(0, 2)]).toEqual(['gzip', 'W/']);
+});
+
 describe('a page of the public site', () => {
   test('may be kept by everyone for a moment, and is not sent again to who has it', async () => {
     const first = await reader.get('/fr/glossary');
@@ -22,7 +28,7 @@ describe('a page of the public site', () => {
     expect(first.status).toBe(200);
     expect(Object.fromEntries(first.headers)).toMatchObject({
       'cache-control': 'public, s-maxage=30, stale-while-revalidate=20',
-      vary: 'Authorization, Cookie',
+      vary: 'Authorization, Cookie, Accept-Encoding',
       'referrer-policy': 'strict-origin-when-cross-origin',
     });
     expect(first.headers.get('x-robots-tag')).toBeNull();
