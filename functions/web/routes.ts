@@ -1,9 +1,10 @@
 import { frontRoutes, strokeRoute } from './front.tsx';
 import type { PageRoute } from './page.ts';
+import { publicRoutes } from './public/routes.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** What a first visit asks for: loaded with the function. */
-export const firstRoutes: readonly PageRoute[] = [...frontRoutes, ...signInRoutes];
+export const firstRoutes: readonly PageRoute[] = [...frontRoutes, ...publicRoutes, ...signInRoutes];
 
 /** The front page without its last stroke: asked after every other address, for it looks like any. */
 export const lastRoutes: readonly PageRoute[] = [strokeRoute];
@@ -13,6 +14,18 @@ export const laterPages: readonly { paths: readonly string[]; load: () => Promis
   {
     paths: ['/{lang}/me', '/{lang}/role/*', '/{lang}/invitation/*', '/{lang}/signing/*', '/{lang}/dispute/*'],
     load: async () => (await import('./link-routes.ts')).linkRoutes,
+  },
+  {
+    paths: ['/{lang}/organize/{summit}/board/*'],
+    load: async () => (await import('./board/routes.ts')).boardRoutes,
+  },
+  {
+    paths: ['sessions', 'proposals', 'decisions', 'releases'].map((part) => `/{lang}/organize/{summit}/${part}/*`),
+    load: async () => (await import('./organize/planning-routes.ts')).planningRoutes,
+  },
+  {
+    paths: ['/{lang}/organizations/*', '/{lang}/people/*'],
+    load: async () => (await import('./public/register-routes.ts')).registerRoutes,
   },
   { paths: ['/{lang}/glossary'], load: async () => (await import('./glossary.tsx')).glossaryRoutes },
 ];
