@@ -1,7 +1,10 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   OriginProtocolPolicy,
   OriginRequestPolicy,
@@ -10,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import { CfnOutput, Stack, Validations } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Named, Settings } from './settings.ts';
 
@@ -18,7 +21,7 @@ import type { Named, Settings } from './settings.ts';
 const limits = { everywhere: 3000, acting: 150 };
 
 /** Where somebody could try out passwords, codes or links: sign-in, and what a link in a mail opens. */
-const acting = String.raw`^/(sign-in|sign-out|[a-z]{2}/invitation|api/v1/(invitations|me))(/|$)`;
+const acting = String.raw`^/(sign-in|sign-out|[a-z]{2}/(invitation|signing|dispute|role)|api/v1/(invitations|signings|disputes|me))(/|$)`;
 
 const measured = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   metricName,
@@ -77,14 +80,31 @@ export class EdgeStack extends Stack {
           originSslProtocols: [OriginSslPolicy.TLS_V1_2],
         }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
-        // Nothing is kept here yet, so that nothing of one person is shown to another.
-        cachePolicy: CachePolicy.CACHING_DISABLED,
+        cachePolicy: this.kept(stage),
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
     });
     this.answer(distribution);
     this.target = new CfnOutput(this, 'EdgeTarget', { value: distribution.distributionDomainName });
+  }
+
+  /**
+   * Kept is what says that it may be, for as long as it says: a page or a record that somebody reads without token or cookie. Both are part of what it
+   * is kept under, so that nothing of one person is shown to another.
+   */
+  private kept(stage: string): CachePolicy {
+    return new CachePolicy(this, 'Kept', {
+      cachePolicyName: `plenary-${stage}-kept`,
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      headerBehavior: CacheHeaderBehavior.allowList('Authorization'),
+      cookieBehavior: CacheCookieBehavior.all(),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
   }
 
   private answer(distribution: Distribution): void {

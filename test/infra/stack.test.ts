@@ -134,7 +134,7 @@ describe('the functions', () => {
     };
     const told = (name: string) => functionNamed(name)?.Environment.Variables;
     expect(told('api')).toEqual({ ...people, ...notary });
-    expect(told('web')).toEqual({ ...people, CLIENT_ID: client });
+    expect(told('web')).toEqual({ ...people, ...notary, CLIENT_ID: client });
     expect(told('stream')).toEqual(background);
     expect(told('clock')).toEqual(background);
     expect(told('feedback')).toEqual({ TABLE });
@@ -161,7 +161,7 @@ describe('the functions', () => {
   const leave = ['sqs:SendMessage'];
   it.each([
     ['api', [all, list, sign, ...keep]],
-    ['web', [all, list]],
+    ['web', [all, list, sign, ...keep]],
     ['stream', [all, list, mail, sign, ...keep, hear, leave]],
     ['clock', [all, list, mail, sign, ...keep]],
     ['feedback', [note, list, leave]],
@@ -555,6 +555,7 @@ describe('the settings', () => {
       '/sign-in',
       '/sign-in/callback',
       '/fr/invitation/abc',
+      '/ar/signing/abc/signature',
       '/api/v1/invitations/abc/answer',
       '/api/v1/me',
     ];
@@ -568,6 +569,18 @@ describe('the settings', () => {
         Origins: [Match.objectLike({ DomainName: 'origin.plenary.example.org' })],
         DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https' },
         ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+    // What is kept is kept for one reader, where a token or a cookie says who reads, and only for as long as it says.
+    edge.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+      CachePolicyConfig: {
+        DefaultTTL: 0,
+        MinTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          CookiesConfig: { CookieBehavior: 'all' },
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Authorization'] },
+          QueryStringsConfig: { QueryStringBehavior: 'all' },
+        },
       },
     });
     prod.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
