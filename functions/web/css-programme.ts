@@ -40,7 +40,8 @@ export const programmeCss = `@layer pages {
     .event { contain: inline-size; overflow: hidden; margin: 2px 3px; padding: .35rem .6rem; border-block: 0; border-inline-end: 0; min-inline-size: 0; font-size: .94rem; line-height: 1.25; background: color-mix(in oklab, var(--hue, var(--accent)) 9%, var(--leaf)) }
     .event:hover { background: color-mix(in oklab, var(--hue, var(--accent)) 16%, var(--leaf)) }
     .event small { font-size: .85rem }
-    .event .where { display: none }
+    /* The columns say it to the eye, and this to the ear. */
+    .event .where { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
     /* No line is cut in half: as many as the session is long. */
     .event a { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden }
     .event:is(.s12, .s13, .s14) a { -webkit-line-clamp: 3 }

@@ -3,6 +3,7 @@ export const sessionCss = `@layer pages {
   .session h1 { margin-block-start: .2rem }
   .when { font: 600 1.35rem/1.3 var(--serif); max-inline-size: none }
   .when:lang(ar) { font-weight: 700; line-height: 1.6 }
+  .card.stack > :is(.facts, hr) { inline-size: 100% }
   .people { display: grid; gap: 0 2rem; padding: 0; grid-template-columns: repeat(auto-fill, minmax(min(17.5rem, 100%), 1fr)) }
   .person { display: grid; grid-template-columns: 3.1rem minmax(0, 1fr); gap: .9rem; align-items: start; padding-block: 1rem; border-block-start: 1px solid var(--line); line-height: 1.4 }
   .person b { display: block; font-size: 1.08rem; font-weight: 600 }

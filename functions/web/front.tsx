@@ -20,7 +20,9 @@ const Front = ({ asked, summits }: { asked: Asked; summits: readonly SummitCard[
       <p class="note">
         {words.front.link} <a href={`/${language}/invitation`}>{words.front.lost}</a>
       </p>
-      <SummitList asked={asked} summits={summits} />
+      <div class="body stack">
+        <SummitList asked={asked} summits={summits} />
+      </div>
       <DataLine asked={asked} ways={[{ href: '/summits', label: 'JSON' }]} />
     </div>
   );

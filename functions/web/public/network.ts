@@ -41,7 +41,7 @@ export const networksAt = (table: Table, summit: string): Promise<Network[]> => 
 export const membersOf = async (table: Table, network: string | undefined): Promise<ReadonlySet<string>> => {
   if (network === undefined) return new Set();
   const items = await table.all({ pk: lists.membersOf(network), index: 'list' });
-  const members = items.map(({ card }) => card as unknown as Pick<Membership, 'organization' | 'state'>);
+  const members = items.map(({ card }) => card as Pick<Membership, 'organization' | 'state'>);
   return new Set([
     network,
     ...members.filter(({ state }) => state === 'current').map(({ organization }) => organization),

@@ -3,10 +3,10 @@ import { inLanguage } from '../../../shared/domain/text.ts';
 import { countryName } from '../../../shared/words/country.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
 import { dated, languageName, numeral } from '../../../shared/words/intl.ts';
-import { Fact } from '../fact.tsx';
 import { nameIn } from '../named.ts';
 import type { Asked } from '../page.ts';
 import { pageAt, wordsHere } from './here.ts';
+import { PlainFact } from './plain-fact.tsx';
 import type { OrganizationShown } from './organization-read.ts';
 
 const identifierLinks = {
@@ -70,14 +70,14 @@ const Names = ({ asked, organization: { name } }: OrganizationShown) => {
   const further = Object.entries(name).filter(([, words]) => words !== shown);
   if (further.length === 0) return null;
   return (
-    <Fact label={wordsHere(asked).facts.name}>
+    <PlainFact label={wordsHere(asked).facts.name}>
       {further.map(([tag, words], at) => (
         <>
           {at > 0 ? <br /> : null}
           <bdi lang={tag}>{words}</bdi> <span class="minor">({languageName(asked.language, tag)})</span>
         </>
       ))}
-    </Fact>
+    </PlainFact>
   );
 };
 
@@ -85,8 +85,10 @@ const Dates = ({ asked, organization: { founded, dissolved } }: OrganizationShow
   const { facts } = wordsHere(asked);
   return (
     <>
-      {founded === undefined ? null : <Fact label={facts.founded}>{dated(asked.language, founded)}</Fact>}
-      {dissolved === undefined ? null : <Fact label={facts.dissolved}>{dated(asked.language, dissolved)}</Fact>}
+      {founded === undefined ? null : <PlainFact label={facts.founded}>{dated(asked.language, founded)}</PlainFact>}
+      {dissolved === undefined ? null : (
+        <PlainFact label={facts.dissolved}>{dated(asked.language, dissolved)}</PlainFact>
+      )}
     </>
   );
 };
@@ -98,9 +100,9 @@ const Relations = (shown: OrganizationShown) => {
       {(['partOf', 'within', 'succeededBy'] as const).map((field) => {
         const slug = shown.organization[field];
         return slug === undefined ? null : (
-          <Fact label={facts[field]}>
+          <PlainFact label={facts[field]}>
             <Other {...shown} slug={slug} />
-          </Fact>
+          </PlainFact>
         );
       })}
     </>
@@ -114,22 +116,24 @@ export const OrganizationFacts = (shown: OrganizationShown) => {
   const { kind, country, tier, aliases, identifiers, population } = organization;
   return (
     <dl class="facts">
-      <Fact label={facts.kind}>{kinds[kind]}</Fact>
-      {country === undefined ? null : <Fact label={facts.country}>{countryName(asked.language, country)}</Fact>}
-      {tier === undefined ? null : <Fact label={facts.tier}>{words.tiers[tier]}</Fact>}
+      <PlainFact label={facts.kind}>{kinds[kind]}</PlainFact>
+      {country === undefined ? null : (
+        <PlainFact label={facts.country}>{countryName(asked.language, country)}</PlainFact>
+      )}
+      {tier === undefined ? null : <PlainFact label={facts.tier}>{words.tiers[tier]}</PlainFact>}
       <Names {...shown} />
-      {aliases.length > 0 ? <Fact label={facts.aliases}>{aliases.join(separator)}</Fact> : null}
+      {aliases.length > 0 ? <PlainFact label={facts.aliases}>{aliases.join(separator)}</PlainFact> : null}
       {population.length > 0 ? (
-        <Fact label={facts.population}>
+        <PlainFact label={facts.population}>
           <Population asked={asked} figures={population} />
-        </Fact>
+        </PlainFact>
       ) : null}
       <Dates {...shown} />
       <Relations {...shown} />
       {identifiers && Object.keys(identifiers).length > 0 ? (
-        <Fact label={facts.identifiers}>
+        <PlainFact label={facts.identifiers}>
           <Identifiers of={identifiers} />
-        </Fact>
+        </PlainFact>
       ) : null}
     </dl>
   );

@@ -67,7 +67,13 @@ const SourceShown = ({ asked, source }: { asked: Asked; source: Source }) => {
   );
 };
 
-const Corrections = ({ asked, corrections }: { asked: Asked; corrections: readonly Correction[] }) => {
+const Corrections = ({
+  asked,
+  corrections,
+}: {
+  asked: Asked;
+  corrections: readonly (Correction & { whose?: string | undefined })[];
+}) => {
   const { provenance } = wordsHere(asked);
   return (
     <section class="stack">
@@ -85,9 +91,19 @@ const Corrections = ({ asked, corrections }: { asked: Asked; corrections: readon
           </tr>
         </thead>
         <tbody>
-          {corrections.map(({ fact, published, corrected, why }) => (
+          {corrections.map(({ fact, published, corrected, why, whose }) => (
             <tr>
-              <th scope="row">{factName(asked, fact)}</th>
+              <th scope="row">
+                {factName(asked, fact)}
+                {whose === undefined ? null : (
+                  <>
+                    <br />
+                    <span class="minor" dir="auto">
+                      {whose}
+                    </span>
+                  </>
+                )}
+              </th>
               <td data-name={provenance.published}>
                 {published === null ? <i>{provenance.empty}</i> : <del dir="auto">{published}</del>}
               </td>
@@ -106,6 +122,8 @@ const Corrections = ({ asked, corrections }: { asked: Asked; corrections: readon
 };
 
 interface Traced {
+  /** Whose facts they are, where a page has several. */
+  whose?: string | undefined;
   sources: readonly Source[];
   corrections: readonly Correction[];
 }
@@ -116,7 +134,7 @@ const sameSource = ({ retrieved: _, ...source }: Source): string => JSON.stringi
 export const Provenance = ({ asked, of }: { asked: Asked; of: readonly Traced[] }) => {
   const { provenance } = wordsHere(asked);
   const sources = [...new Map(of.flatMap((one) => one.sources).map((one) => [sameSource(one), one])).values()];
-  const corrections = of.flatMap((one) => one.corrections);
+  const corrections = of.flatMap(({ whose, corrections: theirs }) => theirs.map((one) => ({ ...one, whose })));
   return (
     <>
       {corrections.length > 0 ? <Corrections asked={asked} corrections={corrections} /> : null}

@@ -90,7 +90,7 @@ const Facts = (shown: SessionShown & { outcome: Outcome }) => {
           </Around>
         </p>
       ) : null}
-      {serves.length > 0 ? <p class="minor">{fill(words.serves, { objectives: serves.join('; ') })}</p> : null}
+      {serves.length > 0 ? <p class="minor">{fill(words.serves, { objectives: serves.join(' · ') })}</p> : null}
     </>
   );
 };

@@ -4,16 +4,16 @@ import { fill } from '../../../shared/words/dictionary.ts';
 import { languageName } from '../../../shared/words/intl.ts';
 import { stretch } from '../../../shared/words/moment.ts';
 import type { Asked } from '../page.ts';
-import { Fact } from '../fact.tsx';
 import { Said } from '../said.tsx';
 import { pageAt, recordAt, wordsHere } from './here.ts';
+import { PlainFact } from './plain-fact.tsx';
 import { OrganizationLinks } from './organization-link.tsx';
 import type { SessionShown } from './session-read.ts';
 import { type ReadersZone, ZoneChoice } from './zone.tsx';
 
 type Props = SessionShown & { readers: ReadersZone };
 
-const When = ({ asked, session: { start, end, local, zone } }: Props) => {
+const When = ({ asked, session: { start, end, local } }: Props) => {
   const words = wordsHere(asked);
   if (start === undefined || end === undefined) return <p class="when">{words.session.noTime}</p>;
   const [from, to] = [local?.start ?? start, local?.end ?? end];
@@ -25,7 +25,6 @@ const When = ({ asked, session: { start, end, local, zone } }: Props) => {
       <p class="when">
         <time datetime={start}>{`${from.slice(11, 16)}–${to.slice(11, 16)}`}</time>
       </p>
-      {zone === undefined ? null : <p class="minor">{zone}</p>}
     </>
   );
 };
@@ -37,11 +36,11 @@ const OtherTimes = ({ asked, session: { start, end }, readers }: Props) => {
   return (
     <>
       {readers.zone === undefined ? null : (
-        <Fact label={fill(words.yours, { zone: readers.zone })}>
+        <PlainFact label={fill(words.yours, { zone: readers.zone })}>
           {stretch(asked.language, start, end, readers.zone)}
-        </Fact>
+        </PlainFact>
       )}
-      <Fact label={words.utc}>{stretch(asked.language, start, end, 'UTC')}</Fact>
+      <PlainFact label={words.utc}>{stretch(asked.language, start, end, 'UTC')}</PlainFact>
     </>
   );
 };
@@ -52,7 +51,7 @@ const Place = ({ asked, session, summit, room }: Props) => {
   const place = summit.place ? <Said text={summit.place} language={asked.language} /> : null;
   if (name === undefined && place === null) return null;
   return (
-    <Fact label={facts.place}>
+    <PlainFact label={facts.place}>
       {name}
       {name !== undefined && place !== null ? ', ' : null}
       {place}
@@ -62,7 +61,7 @@ const Place = ({ asked, session, summit, room }: Props) => {
           <span class="minor">{words.modes[session.mode]}</span>
         </>
       )}
-    </Fact>
+    </PlainFact>
   );
 };
 
@@ -79,27 +78,27 @@ const Facts = (props: Props) => {
       <OtherTimes {...props} />
       <Place {...props} />
       {session.lead.length > 0 ? (
-        <Fact label={facts.lead}>
+        <PlainFact label={facts.lead}>
           <OrganizationLinks asked={asked} known={organizations} named={session.lead} asPrinted={asPrinted} />
-        </Fact>
+        </PlainFact>
       ) : null}
       {session.partners.length > 0 ? (
-        <Fact label={facts.partners}>
+        <PlainFact label={facts.partners}>
           <OrganizationLinks asked={asked} known={organizations} named={session.partners} asPrinted={asPrinted} />
-        </Fact>
+        </PlainFact>
       ) : null}
-      {spoken.length > 0 ? <Fact label={facts.languages}>{languages(asked, spoken, separator)}</Fact> : null}
+      {spoken.length > 0 ? <PlainFact label={facts.languages}>{languages(asked, spoken, separator)}</PlainFact> : null}
       {interpreted.length > 0 ? (
-        <Fact label={facts.interpreted}>{languages(asked, interpreted, separator)}</Fact>
+        <PlainFact label={facts.interpreted}>{languages(asked, interpreted, separator)}</PlainFact>
       ) : null}
-      <Fact label={facts.reference}>
+      <PlainFact label={facts.reference}>
         <bdi>{session.reference}</bdi>
-      </Fact>
-      <Fact label={wordsHere(asked).session.summit}>
+      </PlainFact>
+      <PlainFact label={wordsHere(asked).session.summit}>
         <a href={pageAt(asked, 'summits', summit.slug)}>
           <Said text={summit.title} language={asked.language} />
         </a>
-      </Fact>
+      </PlainFact>
     </dl>
   );
 };

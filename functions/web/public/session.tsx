@@ -127,7 +127,14 @@ const SessionPage = (shown: SessionShown) => {
         <Instruments {...shown} />
         <Provenance
           asked={asked}
-          of={[session, ...session.panel.map(({ sources = [], corrections = [] }) => ({ sources, corrections }))]}
+          of={[
+            session,
+            ...session.panel.map(({ sources = [], corrections = [], printedName }) => ({
+              whose: printedName,
+              sources,
+              corrections,
+            })),
+          ]}
         />
         <Released {...shown} />
         <DataLine

@@ -19,10 +19,9 @@ const convening: ReadonlySet<string> = new Set(['host', 'chair', 'convenor']);
 const convenes = ({ capacities: as }: Participation): boolean => as.some((one) => convening.has(one));
 
 /** Numbers, and the list behind them. */
-export const Numbers = ({ asked, sessions, counts }: { asked: Asked; sessions: number; counts: Counted }) => {
+const Numbers = ({ asked, counts }: { asked: Asked; counts: Counted }) => {
   const { summit: words } = wordsHere(asked);
   const numbers = [
-    [sessions, words.sessions],
     [counts.organizations, words.organizations],
     [counts.cities, words.cities],
     [counts.countries, words.countries],
@@ -39,11 +38,9 @@ export const Numbers = ({ asked, sessions, counts }: { asked: Asked; sessions: n
           </div>
         ))}
       </dl>
-      {counts.organizations > 0 ? (
-        <p class="minor">
-          {words.behind}: <a href={counts.list}>JSON</a> · <a href={counts.csv}>CSV</a>
-        </p>
-      ) : null}
+      <p class="minor">
+        {words.behind}: <a href={counts.list}>JSON</a> · <a href={counts.csv}>CSV</a>
+      </p>
     </>
   );
 };
@@ -71,19 +68,21 @@ const Participant = ({ asked, one }: { asked: Asked; one: Participation }) => {
 interface Props {
   asked: Asked;
   summit: string;
+  counts: Counted;
   participations: readonly Participation[];
   /** Whether there are more than these. */
   isMore: boolean;
 }
 
 /** Who convenes the summit, and everyone who takes part. */
-export const Who = ({ asked, summit, participations, isMore }: Props) => {
+export const Who = ({ asked, summit, counts, participations, isMore }: Props) => {
   const { summit: words } = wordsHere(asked);
   if (participations.length === 0) return null;
   const convenors = participations.filter(convenes);
   return (
     <section class="stack">
       <h2>{words.who}</h2>
+      <Numbers asked={asked} counts={counts} />
       {convenors.length > 0 ? (
         <>
           <h3>{words.convened}</h3>

@@ -10,16 +10,16 @@ import { allTracks } from '../../../shared/table/track.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
 import { moment } from '../../../shared/words/moment.ts';
 import { type List, readList, readOpenly } from '../contract.ts';
-import { Fact } from '../fact.tsx';
 import type { Asked, Page, PageRoute } from '../page.ts';
 import { Said } from '../said.tsx';
 import { DataLine } from './data-line.tsx';
 import { Days } from './days.tsx';
 import { named, pageAt, recordAt, wordsHere } from './here.ts';
+import { PlainFact } from './plain-fact.tsx';
 import { huesOf } from './hue.ts';
 import { Provenance, Reported } from './provenance.tsx';
 import { PlaceAndDays } from './summit-list.tsx';
-import { type Counted, Numbers, Who } from './summit-who.tsx';
+import { type Counted, Who } from './summit-who.tsx';
 import { Paragraphs, WrittenIn } from './written.tsx';
 
 type DeclarationCard = Pick<Declaration, 'slug' | 'title' | 'kind' | 'state' | 'origin' | 'date'>;
@@ -59,20 +59,20 @@ const Facts = ({ asked, summit, before }: Shown) => {
   return (
     <dl class="facts across">
       {summit.series === undefined ? null : (
-        <Fact label={facts.series}>
+        <PlainFact label={facts.series}>
           <bdi>{summit.series}</bdi>
           {summit.edition === undefined ? '' : ` · ${summit.edition}`}
-        </Fact>
+        </PlainFact>
       )}
       {summit.follows === undefined ? null : (
-        <Fact label={facts.follows}>
+        <PlainFact label={facts.follows}>
           <a href={pageAt(asked, 'summits', summit.follows)}>
             {before ? <Said text={before.title} language={asked.language} /> : summit.follows}
           </a>
-        </Fact>
+        </PlainFact>
       )}
-      {summit.beside.length > 0 ? <Fact label={facts.beside}>{summit.beside.join(separator)}</Fact> : null}
-      {summit.zone === undefined ? null : <Fact label={facts.zone}>{summit.zone}</Fact>}
+      {summit.beside.length > 0 ? <PlainFact label={facts.beside}>{summit.beside.join(separator)}</PlainFact> : null}
+      {summit.zone === undefined ? null : <PlainFact label={facts.zone}>{summit.zone}</PlainFact>}
     </dl>
   );
 };
@@ -111,6 +111,8 @@ const Programme = ({ asked, summit, source }: Shown) => {
   const days = daysOf(source);
   const page = pageAt(asked, 'summits', summit.slug, 'programme');
   const { release } = source;
+  // What nobody reports is not about to come, either.
+  if (days.length === 0 && summit.origin === 'reported') return null;
   return (
     <section class="stack">
       <h2>{words.programme}</h2>
@@ -218,20 +220,21 @@ const Declarations = ({ asked, summit, declarations }: Shown) => {
 };
 
 const SummitPage = (shown: Shown) => {
-  const { asked, summit, source, counts, participations } = shown;
+  const { asked, summit, counts, participations } = shown;
   const words = wordsHere(asked);
   const at = recordAt('summits', summit.slug);
-  const sessions = Object.values(source.days).reduce((sum, number) => sum + number, 0);
   return (
-    <div class="stack">
-      <Head {...shown} />
+    <div class="body stack">
+      <div class="stack">
+        <Head {...shown} />
+      </div>
       <Programme {...shown} />
       <Declarations {...shown} />
-      <Numbers asked={asked} sessions={sessions} counts={counts} />
       <Tracks {...shown} />
       <Who
         asked={asked}
         summit={summit.slug}
+        counts={counts}
         participations={participations.items}
         isMore={(participations.next ?? null) !== null}
       />
