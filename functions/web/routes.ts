@@ -27,7 +27,32 @@ export const laterPages: readonly { paths: readonly string[]; load: () => Promis
     paths: ['/{lang}/organizations/*', '/{lang}/people/*'],
     load: async () => (await import('./public/register-routes.ts')).registerRoutes,
   },
+  {
+    paths: ['/{lang}/rapporteur/*'],
+    load: async () => (await import('./rapporteur/routes.ts')).rapporteurRoutes,
+  },
+  {
+    paths: ['/{lang}/summits/{summit}/declarations/*', '/{lang}/verify'],
+    load: async () => (await import('./declaration/routes.ts')).declarationRoutes,
+  },
+  {
+    paths: [
+      '/{lang}/organize',
+      '/{lang}/organize/',
+      '/{lang}/organize/new',
+      '/{lang}/organize/{summit}',
+      '/{lang}/organize/{summit}/',
+      ...['settings', 'rooms', 'tracks', 'participations', 'desks', 'roles', 'mails', 'rows'].map(
+        (part) => `/{lang}/organize/{summit}/${part}/*`,
+      ),
+    ],
+    load: async () => (await import('./organize/routes.ts')).summitOrganizing,
+  },
   { paths: ['/{lang}/glossary'], load: async () => (await import('./glossary.tsx')).glossaryRoutes },
+  {
+    paths: ['/{lang}/organize/{summit}/declarations/*'],
+    load: async () => (await import('./draft/routes.ts')).draftRoutes,
+  },
 ];
 
 /** Every page, and every form of one. */

@@ -1,0 +1,3 @@
+import { en, type DraftWords } from './draft-en.ts';
+
+export const fr: DraftWords = en;
