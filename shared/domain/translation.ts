@@ -56,6 +56,10 @@ export const Translation = once(() =>
     ...words(),
     state: z.enum(translationStates),
     of: z.string().meta({ description: 'The digest of the authentic words that it was made from.' }),
+    from: z.record(z.string(), z.string()).optional().meta({
+      description:
+        'Those words themselves, by the part of the paragraph: "text", "points/s1" …; so that what changed since can be shown.',
+    }),
     version: z.int().min(0),
     summit: slug(),
     declaration: slug(),
@@ -112,6 +116,17 @@ export const wordingOf = (paragraph: Worded, language: string): string => {
   );
 };
 
+/** The authentic words of a paragraph, by the part that says them. */
+export const authenticWords = (paragraph: Worded, language: string): Record<string, string> => {
+  const found: Record<string, string> = {};
+  mapped(paragraph, (words, part) => {
+    const said = words[language];
+    if (said !== undefined) found[part] = said;
+    return words;
+  });
+  return found;
+};
+
 /** What a translation says, by the part of the paragraph that it says it for. */
 const saidIn = (
   one: Pick<Translation, 'heading' | 'text' | 'addressees' | 'points' | 'footnotes'>,
@@ -145,6 +160,7 @@ const translationIn = (paragraph: Paragraph, language: string, authenticIn: stri
   return {
     state: 'draft',
     of: wordingOf(paragraph, authenticIn),
+    from: authenticWords(paragraph, authenticIn),
     version: 1,
     summit: paragraph.summit,
     declaration: paragraph.declaration,
@@ -292,12 +308,15 @@ export const translated = (
   refuseAll(errors);
   const isReworded = !sameWords(before, change);
   const { state, wording, ...said } = change;
+  const now = wordingOf(paragraph, authenticIn);
+  const of = wording ?? (isReworded ? now : before.of);
   return {
     ...before,
     heading: undefined,
     text: undefined,
     ...said,
-    of: wording ?? (isReworded ? wordingOf(paragraph, authenticIn) : before.of),
+    of,
+    from: of === now ? authenticWords(paragraph, authenticIn) : of === before.of ? before.from : undefined,
     state: state ?? (isReworded ? 'draft' : before.state),
   };
 };
