@@ -59,6 +59,8 @@ export interface Page {
   path?: string | undefined;
   /** Where a form of the page may lead besides this site. */
   formAction?: string | undefined;
+  /** From which other origin its script may fetch. */
+  connect?: string | undefined;
   open?: Open | undefined;
   /** The pages above this one, the first first. */
   crumbs?: readonly Way[] | undefined;
@@ -84,12 +86,17 @@ export interface PageRoute {
   handle: (asked: Asked) => Promise<Page | Response>;
 }
 
-/** What every page is sent with: it may load only its own. One that is not of the public site is kept and found by nobody, and tells no other site where it was. */
-export const pageHeaders = ({ formAction, open, rehearsal }: Page): Record<string, string> => ({
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': formAction
+const policyFor = ({ formAction, connect }: Pick<Page, 'formAction' | 'connect'>): string => {
+  const policy = formAction
     ? contentPolicy.replace("form-action 'self'", `form-action 'self' ${formAction}`)
-    : contentPolicy,
+    : contentPolicy;
+  return connect === undefined ? policy : `${policy}; connect-src 'self' ${connect}`;
+};
+
+/** What every page is sent with: it may load only its own. One that is not of the public site is kept and found by nobody, and tells no other site where it was. */
+export const pageHeaders = ({ formAction, connect, open, rehearsal }: Page): Record<string, string> => ({
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': policyFor({ formAction, connect }),
   'x-content-type-options': 'nosniff',
   // A link's token stands in the address. Not "no-referrer": then a browser would not say of a form, either, that it came from here.
   'referrer-policy': open ? 'strict-origin-when-cross-origin' : 'same-origin',
