@@ -184,7 +184,7 @@ export const en = {
     earlier: 'a day earlier',
   },
   session: {
-    when: 'When',
+    when: 'When and where',
     utc: 'The same in UTC',
     summit: 'Summit',
     yours: 'Your time ({zone})',
