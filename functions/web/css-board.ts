@@ -18,5 +18,20 @@ export const boardCss = `@layer pages {
   .tray { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); inline-size: 100%; padding: .8rem; border-radius: var(--round); background: var(--well) }
   .tray .chip { min-block-size: 4.2rem }
   .say { min-block-size: 1.6em; color: var(--soft); max-inline-size: none }
-  @media (forced-colors: active) { .chip { border: 1px solid } .slot.aim { border-color: Highlight } }
+  schedule-board { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); inline-size: 100% }
+  schedule-board > .answer:empty { display: none }
+  .chip .tag { display: inline-block; inline-size: auto; font-size: .8rem; padding: 0 .45rem }
+  a.chip { color: var(--ink); text-decoration: none }
+  .shut { display: none }
+  @media (width < 48rem) { .say:empty { min-block-size: 0 } }
+  @media screen and (width >= 48rem) {
+    .hours > :is(.place, .aim) { min-inline-size: 0; margin: 1px 3px }
+    .hours .chip { position: relative; inline-size: 0; min-inline-size: 100%; min-block-size: 0; padding: .25rem .5rem; overflow: hidden }
+    .hours .chip .where { display: none }
+    .hours .chip:focus-visible { z-index: 1; overflow: visible; block-size: auto; min-block-size: 100% }
+    .shut { display: block; padding: .1rem .6rem; background: var(--well); color: var(--soft); font-size: .85rem }
+    .aim { display: block; padding: .1rem .5rem; border: 2px solid var(--accent); border-radius: 6px; background: color-mix(in oklab, var(--accent-tint) 70%, transparent); font-weight: 600; pointer-events: none; z-index: 1 }
+    .aim.clash { border-color: var(--bad); background: color-mix(in oklab, var(--bad-tint) 70%, transparent) }
+  }
+  @media (forced-colors: active) { .aim { border: 2px solid Highlight } .chip { border: 1px solid } .slot.aim { border-color: Highlight } }
 }`;
