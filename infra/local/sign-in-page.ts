@@ -5,8 +5,10 @@ const page = (body: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Sign in · Plenary on this machine</title>
-<style>body{font:1.1rem/1.5 system-ui;max-width:32rem;margin:15vh auto;padding:0 1rem}button{font:inherit;width:100%;padding:.6rem;margin:.3rem 0}</style>
+<style>:root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui;max-width:32rem;margin:15vh auto;padding:0 1rem}button{font:inherit;width:100%;padding:.6rem;margin:.3rem 0}</style>
+<main>
 ${body}
+</main>
 </html>`;
 
 const described = ({ name, email }: (typeof accounts)[number]): string => `${name}, ${email}`;
