@@ -107,11 +107,15 @@ const usual = {
   vary: 'accept-encoding',
 };
 
+/** What works for pages while they load may fetch for them what they may, and for pages at any address. */
+const working = { 'content-security-policy': "default-src 'self'", 'service-worker-allowed': '/' };
+
 /** Answers what a page loads: style, icon, letters and scripts. `asked` are the headers it was asked with. Errors: `not-found`. */
 export const assetAt = async (path: string, asked = new Headers(), read: Read = built): Promise<Response> => {
   const { type, bytes, small, tag, changes } = await known(path, read);
   const headers: Record<string, string> = {
     ...usual,
+    ...(path.endsWith('-worker.js') ? working : {}),
     'content-type': type,
     'cache-control': changes ? 'public, max-age=300' : 'public, max-age=31536000, immutable',
     etag: tag,

@@ -44,6 +44,14 @@ export const workspaceCss = `@layer pages {
   .compare > * { min-inline-size: 0 }
   @media (width >= 60rem) { .compare { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
   .gap { background: var(--clay-tint); outline: 1px dashed var(--clay); outline-offset: 2px; border-radius: 2px }
+  .report { inline-size: 100%; max-inline-size: 46rem }
+  .line textarea { min-block-size: 5rem; font: 400 1.2rem/1.5 var(--serif) }
+  .continues { list-style: none; padding: 0 }
+  @supports selector(:has(*)) {
+    .line:not(:has([value="ask"]:checked, [value="recommendation"]:checked)) .of-address, .line:not(:has([value="commitment"]:checked)) .of-commitment { display: none }
+    .continues > li { display: none }
+    .line:has([value="key-message"]:checked) .for-key-message, .line:has([value="recommendation"]:checked) .for-recommendation, .line:has([value="commitment"]:checked) .for-commitment, .line:has([value="practice"]:checked) .for-practice, .line:has([value="ask"]:checked) .for-ask { display: list-item }
+  }
   @media (width < 34rem) {
     .tasks > li { grid-template-columns: minmax(0, 1fr) }
     .tasks > li > :is(.tag, .button) { grid-column: 1; grid-row: auto; justify-self: start; margin-block-start: .4rem }

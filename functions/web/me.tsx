@@ -49,7 +49,13 @@ const answered = async (asked: Asked) => {
   if (account === undefined) mayAsk(everyone, 'me:read');
   const [{ roles }, formAction] = await Promise.all([rolesOf(asked.site.house.table, account ?? ''), wayOut(asked)]);
   const holdings = await Promise.all(roles.map(async (one) => ({ role: one.role, reach: await reachOf(asked, one) })));
-  return { title: asked.words.me.title, path: '/me', formAction, body: <Me asked={asked} holdings={holdings} /> };
+  return {
+    title: asked.words.me.title,
+    path: '/me',
+    formAction,
+    scripts: ['sign-out'],
+    body: <Me asked={asked} holdings={holdings} />,
+  };
 };
 
 /** What somebody who is signed in may do here. */

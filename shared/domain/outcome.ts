@@ -57,9 +57,13 @@ export const outcomeRef = ({ session, slug }: Pick<Outcome, 'session' | 'slug'>)
 const drafting: ReadonlySet<Session['state']> = new Set(['accepted', 'scheduled', 'held', 'concluded']);
 const filing: ReadonlySet<Session['state']> = new Set(['held', 'concluded']);
 
+/** Whether outcomes of a session can be drafted now, and whether they can be filed. */
+export const takesDrafts = ({ origin, state }: Session): boolean => origin === 'reported' || drafting.has(state);
+export const takesFilings = ({ origin, state }: Session): boolean => origin === 'reported' || filing.has(state);
+
 /** Outcomes are drafted from a session's acceptance on. Errors: `wrong-state`. */
 export const mayDraftOutcome = (session: Session): void => {
-  if (session.origin === 'reported' || drafting.has(session.state)) return;
+  if (takesDrafts(session)) return;
   throw new DomainError(
     'wrong-state',
     `The session is ${session.state}; its outcomes can be drafted once it is accepted.`,
@@ -76,7 +80,7 @@ export const sayNone = (session: Session, because: Session['noOutcome']): Sessio
 
 /** … and filed after it took place. Errors: `wrong-state`. */
 export const mayFileOutcome = (session: Session): void => {
-  if (session.origin === 'reported' || filing.has(session.state)) return;
+  if (takesFilings(session)) return;
   throw new DomainError('wrong-state', `The session is ${session.state}; its outcomes can be filed once it was held.`, {
     also: { state: session.state, allowed: [...filing] },
   });
