@@ -1,4 +1,4 @@
-import { readPairs } from '../../shared/http/form.ts';
+import { isWithFile, readPairs } from '../../shared/http/form.ts';
 import { statusOf } from '../../shared/http/problem.ts';
 import { type Asked, type Page, signInFor } from './page.ts';
 
@@ -22,7 +22,11 @@ export const keptPage = async (asked: Asked, sent: Request): Promise<Page> => {
             {words.kept.signIn}
           </a>
         </p>
-        <form method="post" action={`${pathname}${search}`}>
+        <form
+          method="post"
+          action={`${pathname}${search}`}
+          enctype={isWithFile(sent) ? 'multipart/form-data' : undefined}
+        >
           {pairs.map(([name, value]) => (
             <textarea name={name} hidden>
               {`\n${value}`}

@@ -15,6 +15,7 @@ import { allParticipations, getParticipation, participationKind } from '../table
 import { behind, knowsSummit } from './guard.ts';
 import { allSeen, flag, recordSeen } from './noun.ts';
 import { resource } from './resource.ts';
+import { pastedAt } from './rows.ts';
 
 /** By what those who take part are listed. */
 const filters = () => ({
@@ -64,6 +65,13 @@ const table = route({
 
 export const participationRoutes = [
   table,
+  pastedAt({
+    list: 'participations',
+    path: '/summits/{summit}/participations.csv',
+    noun: 'participation',
+    write: 'participation:write',
+    example: 'organization,capacities,how\narvenne,host; participating-member,on-site\n',
+  }),
   ...resource({
     noun: 'participation',
     may: 'participation:write',

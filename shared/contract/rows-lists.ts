@@ -9,6 +9,7 @@ import { parsed } from '../http/body.ts';
 import type { Answer, Exchange } from '../http/route.ts';
 import type { Asked } from '../operations/rows.ts';
 import { pasteNominations } from '../operations/rows-nomination.ts';
+import { pasteParticipations } from '../operations/rows-participation.ts';
 import { pasteRooms } from '../operations/rows-room.ts';
 import { pasteSessions } from '../operations/rows-session.ts';
 import { listNominations } from '../table/nomination.ts';
@@ -57,31 +58,22 @@ const downloadNominations = async (exchange: Exchange): Promise<Answer> => {
   return downloaded(`${summit}-${desk}-nominations`, nominationColumns, live, { organization: unread });
 };
 
-/** A list as a table: read by who may see it, and written from what is pasted. */
-interface List {
-  download: (exchange: Exchange) => Promise<Answer>;
-  paste: (exchange: Pick<Exchange, 'house' | 'deed' | 'at'>, asked: Asked) => Promise<Pasted>;
-}
+type Pasting = (exchange: Pick<Exchange, 'house' | 'deed' | 'at'>, asked: Asked) => Promise<Pasted>;
 
-const lists: Record<'rooms' | 'sessions' | 'nominations', List> = {
-  rooms: {
-    download: downloadRooms,
-    paste: ({ house, deed, at }, asked) => pasteRooms(house, deed, at('summit'), asked),
-  },
-  sessions: {
-    download: downloadSessions,
-    paste: ({ house, deed, at }, asked) => pasteSessions(house, deed, at('summit'), asked),
-  },
-  nominations: {
-    download: downloadNominations,
-    paste: ({ house, deed, at }, asked) =>
-      pasteNominations(house, deed, { summit: at('summit'), desk: at('desk') }, asked),
-  },
-};
-export type ListName = keyof typeof lists;
+const downloads = { rooms: downloadRooms, sessions: downloadSessions, nominations: downloadNominations };
+export type DownloadName = keyof typeof downloads;
+
+const pastes = {
+  rooms: ({ house, deed, at }, asked) => pasteRooms(house, deed, at('summit'), asked),
+  sessions: ({ house, deed, at }, asked) => pasteSessions(house, deed, at('summit'), asked),
+  participations: ({ house, deed, at }, asked) => pasteParticipations(house, deed, at('summit'), asked),
+  nominations: ({ house, deed, at }, asked) =>
+    pasteNominations(house, deed, { summit: at('summit'), desk: at('desk') }, asked),
+} satisfies Record<string, Pasting>;
+export type ListName = keyof typeof pastes;
 
 /** Answers a list as CSV, in the columns that a paste of it has. */
-export const download = (list: ListName, exchange: Exchange): Promise<Answer> => lists[list].download(exchange);
+export const download = (list: DownloadName, exchange: Exchange): Promise<Answer> => downloads[list](exchange);
 
 /** Answers what was pasted, row by row. */
 export const paste = async (
@@ -91,5 +83,5 @@ export const paste = async (
 ): Promise<Answer> => {
   const sheet = await readTable(rows);
   const checked: Asked['checked'] = (schema, value) => parsed(schema, value);
-  return { body: await lists[list].paste(exchange, { sheet, confirm, checked }) };
+  return { body: await pastes[list](exchange, { sheet, confirm, checked }) };
 };

@@ -3,7 +3,7 @@ import type { DeedName } from '../domain/access.ts';
 import { once } from '../domain/once.ts';
 import { Pasted } from '../domain/pasted.ts';
 import { type Exchange, type Route, route } from '../http/route.ts';
-import type { ListName } from './rows-lists.ts';
+import type { DownloadName, ListName } from './rows-lists.ts';
 
 /** A paste: a table of text whose first line names the columns, parted by commas, semicolons or tabs. */
 const Paste = once(() =>
@@ -19,45 +19,53 @@ const Paste = once(() =>
   }),
 );
 
-interface Table {
+interface Pasting {
   list: ListName;
   /** Its address: that of the list, with the ending of what it is. */
   path: string;
   noun: string;
-  may: { read: DeedName; write: DeedName };
+  write: DeedName;
   example: string;
+}
+
+interface Table extends Omit<Pasting, 'write'> {
+  list: DownloadName;
+  may: { read: DeedName; write: DeedName };
 }
 
 // Few requests are about tables: what answers them is loaded by the first that is.
 const loaded = () => import('./rows-lists.ts');
 
+const titled = (list: string): string => list.replace(/^./, (first) => first.toUpperCase());
+
+/** A list as it is written from what is pasted. */
+export const pastedAt = ({ list, path, noun, write, example }: Pasting): Route =>
+  route({
+    method: 'POST',
+    path,
+    may: write,
+    named: { id: `paste${titled(list)}`, noun },
+    succeeds: 200,
+    summary: `Answers pasted rows of ${list} one by one, and writes them once that is confirmed`,
+    answers: { name: 'Pasted', schema: Pasted },
+    body: Paste,
+    example: () => ({ rows: example, confirm: true }),
+    handle: async (exchange) => (await loaded()).paste(list, exchange, exchange.body),
+  });
+
 /** A list as one table: read as a spreadsheet reads it, and written from what is pasted in the same columns. */
-const tableAt = ({ list, path, noun, may, example }: Table): Route[] => {
-  const plural = list.replace(/^./, (first) => first.toUpperCase());
-  return [
-    route({
-      method: 'GET',
-      path,
-      may: may.read,
-      named: { id: `download${plural}`, noun },
-      summary: `Reads the ${list} as a table, in the columns that a paste has`,
-      answers: { name: `${plural}Table`, schema: () => z.string(), as: 'text/csv; charset=utf-8' },
-      handle: async (exchange) => (await loaded()).download(list, exchange as Exchange),
-    }),
-    route({
-      method: 'POST',
-      path,
-      may: may.write,
-      named: { id: `paste${plural}`, noun },
-      succeeds: 200,
-      summary: `Answers pasted rows of ${list} one by one, and writes them once that is confirmed`,
-      answers: { name: 'Pasted', schema: Pasted },
-      body: Paste,
-      example: () => ({ rows: example, confirm: true }),
-      handle: async (exchange) => (await loaded()).paste(list, exchange, exchange.body),
-    }),
-  ];
-};
+const tableAt = ({ list, path, noun, may, example }: Table): Route[] => [
+  route({
+    method: 'GET',
+    path,
+    may: may.read,
+    named: { id: `download${titled(list)}`, noun },
+    summary: `Reads the ${list} as a table, in the columns that a paste has`,
+    answers: { name: `${titled(list)}Table`, schema: () => z.string(), as: 'text/csv; charset=utf-8' },
+    handle: async (exchange) => (await loaded()).download(list, exchange as Exchange),
+  }),
+  pastedAt({ list, path, noun, write: may.write, example }),
+];
 
 /** What stands in a table of text: the lists that people keep in spreadsheets. */
 export const rowsRoutes: Route[] = [

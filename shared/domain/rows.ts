@@ -31,6 +31,8 @@ export interface Column<S = unknown> {
   write: (value: never, beside: S) => string;
   /** What becomes of what the record says there; by itself, the cell takes its place. */
   merge?: (before: unknown, value: unknown) => unknown;
+  /** What a table tells besides, and nobody can write: its cells are passed over. */
+  isOnlyTold?: true;
 }
 
 /** A column as the first line of a paste names it. */
@@ -135,7 +137,7 @@ export const filled = <S>(
   const result: Filled = { draft: { ...before }, errors: [], given: [] };
   for (const [at, one] of header.entries()) {
     const cell = (cells[at] ?? '').trim();
-    if (cell === '') continue;
+    if (cell === '' || one.column.isOnlyTold) continue;
     result.given.push(one.title);
     try {
       const steps = stepsOf(one);

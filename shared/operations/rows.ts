@@ -137,6 +137,7 @@ const late = (written: number, all: number): DomainError =>
   new DomainError(
     'unavailable',
     `The time was over when ${written} of ${all} rows were written. Send the same again: what is written is known, and the rest follows.`,
+    { also: { written, rows: all } },
   );
 
 // Each row is a deed of its own, under a request of its own; the receipt is the whole paste's.
