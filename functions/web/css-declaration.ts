@@ -14,6 +14,9 @@ export const declarationCss = `@layer pages {
   .operative ol:has(> li > .number) { margin-block-start: .6em; gap: .6em }
   .operative li:has(> .number) { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr) }
   .operative .number { font-weight: 400; font-variant-numeric: tabular-nums }
+  .operative .number a { color: inherit; text-decoration: none }
+  .operative .number a:hover { text-decoration: underline }
+  .address { overflow-wrap: anywhere }
   .document :target { background: var(--clay-tint); box-shadow: 0 0 0 .5rem var(--clay-tint); border-radius: 2px }
   .provenance { margin-block-start: .35em; font: 400 .95rem/1.5 var(--sans) }
   .provenance:lang(ar) { line-height: 1.85 }

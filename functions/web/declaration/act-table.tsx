@@ -1,3 +1,4 @@
+import { citations } from '../../../shared/documents/report.ts';
 import type { Signature } from '../../../shared/domain/signature.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
 import { countryName } from '../../../shared/words/country.ts';
@@ -5,6 +6,7 @@ import { dated, numeral } from '../../../shared/words/intl.ts';
 import type { Asked } from '../page.ts';
 import { type Acts, answers } from './acts.ts';
 import { pageOf, type Place, textPage, wordsHere } from './here.ts';
+import { Link } from './run.tsx';
 
 /** How many are shown at first. */
 export const atFirst = 40;
@@ -41,12 +43,30 @@ const ReservationShown = ({ asked, place, act }: { asked: Asked; place: Place; a
   );
 };
 
+/** How an act came; one that was reported, from whom. */
+const Came = ({ asked, act: { proof, sources } }: { asked: Asked; act: Signature }) => {
+  if (proof === undefined) return '–';
+  const { signatories: words } = wordsHere(asked);
+  if (proof !== 'reported' || sources.length === 0) return words.proof[proof];
+  return (
+    <>
+      {words.reportedBy}{' '}
+      {citations(sources).map((cited, at) => (
+        <>
+          {at > 0 ? '; ' : ''}
+          <Link cited={cited} />
+        </>
+      ))}
+    </>
+  );
+};
+
 type RowProps = { asked: Asked; place: Place; act: Signature; number: number };
 
 const Row = ({ asked, place, act, number }: RowProps) => {
   const { signatories: words } = wordsHere(asked);
   const { language } = asked;
-  const { counted, printed, organization, capacity, signedBy, title, on, proof } = act;
+  const { counted, printed, organization, capacity, signedBy, title, on } = act;
   return (
     <tr>
       <td class="sum" data-name={words.number}>
@@ -71,7 +91,9 @@ const Row = ({ asked, place, act, number }: RowProps) => {
         )}
       </td>
       <td data-name={words.on}>{on === undefined ? '–' : dated(language, on)}</td>
-      <td data-name={words.came}>{proof === undefined ? '–' : words.proof[proof]}</td>
+      <td data-name={words.came}>
+        <Came asked={asked} act={act} />
+      </td>
     </tr>
   );
 };
@@ -130,7 +152,17 @@ const queryFor = (acts: Acts, more: Readonly<Record<string, string>> = {}): stri
 };
 
 /** The search, the rows that answer it, and the way to all of them. With script the rows change while somebody types. */
-export const FoundActs = ({ asked, place, acts }: { asked: Asked; place: Place; acts: Acts }) => {
+export const FoundActs = ({
+  asked,
+  place,
+  acts,
+  level: Heading,
+}: {
+  asked: Asked;
+  place: Place;
+  acts: Acts;
+  level: 'h2' | 'h3';
+}) => {
   const { signatories: words } = wordsHere(asked);
   const page = textPage(asked, place, 'signatories');
   const { q, asOf, knownAt, all } = acts.wanted;
@@ -163,10 +195,10 @@ export const FoundActs = ({ asked, place, acts }: { asked: Asked; place: Place; 
             </>
           ) : null}
         </p>
-        {rows.length === 0 ? null : <ActTable asked={asked} place={place} acts={rows} label={words.title} />}
+        {rows.length === 0 ? null : <ActTable asked={asked} place={place} acts={rows} label={words.rows} />}
         {apart.length === 0 ? null : (
           <>
-            <h3>{words.undated}</h3>
+            <Heading>{words.undated}</Heading>
             <p>{words.undatedLead}</p>
             <ActTable asked={asked} place={place} acts={apart} label={words.undated} from={dated.length} />
           </>

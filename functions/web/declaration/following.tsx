@@ -25,6 +25,8 @@ type CommitmentRead = Commitment & { dueOn: string | null; overdue: boolean };
 export interface After {
   deliveries: Delivery[];
   assessments: Assessment[];
+  /** The same as they were recorded: by whom tells two assessors apart, and is not shown. */
+  assessed: Assessment[];
   commitments: Commitment[];
   checkIns: CheckIn[];
 }
@@ -33,9 +35,11 @@ export interface After {
 export const readAfter = async (asked: Asked): Promise<After> => {
   const { summit, declaration } = placeOf(asked);
   const items = await asked.site.house.table.all({ pk: deliveryKey(summit, declaration, '').pk });
+  const assessed = recordsOf(assessmentKind, items);
   return {
     deliveries: openly('delivery', recordsOf(deliveryKind, items)),
-    assessments: openly('assessment', recordsOf(assessmentKind, items)),
+    assessments: openly('assessment', assessed),
+    assessed,
     commitments: openly('commitment', recordsOf(commitmentKind, items)),
     checkIns: openly('check-in', recordsOf(checkInKind, items)),
   };

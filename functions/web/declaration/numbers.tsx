@@ -18,6 +18,8 @@ export const Numbers = ({ asked, acts }: { asked: Asked; acts: Acts }) => {
   const { signatories: words } = wordsHere(asked);
   const number = (value: number): string => numeral(asked.language, value);
   const { signatories, observers } = acts.counts;
+  // Where no country is known, nought would be read as none.
+  const isUnknown = signatories.countries === 0 && signatories.organizations > 0;
   const remarks = printCounts(asked.language, acts.counts)[0]?.remarks ?? '';
   return (
     <>
@@ -28,7 +30,7 @@ export const Numbers = ({ asked, acts }: { asked: Asked; acts: Acts }) => {
         </div>
         <div>
           <dt>{words.countries}</dt>
-          <dd>{number(signatories.countries)}</dd>
+          <dd>{isUnknown ? '–' : number(signatories.countries)}</dd>
         </div>
         <div>
           <dt>{fill(words.people, { of: number(signatories.people.of) })}</dt>
@@ -64,10 +66,12 @@ export const Where = ({
   asked,
   acts,
   organizations,
+  level: Heading,
 }: {
   asked: Asked;
   acts: Acts;
   organizations: ReadonlyMap<string, Organization>;
+  level: 'h2' | 'h3';
 }) => {
   const { signatories: words } = wordsHere(asked);
   const chief = chiefOf(acts);
@@ -91,7 +95,7 @@ export const Where = ({
           label={fill(words.map, { number: number(count), countries: number(countries) })}
         />
       )}
-      <h3>{words.regions}</h3>
+      <Heading>{words.regions}</Heading>
       <RegionBars language={asked.language} countries={each.map(({ country }) => country)} />
     </>
   );

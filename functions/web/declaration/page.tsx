@@ -131,7 +131,7 @@ const Held = (whole: Whole) => {
     numbered(text.paragraphs, declaration.language).map((paragraph) => [paragraph.slug, paragraph]),
   );
   return (
-    <>
+    <div class="stack">
       <Languages asked={asked} text={text} shown={shown} />
       <div class="sides">
         <Document
@@ -143,20 +143,20 @@ const Held = (whole: Whole) => {
       </div>
       <NotCarried {...whole} />
       <Sections {...whole} />
-    </>
+    </div>
   );
 };
 
 const Reported = (whole: Whole) => {
   const { asked, text } = whole;
   return (
-    <>
+    <div class="stack">
       <div class="sides">
         <Report asked={asked} text={text} />
         <Side asked={asked} text={text} />
       </div>
       <Sections {...whole} />
-    </>
+    </div>
   );
 };
 

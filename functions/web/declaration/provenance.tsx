@@ -3,6 +3,7 @@ import type { SourceLink } from '../../../shared/domain/paragraph.ts';
 import { fill, wordsIn } from '../../../shared/words/dictionary.ts';
 import { directionOf } from '../../../shared/words/direction.ts';
 import { languageName, listed } from '../../../shared/words/intl.ts';
+import { nameIn } from '../named.ts';
 import type { Asked } from '../page.ts';
 import { Said } from '../said.tsx';
 import { pageOf, textPage, wordsHere } from './here.ts';
@@ -129,7 +130,9 @@ const Origin = (props: Telling & { source: SourceLink }) => {
   if (source.kind === 'drafters') return <span dir="auto">{fill(from.drafters, { reason: source.reason })}</span>;
   return (
     <a href={pageOf(asked, 'organizations', source.organization)}>
-      <bdi>{fill(from.amendment, { organization: source.organization })}</bdi>
+      <bdi>
+        {fill(from.amendment, { organization: nameIn(asked, props.origins.organizations, source.organization) })}
+      </bdi>
     </a>
   );
 };

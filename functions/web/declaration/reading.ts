@@ -2,6 +2,7 @@ import { readable } from '../../../shared/contract/text.ts';
 import { everyone, view } from '../../../shared/domain/access.ts';
 import type { Declaration } from '../../../shared/domain/declaration.ts';
 import type { Instrument } from '../../../shared/domain/instrument.ts';
+import type { Organization } from '../../../shared/domain/organization.ts';
 import type { Outcome } from '../../../shared/domain/outcome.ts';
 import type { Panelist } from '../../../shared/domain/panelist.ts';
 import type { SourceLink } from '../../../shared/domain/paragraph.ts';
@@ -15,6 +16,7 @@ import { findPanelists } from '../../../shared/table/panelist.ts';
 import { findSessions } from '../../../shared/table/session.ts';
 import { getSummit } from '../../../shared/table/summit.ts';
 import { isPageLanguage, type PageLanguage } from '../../../shared/words/page/language.ts';
+import { organizationsNamed } from '../named.ts';
 import type { Asked } from '../page.ts';
 import { type Place, placeOf, queryOf } from './here.ts';
 
@@ -84,6 +86,8 @@ export interface Origins {
   sessions: ReadonlyMap<string, Session>;
   instruments: ReadonlyMap<string, Instrument>;
   panelists: ReadonlyMap<string, Panelist>;
+  /** Those that proposed what was accepted. */
+  organizations: ReadonlyMap<string, Organization>;
 }
 
 const linksOf = ({ paragraphs }: Pick<WholeDeclaration, 'paragraphs'>): SourceLink[] =>
@@ -103,10 +107,12 @@ export const readOrigins = async (
   const named = links.flatMap((link) => (link.kind === 'instrument' ? [link] : []));
   const left = text.leftOut.map(({ session, outcome }) => ({ session, outcome }));
   const sessions = [...carried, ...left].map(({ session }) => session);
-  const [found, held, instruments] = await Promise.all([
+  const amending = links.flatMap((link) => (link.kind === 'amendment' ? [link.organization] : []));
+  const [found, held, instruments, organizations] = await Promise.all([
     findOutcomes(table, summit, [...carried, ...left]),
     findSessions(table, summit, distinct([...sessions, ...named.flatMap(({ namedBy }) => namedBy)])),
     findInstruments(table, distinct(named.map(({ instrument }) => instrument))),
+    organizationsNamed(table, amending),
   ]);
   const outcomes = openly('outcome', found);
   const seats = outcomes.flatMap(({ session, voicedBy }) =>
@@ -117,6 +123,7 @@ export const readOrigins = async (
     outcomes: new Map(outcomes.map((one) => [`${one.session}/${one.slug}`, one])),
     sessions: held,
     instruments,
+    organizations,
     panelists: new Map(panelists.map((one) => [`${one.session}/${one.slug}`, one])),
   };
 };

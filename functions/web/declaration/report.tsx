@@ -3,44 +3,11 @@ import type { ReportBody } from '../../../shared/documents/document.ts';
 import { wordsIn } from '../../../shared/words/dictionary.ts';
 import { dated } from '../../../shared/words/intl.ts';
 import type { Asked } from '../page.ts';
+import { Provenance } from '../public/provenance.tsx';
 import { Said } from '../said.tsx';
 import { wordsHere } from './here.ts';
 import type { ReadText } from './reading.ts';
-import { Link, Runs } from './run.tsx';
-
-const Facts = ({ asked, facts }: { asked: Asked; facts: ReportBody['facts'] }) => {
-  const { report, sources } = wordsIn(asked.language);
-  if (facts.length === 0) return null;
-  return (
-    <>
-      <h2>{sources.title}</h2>
-      <div class="scroll" tabindex={0} role="region" aria-label={sources.title}>
-        <table class="folds">
-          <thead>
-            <tr>
-              <th scope="col">{report.fact}</th>
-              <th scope="col">{sources.source}</th>
-              <th scope="col">{report.says}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {facts.map(({ facts: names, source, says }) => (
-              <tr>
-                <th scope="row">{names}</th>
-                <td data-name={sources.source}>
-                  <Link cited={source} />
-                </td>
-                <td data-name={report.says} dir="auto">
-                  {says}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  );
-};
+import { Runs } from './run.tsx';
 
 /** What sources report of a declaration: said to be that at first sight, with an abstract that is not the text. */
 export const Report = ({ asked, text }: { asked: Asked; text: ReadText }) => {
@@ -77,7 +44,7 @@ export const Report = ({ asked, text }: { asked: Asked; text: ReadText }) => {
           ))}
         </>
       )}
-      <Facts asked={asked} facts={body.facts} />
+      <Provenance asked={asked} of={[declaration]} />
     </article>
   );
 };

@@ -132,6 +132,10 @@ const Sealed = ({ asked, text: { place, declaration } }: SideProps) => {
   );
 };
 
+// Of what is only reported, nobody here knows how it stands.
+const undatedIn = ({ language }: Asked, { origin, state }: Declaration): string =>
+  origin === 'reported' ? wordsIn(language).report.undated : wordsIn(language).states[state];
+
 /** A line with which somebody may cite the text. */
 const Cite = ({ asked, text: { place, declaration, summit } }: SideProps) => {
   const words = wordsHere(asked);
@@ -140,7 +144,7 @@ const Cite = ({ asked, text: { place, declaration, summit } }: SideProps) => {
   const said = {
     title: inLanguage(declaration.title, asked.language),
     summit: inLanguage(summit.title, asked.language),
-    day: day ? dated(asked.language, day) : wordsIn(asked.language).states[declaration.state],
+    day: day === undefined ? undatedIn(asked, declaration) : dated(asked.language, day),
     address: new URL(textPage(asked, place), asked.site.site).href,
     hash: frozen?.hash.slice(0, 16) ?? '',
   };
@@ -148,7 +152,7 @@ const Cite = ({ asked, text: { place, declaration, summit } }: SideProps) => {
     <>
       <hr />
       <h2>{words.cite}</h2>
-      <p class="minor" dir="auto">
+      <p class="minor address" dir="auto">
         {fill(frozen ? words.citationHash : words.citation, said)}
       </p>
     </>

@@ -8,7 +8,7 @@ import type { Asked, Page } from '../page.ts';
 import { FoundActs } from './act-table.tsx';
 import { type Acts, actsOn, actsWanted } from './acts.ts';
 import { crumbsTo } from './crumbs.tsx';
-import { type Place, placeOf, textPath, textRecord, wordsHere } from './here.ts';
+import { placeOf, textPath, textRecord, wordsHere } from './here.ts';
 import { MomentLine, Numbers, Where } from './numbers.tsx';
 import { type ReadText, readText } from './reading.ts';
 
@@ -38,17 +38,28 @@ export const readSigned = async (
   return { acts: actsOn(asked, read, signatures, actsWanted(asked)), organizations, signatures };
 };
 
+interface Props {
+  asked: Asked;
+  text: ReadText;
+  signed: Signed;
+}
+
 /** Where the same stands as lists, and how the number is cited. */
-const DataLines = ({ asked, place, acts }: { asked: Asked; place: Place; acts: Acts }) => {
+const DataLines = ({ asked, text: { place, declaration }, signed: { acts } }: Props) => {
   const { signatories: words, cite } = wordsHere(asked);
   const { list, csv, cite: line } = acts.counts.together;
   return (
     <>
       <p class="minor">
-        {words.list} <a href={list}>JSON</a> · <a href={csv}>CSV</a> ·{' '}
-        <a href={textRecord(place, 'chain')}>{words.chain}</a>
+        {words.list} <a href={list}>JSON</a> · <a href={csv}>CSV</a>
+        {declaration.origin === 'held' ? (
+          <>
+            {' · '}
+            <a href={textRecord(place, 'chain')}>{words.chain}</a>
+          </>
+        ) : null}
       </p>
-      <p class="minor">
+      <p class="minor address">
         {cite}: <span dir="auto">{line}</span>
       </p>
     </>
@@ -89,12 +100,6 @@ const MomentForm = ({ asked, acts }: { asked: Asked; acts: Acts }) => {
   );
 };
 
-interface Props {
-  asked: Asked;
-  text: ReadText;
-  signed: Signed;
-}
-
 /** Whether there is anything to count: where no source lists who signed, nought would be read as nobody. */
 export const isCounted = ({ declaration }: Pick<ReadText, 'declaration'>, { shown, wanted }: Acts): boolean =>
   shown.length > 0 ||
@@ -124,9 +129,9 @@ export const SignatoriesSection = (props: Props) => {
       {isCounted(text, acts) ? (
         <>
           <Numbers asked={asked} acts={acts} />
-          <Where asked={asked} acts={acts} organizations={organizations} />
-          <FoundActs asked={asked} place={text.place} acts={acts} />
-          <DataLines asked={asked} place={text.place} acts={acts} />
+          <Where asked={asked} acts={acts} organizations={organizations} level="h3" />
+          <FoundActs asked={asked} place={text.place} acts={acts} level="h3" />
+          <DataLines {...props} />
         </>
       ) : null}
     </section>
@@ -148,10 +153,10 @@ const Body = (props: Props) => {
       {isCounted(text, acts) ? (
         <>
           <Numbers asked={asked} acts={acts} />
-          <Where asked={asked} acts={acts} organizations={organizations} />
+          <Where asked={asked} acts={acts} organizations={organizations} level="h2" />
           <MomentForm asked={asked} acts={acts} />
-          <FoundActs asked={asked} place={text.place} acts={acts} />
-          <DataLines asked={asked} place={text.place} acts={acts} />
+          <FoundActs asked={asked} place={text.place} acts={acts} level="h2" />
+          <DataLines {...props} />
         </>
       ) : null}
     </div>

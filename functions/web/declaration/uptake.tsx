@@ -18,7 +18,7 @@ interface Props {
 }
 
 const uptakeIn = ({ text: { declaration, paragraphs }, after }: Props): Uptake =>
-  uptakeOf(declaration.frozen ? paragraphs : [], declaration.language, after.assessments);
+  uptakeOf(declaration.frozen ? paragraphs : [], declaration.language, after.assessed);
 
 const ShareBars = ({ asked, shares }: { asked: Asked; shares: readonly { label: string | null; share: Share }[] }) => {
   const { uptake: words } = wordsHere(asked);
@@ -43,8 +43,8 @@ const ShareBars = ({ asked, shares }: { asked: Asked; shares: readonly { label: 
   );
 };
 
-const Score = (props: Props & { uptake: Uptake }) => {
-  const { asked, uptake } = props;
+const Score = (props: Props & { uptake: Uptake; level: 'h2' | 'h3' }) => {
+  const { asked, uptake, level: Heading } = props;
   const { uptake: words } = wordsHere(asked);
   const number = (value: number): string => numeral(asked.language, value);
   const { percentage, assessed, of, byTheme, byAddressee } = uptake;
@@ -60,13 +60,13 @@ const Score = (props: Props & { uptake: Uptake }) => {
       )}
       {byTheme.length > 1 || byTheme[0]?.theme ? (
         <>
-          <h3>{words.byTheme}</h3>
+          <Heading>{words.byTheme}</Heading>
           <ShareBars asked={asked} shares={byTheme.map(({ theme, ...share }) => ({ label: theme, share }))} />
         </>
       ) : null}
       {byAddressee.length === 0 ? null : (
         <>
-          <h3>{words.byAddressee}</h3>
+          <Heading>{words.byAddressee}</Heading>
           <ShareBars
             asked={asked}
             shares={byAddressee.map(({ addressee, ...share }) => ({ label: addressee, share }))}
@@ -87,7 +87,7 @@ export const UptakeSection = (props: Props) => {
     <section class="stack" aria-labelledby="uptake">
       <hr />
       <h2 id="uptake">{words.title}</h2>
-      <Score {...props} uptake={uptake} />
+      <Score {...props} uptake={uptake} level="h3" />
       {props.after.assessments.length === 0 ? null : (
         <p>
           <a href={textPage(asked, text.place, 'uptake')}>{words.page}</a>
@@ -198,7 +198,7 @@ export const uptakePage = async (asked: Asked): Promise<Page> => {
     body: (
       <div class="stack">
         <h1>{words.title}</h1>
-        <Score {...props} uptake={uptake} />
+        <Score {...props} uptake={uptake} level="h2" />
         <Disagreements {...props} uptake={uptake} />
         {after.assessments.length === 0 ? null : <Assessments {...props} />}
         <p class="minor">
