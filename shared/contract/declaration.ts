@@ -7,12 +7,14 @@ import {
   type FormLanguage,
   formLanguages,
 } from '../domain/declaration.ts';
+import { LeftOutDraft } from '../domain/left-out.ts';
 import { statesOf } from '../domain/lifecycle.ts';
 import { once } from '../domain/once.ts';
 import type { Signature } from '../domain/signature.ts';
 import { lastRecorded } from '../domain/standing.ts';
 import { type Answer, type Exchange, type Route, route } from '../http/route.ts';
 import { changeDeclaration, compileDeclaration, removeDeclaration } from '../operations/declaration.ts';
+import { leaveOutcomesOut } from '../operations/left-out.ts';
 import { allSignatures, getDeclaration, getText, type WholeDeclaration } from '../table/declaration.ts';
 import { lists } from '../table/key.ts';
 import { checkedClaims, CheckedClaim } from './claim.ts';
@@ -136,4 +138,21 @@ const compileRoute = route({
   },
 });
 
-export const declarationRoutes: Route[] = [...standard, compileRoute];
+const leaveOutRoute = route({
+  method: 'POST',
+  path: `${path}/{declaration}/left-out`,
+  may: 'text:write',
+  named: { id: 'leaveOutcomesOut', noun: 'declaration' },
+  succeeds: 200,
+  summary: 'Records why outcomes are not carried by a text that is being drafted',
+  answers: { name: 'DeclarationWhole', schema: Whole },
+  body: LeftOutDraft,
+  example: () => ({ outcomes: ['rc-7/4'], reason: 'Said already by the first.' }),
+  handle: async (exchange) => {
+    const { house, deed, body, at } = exchange;
+    const whole = await leaveOutcomesOut(house, deed, { summit: at('summit'), declaration: at('declaration') }, body);
+    return { body: await recordOfWhole(exchange, whole, []), version: whole.declaration.version };
+  },
+});
+
+export const declarationRoutes: Route[] = [...standard, compileRoute, leaveOutRoute];
