@@ -56,10 +56,13 @@ export const Translation = once(() =>
     ...words(),
     state: z.enum(translationStates),
     of: z.string().meta({ description: 'The digest of the authentic words that it was made from.' }),
-    from: z.record(z.string(), z.string()).optional().meta({
-      description:
-        'Those words themselves, by the part of the paragraph: "text", "points/s1" …; so that what changed since can be shown.',
-    }),
+    from: z
+      .array(z.object({ part: z.string(), words: z.string() }))
+      .optional()
+      .meta({
+        description:
+          'Those words themselves, by the part of the paragraph: "text", "points/s1" …; so that what changed since can be shown.',
+      }),
     version: z.int().min(0),
     summit: slug(),
     declaration: slug(),
@@ -127,6 +130,9 @@ export const authenticWords = (paragraph: Worded, language: string): Record<stri
   return found;
 };
 
+const partsOf = (paragraph: Worded, language: string): NonNullable<Translation['from']> =>
+  Object.entries(authenticWords(paragraph, language)).map(([part, words]) => ({ part, words }));
+
 /** What a translation says, by the part of the paragraph that it says it for. */
 const saidIn = (
   one: Pick<Translation, 'heading' | 'text' | 'addressees' | 'points' | 'footnotes'>,
@@ -160,7 +166,7 @@ const translationIn = (paragraph: Paragraph, language: string, authenticIn: stri
   return {
     state: 'draft',
     of: wordingOf(paragraph, authenticIn),
-    from: authenticWords(paragraph, authenticIn),
+    from: partsOf(paragraph, authenticIn),
     version: 1,
     summit: paragraph.summit,
     declaration: paragraph.declaration,
@@ -316,7 +322,7 @@ export const translated = (
     text: undefined,
     ...said,
     of,
-    from: of === now ? authenticWords(paragraph, authenticIn) : of === before.of ? before.from : undefined,
+    from: of === now ? partsOf(paragraph, authenticIn) : of === before.of ? before.from : undefined,
     state: state ?? (isReworded ? 'draft' : before.state),
   };
 };

@@ -49,9 +49,10 @@ export const queried = ({ request }: Asked, name: string): string[] => new URL(r
 export const roomOf = async (asked: Asked, deed?: DeedName): Promise<Room> => {
   const [caller, summit] = await Promise.all([whoWorks(asked), summitHere(asked)]);
   const slug = namedIn({ asked }, 'declaration');
+  const language = namedIn({ asked }, 'language');
   const place = { summit: summit.slug, declaration: slug };
   if (deed !== undefined || !isInsider(caller, 'declaration', { summit: summit.slug, slug }))
-    mayList(caller, deed ?? 'text:write', place);
+    mayList(caller, deed ?? 'text:write', language ? { ...place, language } : place);
   const record = `/summits/${summit.slug}/declarations/${slug}`;
   const { record: declaration, tag } = await readOwn<Drafted>(asked, record);
   return {

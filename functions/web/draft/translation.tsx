@@ -106,7 +106,8 @@ export const translationsRoute = roomRoute('/translations', async (room) => {
 export const Since = ({ room, pair: { paragraph, translation, state } }: { room: Room; pair: Pair }) => {
   const { words, declaration } = room;
   if (state !== 'stale') return null;
-  const [was, is] = [translation?.from, authenticWords(paragraph, declaration.language)];
+  const is = authenticWords(paragraph, declaration.language);
+  const was = translation?.from && Object.fromEntries(translation.from.map(({ part, words: said }) => [part, said]));
   if (!was) return <p class="note">{words.translation.sinceUnknown}</p>;
   const parts = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((part) => was[part] !== is[part]);
   return (

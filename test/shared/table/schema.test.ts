@@ -153,7 +153,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   went: { schema: 1, shape: '6d750a83cccc' },
   declaration: { schema: 2, shape: 'd4ee60c016e7' },
   paragraph: { schema: 2, shape: 'c72a812df82b' },
-  translation: { schema: 1, shape: '2721005983b2' },
+  translation: { schema: 1, shape: 'd715498fcb90' },
   citation: { schema: 1, shape: 'b16c5ee937bc' },
   'left-out': { schema: 1, shape: '6d750a83cccc' },
   signature: { schema: 2, shape: '278030499a47' },
