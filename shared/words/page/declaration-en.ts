@@ -131,7 +131,6 @@ export const en = {
     corrigenda: 'Corrigenda',
     corrigendum: 'In paragraph {paragraph}, for “{words}” read “{read}”. {reason} Decided by {by}, {day}.',
     frozen: 'The text was fixed for good: version {version}.',
-    closed: 'It was closed for signature.',
   },
   deliveries: {
     title: 'Handed over',
