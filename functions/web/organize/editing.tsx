@@ -106,6 +106,9 @@ const inPlace = <R,>({ placed }: Sheet<R>, typed: Typed, error: unknown): unknow
   return invalid((error.errors ?? []).map((one): FieldError => ({ ...one, pointer: placed(one.pointer, typed) })));
 };
 
+/** The fields of a sent form as they stand in it: it was read so that the first of a name counts, which turned them round. */
+export const namesIn = (typed: Typed): string[] => Object.keys(typed).toReversed();
+
 // What could not be written in time stays in its form, too, to be sent again.
 const faultsOf = (asked: Asked, error: unknown, fields: readonly string[]): Faults =>
   error instanceof DomainError && error.code === 'unavailable'
@@ -121,7 +124,7 @@ const refused = async <R,>(
   error: unknown,
 ): Promise<Page> => {
   const { sheet, isNew, path } = editing;
-  const faults = faultsOf(asked, inPlace(sheet, typed, error), [...Object.keys(typed), ...(sheet.boxes ?? [])]);
+  const faults = faultsOf(asked, inPlace(sheet, typed, error), [...namesIn(typed), ...(sheet.boxes ?? [])]);
   const status = error instanceof DomainError ? statusOf(error.code) : 422;
   if (isNew) return pageOf(asked, editing, { typed, faults, form, status });
   const { record, tag } = await readOwn<R>(asked, path);
