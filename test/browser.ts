@@ -27,11 +27,17 @@ interface Violation {
   nodes: { html: string }[];
 }
 
+/** All that axe knows, or only what has to do with colours: all that can change with the scheme. */
+const options = {
+  all: { resultTypes: ['violations'] },
+  colours: { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] },
+} as const;
+
 /** What axe finds wrong with a page as it stands, by WCAG 2.2 AA and its own best practice; one line for each. */
-export const violationsOf = async (page: Page): Promise<string[]> => {
+export const violationsOf = async (page: Page, what: keyof typeof options = 'all'): Promise<string[]> => {
   // By the debugger, as the page itself lets no script in.
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(options[what])})`)) as {
     violations: Violation[];
   };
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);

@@ -3,8 +3,11 @@
  * an engine refuses it refuses the first time.
  */
 export const runs = (few: number, full: number): { numRuns: number } => ({
-  numRuns: process.env.FULL === '1' ? full : isBrief ? Math.ceil(few / 4) : few,
+  numRuns: isFull ? full : isBrief ? Math.ceil(few / 4) : few,
 });
 
 /** Whether this run only shows that an engine takes what another one took. */
 export const isBrief = process.env.BRIEF === '1';
+
+/** Whether this run takes the time to look at everything. */
+export const isFull = process.env.FULL === '1';
