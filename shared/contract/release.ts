@@ -32,6 +32,8 @@ const Broken = once(() =>
   z.object({ session: z.string(), reference: z.string(), rule: z.string(), sentence: z.string() }),
 );
 
+const told = () => ({ people: z.int(), organizations: z.int() });
+
 const Preview = once(() =>
   z.object({
     from: z.int().min(0).meta({ description: 'The number of the last release; 0 before the first.' }),
@@ -39,6 +41,9 @@ const Preview = once(() =>
     alongside: z.array(Alongside()).meta({ description: 'What would have to go along with the chosen changes.' }),
     unchanged: z.array(z.string()),
     broken: z.array(Broken()).meta({ description: 'Rules that would refuse it.' }),
+    told: z
+      .object({ ...told(), of: z.array(z.object({ session: z.string(), ...told() })) })
+      .meta({ description: 'How many people and organizations it would tell, in all and of each change.' }),
   }),
 );
 

@@ -3,6 +3,7 @@ import { brokenRules } from '../domain/check.ts';
 import { notFound } from '../domain/error.ts';
 import type { Alongside } from '../domain/release.ts';
 import type { ReleaseChange } from '../domain/release-changes.ts';
+import { concernedBy } from '../domain/release-told.ts';
 import { getSummit } from '../table/summit.ts';
 import { type Judgement, judgeSessions } from './check.ts';
 import type { Deed, House } from './perform.ts';
@@ -15,7 +16,20 @@ export interface ReleasePreview {
   alongside: Alongside[];
   unchanged: string[];
   broken: { session: string; reference: string; rule: string; sentence: string }[];
+  /** How many would be told. */
+  told: Told & { of: (Told & { session: string })[] };
 }
+
+/** How many people and organizations something concerns. */
+interface Told {
+  people: number;
+  organizations: number;
+}
+
+const toldOf = (changes: readonly ReleaseChange[], { cards }: PlannedRelease): Told => {
+  const { people, organizations } = concernedBy(changes, cards);
+  return { people: people.size, organizations: organizations.size };
+};
 
 /** The verdicts on those sessions whose change would be released. What was cancelled is asked nothing any more. */
 export const judgeChanges = (
@@ -52,6 +66,10 @@ export const previewRelease = async (
     changes: planned.changes,
     alongside: planned.alongside,
     unchanged: planned.unchanged,
+    told: {
+      ...toldOf(planned.changes, planned),
+      of: planned.changes.map((change) => ({ session: change.session, ...toldOf([change], planned) })),
+    },
     broken: judgements.flatMap(({ session: { slug, reference }, checks }) =>
       brokenRules(checks).map(({ check, sentence }) => ({ session: slug, reference, rule: check, sentence })),
     ),
