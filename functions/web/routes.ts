@@ -48,6 +48,7 @@ export const laterPages: readonly { paths: readonly string[]; load: () => Promis
     ],
     load: async () => (await import('./organize/routes.ts')).summitOrganizing,
   },
+  { paths: ['/{lang}/desk/*'], load: async () => (await import('./desk/routes.ts')).deskRoutes },
   { paths: ['/{lang}/glossary'], load: async () => (await import('./glossary.tsx')).glossaryRoutes },
   {
     paths: ['/{lang}/organize/{summit}/declarations/*'],

@@ -215,7 +215,7 @@ const pageOf = async (asked: Asked, plan: Plan, stamp: string): Promise<Page> =>
   const view = viewOf(asked, days);
   const isSet = plan.summit.zone !== undefined && days.length > 0;
   const { chips, ...rest } = await drawn(asked, plan, view, stamp);
-  return workPage(asked, plan.summit, 'board', {
+  const page = {
     title,
     path: `/organize/${plan.summit.slug}/board`,
     scripts: ['board'],
@@ -236,7 +236,8 @@ const pageOf = async (asked: Asked, plan: Plan, stamp: string): Promise<Page> =>
         )}
       </>
     ),
-  });
+  };
+  return workPage(asked, plan.summit, 'board', page, plan.caller);
 };
 
 /** The board of a day. Who has it open asks from time to time whether something was changed: as long as nothing was, there is no answer to draw. */

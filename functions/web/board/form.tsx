@@ -135,7 +135,7 @@ const pageOf = (asked: Asked, plan: Plan, session: Session, told: Told): Page =>
   const typed = { ...typedOf(session, plan, viewOf(asked, daysOf(plan)).day), ...form };
   const props = { asked, plan, session, shown: { typed, faults, words: asked.words }, form };
   const isWrong = refused !== undefined || Object.keys(faults).length > 0;
-  return workPage(asked, plan.summit, 'board', {
+  const page = {
     title: isWrong ? fill(asked.words.withProblem, { title }) : title,
     ...(form ? {} : { path: `/organize/${plan.summit.slug}/board/${session.slug}` }),
     body: (
@@ -159,7 +159,8 @@ const pageOf = (asked: Asked, plan: Plan, session: Session, told: Told): Page =>
         <Ways {...props} />
       </>
     ),
-  });
+  };
+  return workPage(asked, plan.summit, 'board', page, plan.caller);
 };
 
 const sessionIn = ({ sessions }: Plan, { context }: Asked): Session => {
