@@ -5,7 +5,14 @@ import { fill } from '../../../shared/words/dictionary.ts';
 import { Fit, Proposal, type Standing } from './amendment.tsx';
 import type { DeedForm } from './deed.tsx';
 import { paragraphOptions } from './paragraph.tsx';
-import { OrganizationFields, organizationFrom, participantsOf, ReceivedFields, receivedIn } from './received.tsx';
+import {
+  OrganizationFields,
+  organizationFrom,
+  participantsOf,
+  ReceivedFields,
+  receivedIn,
+  digestScript,
+} from './received.tsx';
 import { namedIn, queried, tagOf } from './room.ts';
 
 /** Enters what an organization proposes, as it arrived. */
@@ -13,6 +20,7 @@ export const amendForm: DeedForm<[string, string][]> = {
   path: '/amendments/new',
   may: 'amendment:write',
   part: 'amendments',
+  scripts: [digestScript],
   read: participantsOf,
   title: ({ words }) => words.amendment.new,
   begins: ({ asked }) => ({ paragraph: queried(asked, 'paragraph')[0] ?? '', kind: 'replace' }),

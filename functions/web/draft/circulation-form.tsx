@@ -14,6 +14,7 @@ import {
   participantsOf,
   ReceivedFields,
   receivedIn,
+  digestScript,
 } from './received.tsx';
 import { namedIn, queried, type Room } from './room.ts';
 
@@ -179,6 +180,7 @@ export const objectForm: DeedForm<{ participants: [string, string][]; circulatio
   path: '/objections/new',
   may: 'objection:write',
   part: 'circulation',
+  scripts: [digestScript],
   read: async (room) => ({ participants: await participantsOf(room), circulation: (await circulationHere(room)).one }),
   title: ({ words }) => words.objection.new,
   lead: ({ words }) => <p class="lead">{words.objection.lead}</p>,
@@ -233,6 +235,7 @@ const withdrawal = (of: 'objection' | 'dissociation'): DeedForm<string> => ({
   path: `/${of}s/{statement}/withdrawal`,
   may: 'objection:write',
   part: 'circulation',
+  scripts: [digestScript],
   read: (room) => namedIn(room, 'statement'),
   title: ({ words }) => words.objection.withdraw,
   fields: (room, _, shown) => (

@@ -10,7 +10,7 @@ import { workLanguage } from '../workspace.ts';
 import { type DeedForm, roomRoute } from './deed.tsx';
 import { roomPage } from './frame.tsx';
 import { paragraphOptions } from './paragraph.tsx';
-import { DigestField, OrganizationFields, organizationFrom, participantsOf } from './received.tsx';
+import { DigestField, OrganizationFields, organizationFrom, participantsOf, digestScript } from './received.tsx';
 import { namedIn, type Room } from './room.ts';
 import { State } from './state.tsx';
 
@@ -200,6 +200,7 @@ export const checkInForm: DeedForm<{ commitment: Whole; all: CheckIn[] }> = {
   path: '/commitments/{commitment}/check-ins',
   may: 'commitment:write',
   part: 'commitments',
+  scripts: [digestScript],
   read: async ({ asked, record, ...room }) => {
     const path = `${record}/commitments/${encodeURIComponent(namedIn({ ...room, asked }, 'commitment'))}`;
     const [{ record: commitment }, all] = await Promise.all([

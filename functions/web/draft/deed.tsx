@@ -34,6 +34,8 @@ export interface DeedForm<T> {
   tag?: (room: Room, about: T) => string | undefined;
   button: (room: Room) => string;
   isGrave?: true;
+  /** What makes the form better where there is script. */
+  scripts?: readonly string[];
   /** Does it, and says where to go then: below the declaration's address. */
   send: (room: Room, form: Form, sent: Sent, about: T) => Promise<string>;
 }
@@ -57,6 +59,7 @@ const deedPage = <T,>(deed: DeedForm<T>, { room, about, form, faults = {}, now, 
   return roomPage(room, deed.part, {
     title: status === undefined ? title : fill(asked.words.withProblem, { title }),
     status,
+    scripts: deed.scripts,
     body: (
       <>
         <FaultList shown={shown} />

@@ -6,7 +6,7 @@ import { Field } from '../field.tsx';
 import { workLanguage } from '../workspace.ts';
 import { type DeedForm, roomRoute } from './deed.tsx';
 import { roomPage } from './frame.tsx';
-import { DigestField } from './received.tsx';
+import { DigestField, digestScript } from './received.tsx';
 import { namedIn, type Room } from './room.ts';
 import { State } from './state.tsx';
 
@@ -136,6 +136,7 @@ const answering = (which: 'receipt' | 'reply'): DeedForm<string> => ({
   path: `/deliveries/{delivery}/${which}`,
   may: 'delivery:write',
   part: 'deliveries',
+  scripts: [digestScript],
   read: (room) => namedIn(room, 'delivery'),
   title: ({ words }) => words.delivery[`${which}Way`],
   fields: (room, _, shown) => {

@@ -10,7 +10,14 @@ import { workLanguage } from '../workspace.ts';
 import { type DeedForm, roomRoute } from './deed.tsx';
 import { roomPage } from './frame.tsx';
 import { nameAt, paragraphOptions } from './paragraph.tsx';
-import { OrganizationFields, organizationFrom, participantsOf, ReceivedFields, receivedIn } from './received.tsx';
+import {
+  OrganizationFields,
+  organizationFrom,
+  participantsOf,
+  ReceivedFields,
+  receivedIn,
+  digestScript,
+} from './received.tsx';
 import { namedIn, queried, type Room } from './room.ts';
 import { State } from './state.tsx';
 
@@ -199,6 +206,7 @@ export const signForm: DeedForm<[string, string][]> = {
   path: '/signatures/new',
   may: 'signature:write',
   part: 'signatures',
+  scripts: [digestScript],
   read: participantsOf,
   title: ({ words }) => words.signature.new,
   lead: ({ words }) => <p class="lead">{words.signature.newLead}</p>,
@@ -309,6 +317,7 @@ export const withdrawSignatureForm: DeedForm<string> = {
   path: '/signatures/{signature}/withdrawal',
   may: 'signature:write',
   part: 'signatures',
+  scripts: [digestScript],
   read: (room) => namedIn(room, 'signature'),
   title: ({ words }) => words.signature.withdraw,
   lead: ({ words }) => <p class="lead">{words.signature.withdrawLead}</p>,

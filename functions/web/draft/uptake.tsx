@@ -5,7 +5,7 @@ import { Choices, Field, Select } from '../field.tsx';
 import { Button, type DeedForm, roomRoute } from './deed.tsx';
 import { roomPage } from './frame.tsx';
 import { beginningOf, nameOf, paragraphOptions } from './paragraph.tsx';
-import { DigestField } from './received.tsx';
+import { DigestField, digestScript } from './received.tsx';
 import { namedIn, paragraphIn, queried, type Room } from './room.ts';
 
 interface Uptake {
@@ -112,6 +112,7 @@ export const assessForm: DeedForm<undefined> = {
   path: '/uptake/new',
   may: 'assessment:write',
   part: 'uptake',
+  scripts: [digestScript],
   read: () => undefined,
   title: ({ words }) => words.uptake.new,
   begins: ({ asked }) => ({ paragraph: queried(asked, 'paragraph')[0] ?? '', addressee: '', score: '' }),
