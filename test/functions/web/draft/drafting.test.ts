@@ -125,7 +125,7 @@ describe('a text that is drafted', () => {
     expect([untitled.status, /id="title-fault"/.test(untitled.html)]).toEqual([422, true]);
     for (const nth of [1, 4]) chosen.append('outcome', `a-1/${nth}`);
 
-    const { status, headers } = await reader.post(path, Object.fromEntries(chosen) as never, await cookieOf('amira'));
+    const { status, headers } = await reader.post(path, Object.fromEntries(chosen), await cookieOf('amira'));
 
     // A browser sends each box that is ticked; this reader sends the last, and the rest is composed from the tray.
     expect([status, headers.get('location')]).toEqual([303, `${room}/outcomes?done=compiled`]);
