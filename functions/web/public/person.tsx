@@ -1,6 +1,5 @@
 import type { Person } from '../../../shared/domain/person.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
-import { mailWordsIn } from '../../../shared/words/mail.ts';
 import { readList, readOpenly } from '../contract.ts';
 import type { Asked, Page, PageRoute } from '../page.ts';
 import { DataLine } from './data-line.tsx';
@@ -17,8 +16,8 @@ interface Shown {
   summits: ReadonlyMap<string, SummitCard>;
 }
 
-const roleOf = ({ language }: Asked, role: string | undefined): string => {
-  const roles: Record<string, string> = mailWordsIn(language).places;
+const roleOf = (asked: Asked, role: string | undefined): string => {
+  const roles: Record<string, string> = wordsHere(asked).session.roles;
   return roles[role ?? ''] ?? '';
 };
 

@@ -1,5 +1,4 @@
 import { isChair } from '../../../shared/domain/panelist.ts';
-import { mailWordsIn } from '../../../shared/words/mail.ts';
 import type { Asked } from '../page.ts';
 import { pageAt, wordsHere } from './here.ts';
 import { OrganizationLinks } from './organization-link.tsx';
@@ -40,7 +39,7 @@ const Person = (shown: SessionShown & { seat: Seat; at: number }) => {
       </span>
       <div>
         {role === 'panelist' ? null : (
-          <span class={`tag ${isChair(role) ? '' : 'idle'}`}>{mailWordsIn(asked.language).places[role]}</span>
+          <span class={`tag ${isChair(role) ? '' : 'idle'}`}>{wordsHere(asked).session.roles[role]}</span>
         )}
         <b>
           <Name {...shown} seat={seat} />

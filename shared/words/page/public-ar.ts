@@ -81,7 +81,7 @@ export const ar: PublicWords = {
     rehearsalsLead: 'أشخاص ومنظمات من نسج الخيال لعرض المنتج.',
     none: 'لم يُعلن بعد عن أي قمة.',
     cancelled: 'أُلغيت',
-    summits: 'القمم',
+    summits: 'مؤتمرات القمة',
   },
   summit: {
     process: 'عملية بلا اجتماع',
@@ -207,6 +207,14 @@ export const ar: PublicWords = {
     add: 'إضافة إلى التقويم',
     panel: 'حلقة النقاش',
     noPanel: 'لم يُعلن بعد عن المشاركين.',
+    roles: {
+      moderator: 'إدارة الجلسة',
+      chair: 'الرئاسة',
+      panelist: 'المشاركة في النقاش',
+      keynote: 'الكلمة الرئيسية',
+      discussant: 'التعقيب',
+      rapporteur: 'مقرر الجلسة',
+    },
     toBeConfirmed: 'بانتظار التأكيد',
     unnamed: 'الاسم غير منشور',
     outcomes: 'ما نتج عنها',
