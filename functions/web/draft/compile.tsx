@@ -45,7 +45,7 @@ const Outcomes = ({
       <ul class="list">
         {outcomes.map((one) => (
           <li>
-            <label class="choice">
+            <label class="check">
               <input
                 type="checkbox"
                 name="outcome"

@@ -26,9 +26,29 @@ export type RoomPart = keyof typeof parts;
 // Of a declaration that a source reports there is no text here.
 const ofReported: ReadonlySet<RoomPart> = new Set(['text', 'claims', 'signatures']);
 
-const Tabs = ({ room: { at, words, declaration }, here }: { room: Room; here: RoomPart }) => (
-  <nav class="tabs" aria-label={words.parts.label}>
-    {(Object.keys(parts) as RoomPart[])
+const ofText: readonly RoomPart[] = ['text', 'outcomes', 'amendments', 'translations', 'versions', 'circulation'];
+const ofWhatFollows: readonly RoomPart[] = [
+  'signatures',
+  'deliveries',
+  'uptake',
+  'commitments',
+  'claims',
+  'corrigenda',
+];
+
+const Tabs = ({
+  room: { at, words, declaration },
+  here,
+  all,
+  label,
+}: {
+  room: Room;
+  here: RoomPart;
+  all: readonly RoomPart[];
+  label: string;
+}) => (
+  <nav class="tabs" aria-label={label}>
+    {all
       .filter((part) => declaration.origin === 'held' || ofReported.has(part))
       .map((part) => (
         <a href={`${at}${parts[part]}`} aria-current={part === here ? 'page' : undefined}>
@@ -71,7 +91,10 @@ export const roomPage = (room: Room, here: RoomPart, page: Page): Page => {
             <span class="tag plain">{room.words.kinds[declaration.kind]}</span>
             {declaration.origin === 'reported' ? <span class="tag idle">{room.words.reported}</span> : null}
           </p>
-          <Tabs room={room} here={here} />
+          <div>
+            <Tabs room={room} here={here} all={ofText} label={room.words.parts.label} />
+            <Tabs room={room} here={here} all={ofWhatFollows} label={room.words.parts.follows} />
+          </div>
           {page.body}
         </>
       ),

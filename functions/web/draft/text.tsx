@@ -87,10 +87,10 @@ const Sources = ({ room, one }: { room: Room; one: One }) => {
   );
 };
 
-const Translations = ({ room, one: { translations } }: { room: Room; one: One }) => (
+const Translations = ({ room, one: { translations, slug } }: { room: Room; one: One }) => (
   <>
     {translations.map(({ language, state }) => (
-      <a class="minor" href={`${room.at}/translations/${language.toLowerCase()}#${language}`}>
+      <a class="minor" href={`${room.at}/translations/${language.toLowerCase()}#${slug}`}>
         {language} <State of="translation" state={state} words={room.words} />
       </a>
     ))}

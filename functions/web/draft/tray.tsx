@@ -89,7 +89,7 @@ const Row = ({ room, told, sessions }: { room: Room; told: Told; sessions: Reado
   const { words, asked } = room;
   return (
     <li>
-      <label class="choice">
+      <label class="check">
         <input type="checkbox" name="outcome" value={ref} />
         <span class="stack close">
           <span>

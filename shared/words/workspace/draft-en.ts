@@ -46,6 +46,7 @@ export const en = {
   },
   parts: {
     label: 'Parts of the drafting room',
+    follows: 'What follows',
     text: 'Text',
     outcomes: 'Outcomes',
     amendments: 'Amendments',

@@ -40,6 +40,7 @@ export const es: DraftWords = {
   languages: { en: 'Inglés', fr: 'Francés', es: 'Español', ar: 'Árabe', zh: 'Chino', ru: 'Ruso' },
   parts: {
     label: 'Partes de la sala de redacción',
+    follows: 'Lo que sigue',
     text: 'Texto',
     outcomes: 'Resultados',
     amendments: 'Enmiendas',

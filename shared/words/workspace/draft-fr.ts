@@ -40,6 +40,7 @@ export const fr: DraftWords = {
   languages: { en: 'Anglais', fr: 'Français', es: 'Espagnol', ar: 'Arabe', zh: 'Chinois', ru: 'Russe' },
   parts: {
     label: 'Parties de la salle de rédaction',
+    follows: 'Les suites',
     text: 'Texte',
     outcomes: 'Résultats',
     amendments: 'Amendements',
