@@ -1,5 +1,12 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
@@ -11,6 +18,8 @@ export const fileStore = (scope: Construct, { keepsData }: { readonly keepsData:
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
     minimumTLSVersion: 1.2,
+    // A page checks a package in the reader's browser; who has an address may fetch the file, from wherever they are.
+    cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['*'] }],
     // Nothing here is written twice. If it is all the same, what was there before is there still.
     versioned: true,
     // A bucket that holds something stops the removal of its stack: empty it by hand first.

@@ -45,7 +45,9 @@ const putInto = async (bucket: Bucket, key: string, request: IncomingMessage): P
 
 const show = async (bucket: Bucket, kept: Kept, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const query = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams;
-  response.writeHead(200, headersOf(kept, query));
+  // A page of another origin may read it, as the bucket's rules say.
+  const shared = request.headers.origin === undefined ? {} : { 'access-control-allow-origin': '*' };
+  response.writeHead(200, { ...headersOf(kept, query), ...shared });
   if (request.method === 'HEAD') response.end();
   else await pipeline(bucket.read(kept), response);
 };

@@ -80,7 +80,8 @@ const sayCounts = (counts: DeclarationCounts | undefined): void => {
   const { signatories, observers } = counts ?? {};
   say(result, 'signatories', signatories && numeral(signatories.organizations));
   say(result, 'observers', observers && numeral(observers.organizations));
-  say(result, 'countries', signatories && numeral(signatories.countries));
+  // Where no country is known, nought would be read as none.
+  say(result, 'countries', signatories && signatories.countries > 0 ? numeral(signatories.countries) : undefined);
   say(result, 'people', signatories && numeral(signatories.people.total));
 };
 
