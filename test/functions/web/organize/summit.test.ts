@@ -139,7 +139,7 @@ describe('a summit from a template', () => {
 
   test('says what is wrong at the fields, and keeps what was typed', async () => {
     const empty = { 'title.fr': '', 'title.en': '', zone: '', to: '2032-03-01' };
-    const sheet = await secretariat.post('/fr/organize/new', { 'title.fr': '', ...form, ...empty });
+    const sheet = await secretariat.post('/fr/organize/new', Object.assign({ 'title.fr': '' }, form, empty));
 
     expect([
       sheet.status,
