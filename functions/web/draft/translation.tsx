@@ -163,12 +163,9 @@ export const sideBySideRoute = roomRoute('/translations/{language}', async (room
                   <span class="tag plain">{nameAt(room, paragraph.slug)}</span>
                   <State of="translation" state={state} words={words} />
                   {isTheirs(room, language) ? (
-                    <a
-                      class="button small"
-                      href={`${at}/translations/${language.toLowerCase()}/${paragraph.slug}`}
-                      aria-label={fill(words.translation.one, { language: name, name: nameAt(room, paragraph.slug) })}
-                    >
+                    <a class="button small" href={`${at}/translations/${language.toLowerCase()}/${paragraph.slug}`}>
                       {state === 'missing' ? words.translation.write : words.edit}
+                      <span class="unseen">: {nameAt(room, paragraph.slug)}</span>
                     </a>
                   ) : null}
                 </p>
