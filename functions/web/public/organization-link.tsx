@@ -2,7 +2,7 @@ import type { Organization } from '../../../shared/domain/organization.ts';
 import type { NamedOrganization } from '../../../shared/domain/record.ts';
 import { countryName } from '../../../shared/words/country.ts';
 import type { Asked } from '../page.ts';
-import { pageAt } from './here.ts';
+import { pageAt, wordsHere } from './here.ts';
 
 interface Props {
   asked: Asked;
@@ -25,7 +25,7 @@ export const OrganizationLink = (props: Props) => {
       <a href={pageAt(asked, 'organizations', named.organization)}>
         <bdi>{calledHere(props)}</bdi>
       </a>
-      {country === undefined ? '' : `, ${countryName(asked.language, country)}`}
+      {country === undefined ? '' : `${wordsHere(asked).comma}${countryName(asked.language, country)}`}
     </>
   );
 };

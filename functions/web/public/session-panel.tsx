@@ -44,7 +44,11 @@ const Person = (shown: SessionShown & { seat: Seat; at: number }) => {
         <b>
           <Name {...shown} seat={seat} />
         </b>
-        {printedTitle === undefined ? null : <span dir="auto">{printedTitle}</span>}
+        {printedTitle === undefined ? null : (
+          <span>
+            <bdi>{printedTitle}</bdi>
+          </span>
+        )}
         {seat.organizations.length > 0 ? (
           <span class="minor">
             <OrganizationLinks

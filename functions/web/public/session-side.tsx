@@ -46,14 +46,14 @@ const OtherTimes = ({ asked, session: { start, end }, readers }: Props) => {
 };
 
 const Place = ({ asked, session, summit, room }: Props) => {
-  const { session: words, facts } = wordsHere(asked);
+  const { session: words, facts, comma } = wordsHere(asked);
   const name = room ? <Said text={room.name} language={asked.language} /> : session.room;
   const place = summit.place ? <Said text={summit.place} language={asked.language} /> : null;
   if (name === undefined && place === null) return null;
   return (
     <PlainFact label={facts.place}>
       {name}
-      {name !== undefined && place !== null ? ', ' : null}
+      {name !== undefined && place !== null ? comma : null}
       {place}
       {session.mode === undefined ? null : (
         <>

@@ -46,7 +46,7 @@ const Numbers = ({ asked, counts }: { asked: Asked; counts: Counted }) => {
 };
 
 const Participant = ({ asked, one }: { asked: Asked; one: Participation }) => {
-  const { summit: words, separator } = wordsHere(asked);
+  const { summit: words, separator, comma } = wordsHere(asked);
   const { counted, organization, capacities: as, state } = one;
   const what = [
     ...capacities.filter((capacity) => as.includes(capacity)).map((capacity) => words.capacities[capacity]),
@@ -58,7 +58,7 @@ const Participant = ({ asked, one }: { asked: Asked; one: Participation }) => {
         <a href={pageAt(asked, 'organizations', organization)}>
           <bdi>{counted.printed}</bdi>
         </a>
-        {counted.country === undefined ? '' : `, ${countryName(asked.language, counted.country)}`}
+        {counted.country === undefined ? '' : `${comma}${countryName(asked.language, counted.country)}`}
       </span>
       <span class="minor">{what.join(separator)}</span>
     </li>

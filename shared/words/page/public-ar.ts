@@ -7,6 +7,7 @@ export const ar: PublicWords = {
   writtenIn: 'لغة النص: {language}، ولا توجد له بعد نسخة باللغة التالية: {wanted}.',
   colon: ': ',
   separator: '، ',
+  comma: '، ',
   reported: {
     tag: 'منقول عن مصادر',
     summit: 'منقول عن مصادر: ما نشره آخرون، مدوَّن مع مصادره. لم يُدخل المنظمون شيئًا منه هنا.',

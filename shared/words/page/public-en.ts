@@ -8,6 +8,7 @@ export const en = {
   writtenIn: 'Written in {language}; it is not in {wanted} yet.',
   colon: ': ',
   separator: ', ',
+  comma: ', ',
   reported: {
     tag: 'Reported',
     summit:

@@ -7,6 +7,7 @@ export const es: PublicWords = {
   writtenIn: 'Escrito en: {language}. Todavía no existe en: {wanted}.',
   colon: ': ',
   separator: ', ',
+  comma: ', ',
   reported: {
     tag: 'Según fuentes',
     summit:

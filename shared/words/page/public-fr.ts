@@ -7,6 +7,7 @@ export const fr: PublicWords = {
   writtenIn: 'Écrit en\u00a0: {language}. La version en langue «\u00a0{wanted}\u00a0» n’existe pas encore.',
   colon: '\u00a0: ',
   separator: ', ',
+  comma: ', ',
   reported: {
     tag: 'Rapporté',
     summit:

@@ -7,6 +7,7 @@ export const ru: PublicWords = {
   writtenIn: 'Язык записи: {language}. Перевода пока нет: {wanted}.',
   colon: ': ',
   separator: ', ',
+  comma: ', ',
   reported: {
     tag: 'По источникам',
     summit: 'По источникам: то, что опубликовали другие, с указанием источников. Организаторы здесь ничего не вносили.',

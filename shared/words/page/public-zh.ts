@@ -7,6 +7,7 @@ export const zh: PublicWords = {
   writtenIn: '原文为{language}，尚无{wanted}版本。',
   colon: '：',
   separator: '、',
+  comma: '，',
   reported: {
     tag: '据来源转录',
     summit: '据来源转录：他人公布的内容，连同其来源一并录入。主办方未在此录入任何内容。',
