@@ -1,4 +1,4 @@
-import { brokenRules, type Check } from '../../../shared/domain/check.ts';
+import type { Check } from '../../../shared/domain/check.ts';
 import { ruleNames } from '../../../shared/domain/rule.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
 import type { Asked } from '../page.ts';
@@ -72,6 +72,3 @@ export const Checks = ({ here, found }: { here: Planning; found: SessionChecks }
     </section>
   );
 };
-
-/** Whether a rule that blocks is broken. */
-export const isBlocked = ({ checks }: SessionChecks): boolean => brokenRules(checks).length > 0;

@@ -9,7 +9,7 @@ import { decide, decisionFields, DecisionPart, readDecision, typedDecision } fro
 import { doneHere, mayHere, type Planning, planning, sessionsAt, tracksOf } from './planned.ts';
 import { ProposalFacts, ProposalText } from './proposal-text.tsx';
 import { proposalName, proposalPage, proposalsAt, proposalWords } from './proposed.ts';
-import { giveReview, readReviews, reviewFields, ReviewForm, ReviewList, typedReview } from './review.tsx';
+import { giveReview, readReviews, reviewFaults, reviewFields, ReviewForm, ReviewList, typedReview } from './review.tsx';
 import { SessionState } from './session-state.tsx';
 import { titleOf } from './session-facts.tsx';
 import { type Refused, shownAs, tried } from './tried.ts';
@@ -138,6 +138,10 @@ export const judgeProposal = async (asked: Asked): Promise<Page | Response> => {
       const done = isReview ? await giveReview(here, form).then(() => 'review') : await decide(here, form);
       return goTo(`${proposalsAt(here, proposalName(here))}?done=${done}`);
     },
-    (refused) => page(here, { form, refused }),
+    (refused) =>
+      page(here, {
+        form,
+        refused: isReview ? { ...refused, faults: reviewFaults(refused.faults) } : refused,
+      }),
   );
 };

@@ -39,6 +39,7 @@ const Words = ({ here, text }: { here: Planning; text: Text }) => (
 /** What is proposed, and what of it each of several organizations proposed before theirs were merged. */
 export const ProposalText = ({ here, session }: { here: Planning; session: Session }) => {
   const words = proposalWords(here.asked).one;
+  if (!session.summary && session.objectives.length === 0 && !session.texts) return null;
   return (
     <section class="text stack">
       <Words here={here} text={session} />

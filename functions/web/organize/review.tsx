@@ -2,7 +2,7 @@ import type { Review } from '../../../shared/domain/review.ts';
 import { DomainError } from '../../../shared/domain/error.ts';
 import type { Form } from '../../../shared/http/form.ts';
 import { type Read, readList, readOwn, send } from '../contract.ts';
-import { Choices, Field, type Shown, Tick } from '../field.tsx';
+import { Choices, type Faults, Field, type Shown, Tick } from '../field.tsx';
 import { Carried, carried } from '../form.tsx';
 import { type Planning, sessionRecord } from './planned.ts';
 import { proposalName, proposalWords } from './proposed.ts';
@@ -52,15 +52,19 @@ export const ReviewList = ({ here, reviews }: { here: Planning; reviews: Reviews
   );
 };
 
-/** The fields of a review. */
+/** The fields of a review. Its note has a name of its own in the form, because a decision, on the same page, has one too. */
 export const reviewFields = ['score', 'note', 'conflictOfInterest'] as const;
+
+/** What is wrong with a review, at the fields of its form. */
+export const reviewFaults = ({ note, ...faults }: Faults): Faults =>
+  note === undefined ? faults : { ...faults, remark: note };
 
 /** A review as its form shows it. */
 export const typedReview = (review: Review | undefined): Form =>
   review
     ? {
         score: String(review.score ?? ''),
-        note: review.note ?? '',
+        remark: review.note ?? '',
         conflictOfInterest: review.conflictOfInterest ? 'yes' : '',
       }
     : {};
@@ -73,7 +77,7 @@ export const ReviewForm = ({ here, shown, own }: { here: Planning; shown: Shown;
       <h3>{words.own}</h3>
       <Carried asked={here.asked} form={shown.typed} tag={own?.tag} />
       <Choices name="score" legend={words.score} options={Object.entries(words.scores)} shown={shown} />
-      <Field name="note" label={words.note} hint={words.noteHint} shown={shown} long optional />
+      <Field name="remark" label={words.note} hint={words.noteHint} shown={shown} long optional />
       <Tick name="conflictOfInterest" label={words.conflictTick} hint={words.conflictHint} shown={shown} />
       <p>
         <button class="button chief" name="deed" value="review">
@@ -89,7 +93,7 @@ export const giveReview = async (here: Planning, form: Form): Promise<void> => {
   const { own } = await readReviews(here);
   const { key, tag } = carried(form);
   const conflictOfInterest = form.conflictOfInterest === 'yes';
-  const said = { score: form.score ? Number(form.score) : undefined, note: form.note?.trim() || undefined };
+  const said = { score: form.score ? Number(form.score) : undefined, note: form.remark?.trim() || undefined };
   if (!own) {
     await send(here.asked, { method: 'POST', path: pathOf(here), body: { ...said, conflictOfInterest }, key });
     return;

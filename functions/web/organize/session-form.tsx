@@ -41,7 +41,7 @@ const Texts = (props: FormProps) => {
       <legend>{words.text}</legend>
       <Fault name="title" faults={shown.faults} />
       {tongues.map((tag, at) => (
-        <div class="stack close">
+        <>
           <Field
             name={`title.${tag}`}
             label={fill(words.title, { language: called(tag) })}
@@ -57,7 +57,7 @@ const Texts = (props: FormProps) => {
             long
             optional
           />
-        </div>
+        </>
       ))}
       <div class="find">
         <Select
@@ -91,7 +91,7 @@ const Objectives = (props: FormProps) => {
       <p class="hint">{words.objectivesHint}</p>
       <Fault name="objectives" faults={shown.faults} />
       {Array.from({ length: there + 1 }, (_, at) => (
-        <div class="stack close">
+        <>
           {shown.typed[`objectives.${at}.id`] ? (
             <input type="hidden" name={`objectives.${at}.id`} value={shown.typed[`objectives.${at}.id`]} />
           ) : null}
@@ -105,7 +105,7 @@ const Objectives = (props: FormProps) => {
               optional
             />
           ))}
-        </div>
+        </>
       ))}
     </fieldset>
   );

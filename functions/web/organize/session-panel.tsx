@@ -75,13 +75,13 @@ const Seat = ({ here, session, panelist, place }: SeatProps & { place?: { first:
         <span class="minor">{panelist.organizations.map(({ printed }) => printed).join(', ')}</span>
         <SeatState here={here} state={panelist.state} />
         {consent === 'notNamed' || consent === 'unnamed' ? <span class="minor">{words[consent]}</span> : null}
+        {place ? (
+          <div class="row close">
+            {place.first ? null : <Mover here={here} session={session} panelist={panelist} by="up" />}
+            {place.last ? null : <Mover here={here} session={session} panelist={panelist} by="down" />}
+          </div>
+        ) : null}
       </div>
-      {place ? (
-        <div class="row close">
-          {place.first ? null : <Mover here={here} session={session} panelist={panelist} by="up" />}
-          {place.last ? null : <Mover here={here} session={session} panelist={panelist} by="down" />}
-        </div>
-      ) : null}
     </li>
   );
 };

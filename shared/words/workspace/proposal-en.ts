@@ -3,7 +3,6 @@ export const en = {
   title: 'Proposals',
   lead: 'What organizations propose in the calls of the tracks, with what reviewers say of it.',
   none: 'Nothing was proposed yet.',
-  noneIn: 'Nothing that you may see was proposed in this track.',
   noTrack: 'Without a track',
   decisions: 'Decisions',
   waiting: 'Waiting list',
@@ -19,7 +18,6 @@ export const en = {
   scoreSaid: '{mean} out of 5, from {count}',
   unscored: 'Not scored',
   late: 'Late',
-  merged: 'Merged into {session}',
   one: {
     by: 'Proposed by',
     at: 'Submitted',
@@ -47,7 +45,6 @@ export const en = {
     give: 'Give the review',
     change: 'Change the review',
     done: 'The review is given.',
-    closed: 'It is reviewed no more.',
   },
   decision: {
     title: 'Decision',
@@ -66,7 +63,6 @@ export const en = {
     back: 'Take it back',
     staged: 'The decision is staged.',
     takenBack: 'The decision was taken back.',
-    released: 'Released',
     states: { staged: 'Staged', released: 'Released', dropped: 'Dropped' },
     none: 'Nothing follows the state that it is in.',
   },
@@ -107,7 +103,6 @@ export const en = {
     over: 'All are known, and the letters are on their way.',
     again: 'Look again',
     became: 'What became of each',
-    broken: 'In the way: {reference}',
   },
   list: {
     title: 'Waiting list of “{track}”',

@@ -4,7 +4,6 @@ export const es: ProposalWords = {
   title: 'Propuestas',
   lead: 'Lo que las organizaciones proponen en las convocatorias de los ejes, con lo que dicen quienes evalúan.',
   none: 'Todavía no se ha propuesto nada.',
-  noneIn: 'No se propuso en este eje nada que usted pueda ver.',
   noTrack: 'Sin eje',
   decisions: 'Decisiones',
   waiting: 'Lista de espera',
@@ -20,7 +19,6 @@ export const es: ProposalWords = {
   scoreSaid: '{mean} de 5, de {count}',
   unscored: 'Sin nota',
   late: 'Tardía',
-  merged: 'Fusionada en {session}',
   one: {
     by: 'Propuesta por',
     at: 'Presentada',
@@ -48,7 +46,6 @@ export const es: ProposalWords = {
     give: 'Dar la evaluación',
     change: 'Cambiar la evaluación',
     done: 'La evaluación está dada.',
-    closed: 'Ya no se evalúa.',
   },
   decision: {
     title: 'Decisión',
@@ -67,7 +64,6 @@ export const es: ProposalWords = {
     back: 'Retirarla',
     staged: 'La decisión está preparada.',
     takenBack: 'La decisión se retiró.',
-    released: 'Publicada',
     states: { staged: 'Preparada', released: 'Publicada', dropped: 'Sin efecto' },
     none: 'Nada sigue al estado en que está.',
   },
@@ -108,7 +104,6 @@ export const es: ProposalWords = {
     over: 'Todas se conocen, y las cartas están en camino.',
     again: 'Mirar de nuevo',
     became: 'Qué fue de cada una',
-    broken: 'Lo impide: {reference}',
   },
   list: {
     title: 'Lista de espera de «{track}»',

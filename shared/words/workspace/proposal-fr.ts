@@ -4,7 +4,6 @@ export const fr: ProposalWords = {
   title: 'Propositions',
   lead: 'Ce que des organisations proposent dans les appels des axes, avec ce qu’en disent les évaluateurs.',
   none: 'Rien n’a encore été proposé.',
-  noneIn: 'Rien que vous puissiez voir n’a été proposé dans cet axe.',
   noTrack: 'Sans axe',
   decisions: 'Décisions',
   waiting: 'Liste d’attente',
@@ -20,7 +19,6 @@ export const fr: ProposalWords = {
   scoreSaid: '{mean} sur 5, par {count}',
   unscored: 'Pas encore notée',
   late: 'En retard',
-  merged: 'Fusionnée dans {session}',
   one: {
     by: 'Proposée par',
     at: 'Soumise',
@@ -48,7 +46,6 @@ export const fr: ProposalWords = {
     give: 'Donner l’évaluation',
     change: 'Modifier l’évaluation',
     done: 'L’évaluation est donnée.',
-    closed: 'Elle n’est plus évaluée.',
   },
   decision: {
     title: 'Décision',
@@ -67,7 +64,6 @@ export const fr: ProposalWords = {
     back: 'La reprendre',
     staged: 'La décision est préparée.',
     takenBack: 'La décision a été reprise.',
-    released: 'Publiée',
     states: { staged: 'Préparée', released: 'Publiée', dropped: 'Sans objet' },
     none: 'Rien ne suit l’état où elle est.',
   },
@@ -108,7 +104,6 @@ export const fr: ProposalWords = {
     over: 'Toutes sont connues, et les lettres sont en route.',
     again: 'Regarder de nouveau',
     became: 'Ce que chacune est devenue',
-    broken: 'Fait obstacle\u00a0: {reference}',
   },
   list: {
     title: 'Liste d’attente de «\u00a0{track}\u00a0»',

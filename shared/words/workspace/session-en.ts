@@ -15,7 +15,6 @@ export const en = {
     day: 'Day',
     needs: 'Only what needs something',
     show: 'Show',
-    clear: 'Show all',
   },
   columns: {
     reference: 'Code',
@@ -27,8 +26,6 @@ export const en = {
   },
   unplaced: 'Not placed',
   noRoom: 'No room',
-  minutes: '{number} minutes',
-  until: '{start} to {end}',
   states: {
     draft: 'Draft',
     submitted: 'Proposed',
@@ -115,7 +112,6 @@ export const en = {
     partners: 'Partners',
     instruments: 'Texts of others that it is about',
     create: 'Create the session',
-    wholeNumber: 'Give a whole number.',
   },
   picker: {
     none: 'None yet.',
@@ -192,17 +188,14 @@ export const en = {
     inviteAll: { one: 'Invite the one who is nominated', other: 'Invite all {number} who are nominated' },
     invited: { one: '{number} was invited.', other: '{number} were invited.' },
     notInvited: '{name} was not invited: {why}',
-    noneToInvite: 'Nobody waits for an invitation.',
     up: 'Move {name} up',
     down: 'Move {name} down',
     order: 'The order was changed.',
-    open: 'Open {name}',
     none: 'Nobody sits on it yet.',
     left: 'Who left',
     named: 'The name may be published.',
     unnamed: 'Stays unnamed.',
     notNamed: 'No consent to publish the name yet: the public sees “to be confirmed”.',
-    printed: 'Printed as',
     states: {
       nominated: 'Nominated',
       invited: 'Invited',
@@ -212,7 +205,6 @@ export const en = {
       withdrawn: 'Withdrawn',
       replaced: 'Replaced',
     },
-    live: 'The panel and its checks are up to date.',
   },
   person: {
     findTitle: 'Add a panelist to {reference}',
@@ -314,7 +306,6 @@ export const en = {
     title: 'Outcomes',
     none: 'None yet.',
     nothing: 'None, because: {reason}',
-    count: { one: '{number} outcome', other: '{number} outcomes' },
     rapporteur: 'The rapporteur’s page',
     states: { draft: 'Draft', filed: 'Filed' },
   },

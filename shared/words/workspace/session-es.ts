@@ -16,7 +16,6 @@ export const es: SessionWords = {
     day: 'Día',
     needs: 'Solo las que necesitan algo',
     show: 'Mostrar',
-    clear: 'Mostrar todas',
   },
   columns: {
     reference: 'Código',
@@ -28,8 +27,6 @@ export const es: SessionWords = {
   },
   unplaced: 'Sin lugar',
   noRoom: 'Sin sala',
-  minutes: '{number} minutos',
-  until: 'de {start} a {end}',
   states: {
     draft: 'Borrador',
     submitted: 'Propuesta',
@@ -116,7 +113,6 @@ export const es: SessionWords = {
     partners: 'Asociados',
     instruments: 'Textos de otros de los que trata',
     create: 'Crear la sesión',
-    wholeNumber: 'Indique un número entero.',
   },
   picker: {
     none: 'Ninguna todavía.',
@@ -193,17 +189,14 @@ export const es: SessionWords = {
     inviteAll: { one: 'Invitar a la persona designada', other: 'Invitar a las {number} personas designadas' },
     invited: { one: 'Se invitó a {number} persona.', other: 'Se invitó a {number} personas.' },
     notInvited: 'No se invitó a {name}: {why}',
-    noneToInvite: 'Nadie espera una invitación.',
     up: 'Subir a {name}',
     down: 'Bajar a {name}',
     order: 'Se cambió el orden.',
-    open: 'Abrir {name}',
     none: 'Nadie participa todavía.',
     left: 'Quién se fue',
     named: 'El nombre se puede publicar.',
     unnamed: 'Permanece sin nombre.',
     notNamed: 'Aún sin consentimiento para publicar el nombre: el público ve «por confirmar».',
-    printed: 'Impreso como',
     states: {
       nominated: 'Designado',
       invited: 'Invitado',
@@ -213,7 +206,6 @@ export const es: SessionWords = {
       withdrawn: 'Retirado',
       replaced: 'Sustituido',
     },
-    live: 'El panel y sus controles están al día.',
   },
   person: {
     findTitle: 'Añadir panelista a {reference}',
@@ -315,7 +307,6 @@ export const es: SessionWords = {
     title: 'Resultados',
     none: 'Ninguno todavía.',
     nothing: 'Ninguno, porque: {reason}',
-    count: { one: '{number} resultado', other: '{number} resultados' },
     rapporteur: 'La página de relatoría',
     states: { draft: 'Borrador', filed: 'Presentado' },
   },

@@ -16,7 +16,6 @@ export const fr: SessionWords = {
     day: 'Jour',
     needs: 'Seulement celles qui demandent quelque chose',
     show: 'Afficher',
-    clear: 'Tout afficher',
   },
   columns: {
     reference: 'Code',
@@ -28,8 +27,6 @@ export const fr: SessionWords = {
   },
   unplaced: 'Sans créneau',
   noRoom: 'Sans salle',
-  minutes: '{number} minutes',
-  until: 'de {start} à {end}',
   states: {
     draft: 'Brouillon',
     submitted: 'Proposée',
@@ -116,7 +113,6 @@ export const fr: SessionWords = {
     partners: 'Partenaires',
     instruments: 'Textes d’autrui sur lesquels elle porte',
     create: 'Créer la séance',
-    wholeNumber: 'Indiquez un nombre entier.',
   },
   picker: {
     none: 'Aucune pour l’instant.',
@@ -193,17 +189,14 @@ export const fr: SessionWords = {
     inviteAll: { one: 'Inviter la personne désignée', other: 'Inviter les {number} personnes désignées' },
     invited: { one: '{number} personne invitée.', other: '{number} personnes invitées.' },
     notInvited: '{name} n’a pas été invité\u00a0: {why}',
-    noneToInvite: 'Personne n’attend d’invitation.',
     up: 'Monter {name}',
     down: 'Descendre {name}',
     order: 'L’ordre a été changé.',
-    open: 'Ouvrir {name}',
     none: 'Personne n’y siège encore.',
     left: 'Qui est parti',
     named: 'Le nom peut être publié.',
     unnamed: 'Reste anonyme.',
     notNamed: 'Pas encore d’accord pour publier le nom\u00a0: le public voit «\u00a0à confirmer\u00a0».',
-    printed: 'Imprimé ainsi',
     states: {
       nominated: 'Désigné',
       invited: 'Invité',
@@ -213,7 +206,6 @@ export const fr: SessionWords = {
       withdrawn: 'Retiré',
       replaced: 'Remplacé',
     },
-    live: 'Le panel et ses contrôles sont à jour.',
   },
   person: {
     findTitle: 'Ajouter un panéliste à {reference}',
@@ -315,7 +307,6 @@ export const fr: SessionWords = {
     title: 'Résultats',
     none: 'Aucun pour l’instant.',
     nothing: 'Aucun, parce que\u00a0: {reason}',
-    count: { one: '{number} résultat', other: '{number} résultats' },
     rapporteur: 'La page du rapporteur',
     states: { draft: 'Brouillon', filed: 'Déposé' },
   },

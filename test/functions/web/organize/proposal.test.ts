@@ -37,7 +37,7 @@ describe('proposals', () => {
     const one = `${at}/${proposals.buses}`;
     const bare = await world.reviewer.fill(one, { deed: 'review' }, 'name="score"');
     expect([bare.status, saidIn(bare).includes('Give a score from 1 to 5')]).toEqual([422, true]);
-    const given = await world.reviewer.fill(one, { deed: 'review', score: '4', note: 'Clear.' }, 'name="score"');
+    const given = await world.reviewer.fill(one, { deed: 'review', score: '4', remark: 'Clear.' }, 'name="score"');
     expect(where(given)).toBe(`${one}?done=review`);
     await world.reviewer.fill(one, { deed: 'review', score: '5' }, 'name="score"');
     const page = await world.organizer.get(one);
@@ -136,7 +136,7 @@ describe('releases of the programme', () => {
     expect(where(released)).toBe(`${at}?done=released`);
     const page = saidIn(await world.organizer.get(at));
     expect(page).toContain('Release 1, Saturday, 1 March 2031 at 10:00 The first of many.');
-    expect(page).toContain('2 sessions are otherwise');
+    expect(page).toContain('2 sessions differ.');
   });
 
   test('take along what would meet otherwise, and say so before', async () => {
