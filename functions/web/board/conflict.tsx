@@ -25,7 +25,7 @@ const overlapOf = (asked: Asked, { overlap }: Conflict, zone: string): string =>
 };
 
 /** What stands against a place, in the reader's words: which session, which room or whom, and when. */
-export const conflictSaid = (asked: Asked, plan: Plan, names: Names, conflict: Conflict): string => {
+const conflictSaid = (asked: Asked, plan: Plan, names: Names, conflict: Conflict): string => {
   const words = boardWords(asked);
   const { kind, room, by } = conflict;
   return fill(words.conflicts[kind], {

@@ -12,7 +12,7 @@ export interface Stretch {
 }
 
 /** A session where it stands on a day. */
-export interface Placed extends Stretch {
+interface Placed extends Stretch {
   session: Session;
   column: number;
 }
@@ -37,7 +37,7 @@ const hour = 60;
 const most = { columns: 40, rows: 216, span: 144 };
 
 /** What the clock on the wall shows, in minutes since that day began: over 1,440 after midnight. */
-export const minutesOn = (day: string, local: string): number =>
+const minutesOn = (day: string, local: string): number =>
   (Date.parse(`${local.slice(0, 16)}:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 60_000;
 
 const clockMinutes = (hours: string): number => {
@@ -71,7 +71,7 @@ const closedOn = (room: Room, { day, zone }: Day, within: Stretch): Stretch[] =>
     .filter(({ from, to }) => from < to);
 
 /** A day of a summit, with the zone of its clocks. */
-export interface Day {
+interface Day {
   day: string;
   zone: string;
 }
@@ -101,7 +101,7 @@ const lanesOf = (sessions: readonly (Stretch & { session: Session })[]) => {
 };
 
 /** Whether a session stands on a board: what was called off has left its place. */
-export const isOnBoard = ({ state }: Pick<Session, 'state'>): boolean =>
+const isOnBoard = ({ state }: Pick<Session, 'state'>): boolean =>
   state !== 'cancelled' && state !== 'withdrawn' && state !== 'rejected' && state !== 'merged';
 
 const stretchesOn = (day: string, sessions: readonly Session[]) =>

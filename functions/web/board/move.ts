@@ -15,7 +15,7 @@ import type { Where } from './place.ts';
 import type { Plan } from './read.ts';
 
 /** What a form wants of a session. */
-export interface Wanted {
+interface Wanted {
   /** Sent to the contract: the clock on the wall, or an instant. */
   start: string;
   room: string | undefined;

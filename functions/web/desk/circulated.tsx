@@ -70,7 +70,7 @@ const Deadline = (text: Circulated) => {
 };
 
 const Paragraphs = ({ asked, declaration, words }: Circulated) => (
-  <details class="more">
+  <details class="more" open>
     <summary>{words.texts.text}</summary>
     <div class="text" lang={declaration.language}>
       {(declaration.paragraphs ?? []).map(({ slug, number, text, points }) => (

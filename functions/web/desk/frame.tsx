@@ -63,7 +63,10 @@ const waysOf = (desking: Desking & { summit?: Summit | undefined }, here: string
     ...(summit ? [{ href: at(summit.slug), label: <bdi>{inLanguage(summit.title, asked.language)}</bdi> }] : []),
     { href: at('colleagues'), label: words.colleaguesWay },
   ];
-  return ways.map((way) => ({ ...way, isHere: way.href === here }));
+  return ways.map((way) => ({
+    ...way,
+    isHere: way.href === here || (way.href !== at() && here.startsWith(`${way.href}/`)),
+  }));
 };
 
 interface DeskPage extends Omit<Page, 'path' | 'done'> {
