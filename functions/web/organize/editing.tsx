@@ -11,6 +11,7 @@ import { type Asked, goTo, type Page, type Way } from '../page.ts';
 import { type Part, partAt, workPage, workWords } from '../workspace.ts';
 import { doneHere } from './done.ts';
 import { asChange, type Typed } from './typed.ts';
+import { organizeWords } from './words.ts';
 
 /** A record as a form shows it and sends it. */
 export interface Sheet<R> {
@@ -100,11 +101,24 @@ export const openForm = async <R,>(asked: Asked, editing: Editing<R>): Promise<P
   return pageOf(asked, editing, { record, typed: editing.sheet.typedOf(record), tag });
 };
 
-// A refusal, with what it points at as the form calls it.
-const inPlace = <R,>({ placed }: Sheet<R>, typed: Typed, error: unknown): unknown => {
-  if (!placed || !(error instanceof DomainError) || error.code !== 'invalid') return error;
-  return invalid((error.errors ?? []).map((one): FieldError => ({ ...one, pointer: placed(one.pointer, typed) })));
+/** What the contract says most often of a field, in the words of the page. */
+const inWords = (asked: Asked, detail: string): string => {
+  const { faults: w } = organizeWords(asked);
+  if (detail === 'Give this field; it is needed.') return w.needed;
+  if (detail === 'Give a number here.') return w.number;
+  return detail.startsWith('Give the text in at least one language') ? w.text : detail;
 };
+
+/** A refusal, with what it points at as the form calls it, and in the words of the page. */
+export const inPlace = (asked: Asked, error: unknown, placed = (pointer: string): string => pointer): unknown =>
+  error instanceof DomainError && error.code === 'invalid'
+    ? invalid(
+        (error.errors ?? []).map(({ pointer, detail }): FieldError => ({
+          pointer: placed(pointer),
+          detail: inWords(asked, detail),
+        })),
+      )
+    : error;
 
 /** The fields of a sent form as they stand in it: it was read so that the first of a name counts, which turned them round. */
 export const namesIn = (typed: Typed): string[] => Object.keys(typed).toReversed();
@@ -124,7 +138,11 @@ const refused = async <R,>(
   error: unknown,
 ): Promise<Page> => {
   const { sheet, isNew, path } = editing;
-  const faults = faultsOf(asked, inPlace(sheet, typed, error), [...namesIn(typed), ...(sheet.boxes ?? [])]);
+  const faults = faultsOf(
+    asked,
+    inPlace(asked, error, (pointer) => sheet.placed?.(pointer, typed) ?? pointer),
+    [...namesIn(typed), ...(sheet.boxes ?? [])],
+  );
   const status = error instanceof DomainError ? statusOf(error.code) : 422;
   if (isNew) return pageOf(asked, editing, { typed, faults, form, status });
   const { record, tag } = await readOwn<R>(asked, path);

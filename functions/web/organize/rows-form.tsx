@@ -82,36 +82,38 @@ export const RowsForm = ({
       <input type="hidden" name={seenName} value={seenOf(rows)} />
       {late ? <Late asked={asked} late={late} /> : null}
       {read ? <Result asked={asked} read={read} /> : null}
-      <div class="field">
-        <label for="rows">{w.rows}</label>
-        <p class="hint" id="rows-hint">
-          {w.hints[table]}
-        </p>
-        <Fault name="rows" faults={faults} />
-        <textarea
-          class="rows"
-          id="rows"
-          name="rows"
-          rows={10}
-          dir="auto"
-          aria-describedby={faults.rows ? 'rows-hint rows-fault' : 'rows-hint'}
-          aria-invalid={faults.rows ? 'true' : undefined}
-        >
-          {`\n${rows}`}
-        </textarea>
-      </div>
-      <div class="field">
-        <label for="file">{w.file}</label>
-        <p class="hint" id="file-hint">
-          {w.fileHint}
-        </p>
-        <input
-          type="file"
-          id="file"
-          name="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          aria-describedby="file-hint"
-        />
+      <div class="compare">
+        <div class="field">
+          <label for="rows">{w.rows}</label>
+          <p class="hint" id="rows-hint">
+            {w.hints[table]}
+          </p>
+          <Fault name="rows" faults={faults} />
+          <textarea
+            class="rows"
+            id="rows"
+            name="rows"
+            rows={10}
+            dir="auto"
+            aria-describedby={faults.rows ? 'rows-hint rows-fault' : 'rows-hint'}
+            aria-invalid={faults.rows ? 'true' : undefined}
+          >
+            {`\n${rows}`}
+          </textarea>
+        </div>
+        <div class="field">
+          <label for="file">{w.file}</label>
+          <p class="hint" id="file-hint">
+            {w.fileHint}
+          </p>
+          <input
+            type="file"
+            id="file"
+            name="file"
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            aria-describedby="file-hint"
+          />
+        </div>
       </div>
       <div class="row">
         <button

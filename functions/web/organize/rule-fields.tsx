@@ -62,7 +62,7 @@ const OneRule = ({ asked, name, shown }: { asked: Asked; name: RuleName; shown: 
 export const RuleFields = ({ asked, shown }: { asked: Asked; shown: Shown }) => {
   const { rule: w } = organizeWords(asked);
   return (
-    <fieldset class="stack" id="rules">
+    <fieldset id="rules">
       <legend>{w.title}</legend>
       <p class="hint">{w.hint}</p>
       {ruleNames.map((name) => (

@@ -8,7 +8,7 @@ import { FaultList, type Faults, type Shown, whole } from '../field.tsx';
 import { Carried, carried, faultsFrom } from '../form.tsx';
 import { type Asked, goTo, type Page, type PageRoute } from '../page.ts';
 import { partAt, whoWorks } from '../workspace.ts';
-import { namesIn, typedIn } from './editing.tsx';
+import { inPlace, namesIn, typedIn } from './editing.tsx';
 import { createFrom } from './template-create.ts';
 import { TemplateFields } from './template-form.tsx';
 import { templateOf } from './template.ts';
@@ -70,7 +70,7 @@ const faultsOf = (asked: Asked, error: unknown, typed: Typed): Faults => {
   if (error instanceof DomainError && error.code === 'key-reused') return { [whole]: w.begun };
   // Some of it may stand already: the same form, sent again, completes it.
   if (error instanceof DomainError && error.code === 'unavailable') return { [whole]: w.again };
-  return faultsFrom(asked, error, [...namesIn(typed), ...boxes]);
+  return faultsFrom(asked, inPlace(asked, error), [...namesIn(typed), ...boxes]);
 };
 
 const sent = async (asked: Asked): Promise<Page | Response> => {

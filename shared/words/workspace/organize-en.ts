@@ -4,6 +4,11 @@ export const en = {
   slug: 'Name in the address',
   slugHint: 'Made from the name when left empty. Lower-case letters, digits and hyphens; it stays for good.',
   gap: 'Choose another hour: the clock is put forward then, and passes over this one.',
+  faults: {
+    needed: 'Give this; it is needed',
+    number: 'Give a number',
+    text: 'Give it in at least one language',
+  },
   done: {
     saved: 'Saved.',
     added: 'Added.',

@@ -5,6 +5,11 @@ export const es: OrganizeWords = {
   slug: 'Nombre en la dirección',
   slugHint: 'Se forma del nombre si queda vacío. Minúsculas, cifras y guiones; ya no cambia.',
   gap: 'Elija otra hora: el reloj se adelanta entonces y se salta esta.',
+  faults: {
+    needed: 'Indíquelo; es necesario',
+    number: 'Indique un número',
+    text: 'Délo en al menos un idioma',
+  },
   done: {
     saved: 'Guardado.',
     added: 'Añadido.',

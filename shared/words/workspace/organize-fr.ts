@@ -5,6 +5,11 @@ export const fr: OrganizeWords = {
   slug: 'Nom dans l’adresse',
   slugHint: 'Tiré du nom si le champ reste vide. Minuscules, chiffres et traits d’union ; il ne change plus.',
   gap: 'Choisissez une autre heure : l’horloge est avancée à ce moment-là et saute celle-ci.',
+  faults: {
+    needed: 'Indiquez-le ; c’est nécessaire',
+    number: 'Indiquez un nombre',
+    text: 'Donnez-le dans au moins une langue',
+  },
   done: {
     saved: 'Enregistré.',
     added: 'Ajouté.',
