@@ -130,6 +130,16 @@ describe('a text that is drafted', () => {
     // A browser sends each box that is ticked; this reader sends the last, and the rest is composed from the tray.
     expect([status, headers.get('location')]).toEqual([303, `${room}/outcomes?done=compiled`]);
     expect((await paragraphs()).map(textOf)).toEqual(['to open their flood funds to cities']);
+    await done(
+      `${room}/head`,
+      { 'title.fr': 'Appel', 'organ.en': 'The mayors', addressedTo: 'The river ministers\nThe banks' },
+      'dara',
+    );
+    expect(await read()).toMatchObject({
+      title: { en: 'Appeal', fr: 'Appel' },
+      organ: { en: 'The mayors' },
+      addressedTo: ['The river ministers', 'The banks'],
+    });
     const { html } = await get(`${room}/outcomes?done=compiled`, 'dara');
     expect(html).toContain('<dt>without a paragraph</dt><dd>4</dd>');
     expect(html).toContain('<dt>in the text</dt><dd>1</dd>');
