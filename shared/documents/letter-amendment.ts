@@ -5,7 +5,7 @@ import type { Material } from '../domain/material.ts';
 import { inLanguage } from '../domain/text.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
-import type { Said } from './letter-part.ts';
+import { pageAt, type Said } from './letter-part.ts';
 
 type Fact = readonly [label: string, value: string];
 
@@ -24,11 +24,8 @@ const factsOf = (amendment: Amendment, { labels, amendments }: MailWords): Fact[
 };
 
 /** What is said of an amendment to the organization whose it is: that it was recorded for it, or what became of it. */
-export const amendmentSaid = (
-  { amendment, summit, reach, language }: Material,
-  words: MailWords,
-  letter: AmendmentLetter,
-): Said => {
+export const amendmentSaid = (material: Material, words: MailWords, letter: AmendmentLetter): Said => {
+  const { amendment, summit, reach, language } = material;
   const called = (part: 'declaration' | 'organization'): string =>
     headerLine(inLanguage(reach.find((one) => one.part === part)?.name ?? {}, language));
   const names = { organization: called('organization'), declaration: called('declaration') };
@@ -47,6 +44,10 @@ export const amendmentSaid = (
         ],
       },
       { say: kind.after },
+      {
+        go: words.see,
+        to: pageAt(material, `/desk/${letter.organization}/${letter.summit}/texts/${letter.declaration}`),
+      },
     ],
   };
 };

@@ -4,7 +4,7 @@ import type { Material } from '../domain/material.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { stretch } from '../words/moment.ts';
-import { named, type Said } from './letter-part.ts';
+import { named, pageAt, type Said } from './letter-part.ts';
 
 const timeOf = ({ session, language }: Material, { labels }: MailWords): (readonly [string, string])[] => {
   if (!session?.start || !session.end) return [];
@@ -14,7 +14,7 @@ const timeOf = ({ session, language }: Material, { labels }: MailWords): (readon
 
 /** Asks for what a session produced; that it produced nothing, and why, is an answer. */
 export const awaitedSaid = (material: Material, words: MailWords, letter: AwaitedLetter): Said => {
-  const { session, summit, site, language } = material;
+  const { session, summit } = material;
   const { awaited } = words;
   const code = headerLine(session?.reference ?? '');
   const title = `${code} · ${named(material, session?.title)}`;
@@ -32,7 +32,7 @@ export const awaitedSaid = (material: Material, words: MailWords, letter: Awaite
         ],
       },
       { say: awaited.ask },
-      { go: awaited.page, to: `${site}/${language}/rapporteur/${letter.summit}/${letter.session}` },
+      { go: awaited.page, to: pageAt(material, `/rapporteur/${letter.summit}/${letter.session}`) },
       { say: awaited.none },
       ...(letter.which === 'second' ? [{ say: awaited.last }] : []),
     ],

@@ -12,6 +12,9 @@ export interface Said {
   parts: Part[];
 }
 
+/** Where a page stands, in the language of the mail. */
+export const pageAt = ({ site, language }: Material, path: string): string => `${site}/${language}${path}`;
+
 /** What people wrote, in the language of the mail: it stays one line, so that nobody's name looks like a paragraph of ours. */
 export const named = ({ language }: Material, text: Text | undefined): string =>
   headerLine(inLanguage(text ?? {}, language));

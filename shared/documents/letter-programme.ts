@@ -5,7 +5,7 @@ import type { ReleaseChange } from '../domain/release-changes.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { stretch } from '../words/moment.ts';
-import { named, type Part, type Said } from './letter-part.ts';
+import { named, pageAt, type Part, type Said } from './letter-part.ts';
 
 const placeIn = (
   material: Material,
@@ -53,6 +53,7 @@ export const programmeSaid = (material: Material, words: MailWords, letter: Prog
       },
       ...changes.flatMap((change): Part[] => [
         changePart(material, words, change),
+        { go: words.see, to: pageAt(material, `/summits/${letter.summit}/sessions/${change.session}`) },
         { go: programme.calendar, to: calendarOf(material, letter, change) },
       ]),
       ...(letter.more > 0 ? [{ say: fill(programme.more, { count: String(letter.more) }) }] : []),

@@ -1,9 +1,10 @@
 import { headerLine } from '../domain/header.ts';
+import type { ProposalLetter } from '../domain/letter.ts';
 import type { Material } from '../domain/material.ts';
 import { stateAfter } from '../domain/proposal-decision.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
-import { named, type Part, type Said } from './letter-part.ts';
+import { named, pageAt, type Part, type Said } from './letter-part.ts';
 
 // What organizers wrote is quoted, so that no line of it looks like one of ours.
 const noted = (note: string | undefined, words: string): Part[] =>
@@ -20,7 +21,7 @@ const noted = (note: string | undefined, words: string): Part[] =>
       ];
 
 /** What is said to who proposed a session, of what was decided about it. */
-export const proposalSaid = (material: Material, words: MailWords): Said => {
+export const proposalSaid = (material: Material, words: MailWords, letter: ProposalLetter): Said => {
   const { decision, session, summit, reach } = material;
   const { labels, proposal } = words;
   const state = stateAfter[decision?.decision ?? 'reject'];
@@ -43,6 +44,10 @@ export const proposalSaid = (material: Material, words: MailWords): Said => {
       },
       ...noted(decision?.note, proposal.note),
       { say: after },
+      {
+        go: words.see,
+        to: pageAt(material, `/desk/${letter.organization}/${letter.summit}/proposals/${letter.session}`),
+      },
     ],
   };
 };

@@ -9,7 +9,7 @@ import { inLanguage } from '../domain/text.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { moment } from '../words/moment.ts';
-import { named, type Part, type Said } from './letter-part.ts';
+import { named, pageAt, type Part, type Said } from './letter-part.ts';
 
 type Fact = readonly [label: string, value: string];
 
@@ -139,11 +139,12 @@ const receiptParts = (material: Material, words: MailWords, signature: Signature
 
 const disputedParts = (material: Material, words: MailWords, signature: Signature): Part[] => {
   const { after, see } = words.signing['signature-disputed'];
+  const { summit, declaration } = signature;
   const said = signature.history?.findLast(({ to }) => to === 'suspended')?.reason;
   return [
     ...(said === undefined ? [] : [{ say: words.signing.labels.says }, quoted(said)]),
     { say: after },
-    ...goTo(see, `${at(material, signature)}/signatures/${signature.slug}`),
+    ...goTo(see, pageAt(material, `/organize/${summit}/declarations/${declaration}/signatures`)),
   ];
 };
 

@@ -5,7 +5,9 @@ import type { Material } from '../domain/material.ts';
 import { fill } from '../words/dictionary.ts';
 import type { MailWords } from '../words/mail-en.ts';
 import { moment } from '../words/moment.ts';
-import { named, type Part, type Said } from './letter-part.ts';
+import { named, pageAt, type Part, type Said } from './letter-part.ts';
+
+type AskedLetter = Extract<SilenceLetter, { organization: string }>;
 
 type Fact = readonly [label: string, value: string];
 
@@ -38,8 +40,13 @@ const aboutFacts = (material: Material, words: MailWords): Fact[] => {
   ];
 };
 
-const addressOf = ({ site }: Material, { summit, declaration }: SilenceLetter): string =>
-  `${site}/api/v1/summits/${summit}/declarations/${declaration}`;
+/** Where everyone reads the text. */
+const textOf = (material: Material, { summit, declaration }: SilenceLetter): string =>
+  pageAt(material, `/summits/${summit}/declarations/${declaration}`);
+
+/** Where an organization that was asked speaks for itself. */
+const deskOf = (material: Material, { summit, declaration, organization }: AskedLetter): string =>
+  pageAt(material, `/desk/${organization}/${summit}/texts/${declaration}`);
 
 const subject = (template: string, material: Material): string =>
   headerLine(
@@ -51,7 +58,7 @@ const subject = (template: string, material: Material): string =>
 
 const asksStill = (kind: Notice['kind']): boolean => kind === 'circulated' || kind === 'extended' || kind === 'resumed';
 
-const noticeLetter = (material: Material, words: MailWords, letter: SilenceLetter, notice: Notice): Said => {
+const noticeLetter = (material: Material, words: MailWords, letter: AskedLetter, notice: Notice): Said => {
   const { circulation } = material;
   const { labels, notices, ...more } = words.silenceProcedure;
   const kind = notices[notice.kind];
@@ -63,14 +70,13 @@ const noticeLetter = (material: Material, words: MailWords, letter: SilenceLette
     ...fact(labels.reason, notice.reason),
     ...(notice.kind === 'circulated' ? fact(labels.message, circulation?.message) : []),
   ];
-  const address = addressOf(material, letter);
   const parts: Part[] = [
     { say: kind.opening },
     { facts },
     ...(isAsked ? [{ say: more.rule }] : []),
     { say: kind.after },
-    { go: more.read, to: `${address}/versions/${circulation?.text.version ?? ''}.txt` },
-    { go: words.see, to: `${address}/circulations/${letter.circulation}` },
+    { go: more.read, to: textOf(material, letter) },
+    ...(isAsked ? [{ go: more.speak, to: deskOf(material, letter) }] : []),
   ];
   return { subject: subject(kind.subject, material), parts };
 };
@@ -78,14 +84,15 @@ const noticeLetter = (material: Material, words: MailWords, letter: SilenceLette
 /** A letter about a silence procedure: to those who are asked, to the organizers when it waits, or to those for whom something was entered. */
 export const silenceLetter = (material: Material, words: MailWords, letter: SilenceLetter): Said => {
   const { heldUp, entered } = words.silenceProcedure;
-  const notice = letter.kind === 'circulation-notice' ? material.circulation?.notices[letter.notice] : undefined;
-  if (notice) return noticeLetter(material, words, letter, notice);
-  const address = addressOf(material, letter);
+  if (letter.kind === 'circulation-notice') {
+    const notice = material.circulation?.notices[letter.notice];
+    if (notice) return noticeLetter(material, words, letter, notice);
+  }
   const kind = letter.kind === 'objection-entered' ? entered[letter.as] : heldUp;
   const see =
     letter.kind === 'objection-entered'
-      ? `${address}/${letter.as}s/${letter.statement}`
-      : `${address}/circulations/${letter.circulation}/asked`;
+      ? deskOf(material, letter)
+      : pageAt(material, `/organize/${letter.summit}/declarations/${letter.declaration}/circulation`);
   return {
     subject: subject(kind.subject, material),
     parts: [

@@ -18,7 +18,7 @@ import type { MailWords } from '../words/mail-en.ts';
 import { moment, stretch } from '../words/moment.ts';
 import { awaitedSaid } from './letter-awaited.ts';
 import { silenceLetter } from './letter-silence.ts';
-import { named, type Part, type Said } from './letter-part.ts';
+import { named, pageAt, type Part, type Said } from './letter-part.ts';
 import { programmeSaid } from './letter-programme.ts';
 import { amendmentSaid } from './letter-amendment.ts';
 import { proposalSaid } from './letter-proposal.ts';
@@ -110,7 +110,7 @@ type TellingLetter = Exclude<PanelLetter, { replyBy: string }>;
 
 const telling = (material: Material, words: MailWords, letter: TellingLetter): Said => {
   const kind = letter.kind === 'panelist-answered' ? words['panelist-answered'][letter.answer] : words[letter.kind];
-  const page = letter.page && `${material.site}/${material.language}${letter.page}`;
+  const page = letter.page && pageAt(material, letter.page);
   return {
     subject: heading(kind.subject, material, words),
     parts: [{ say: kind.opening }, panelFacts(material, words, false), { say: kind.after }, ...go(words.see, page)],
@@ -157,7 +157,7 @@ export const said = (material: Material, words: MailWords): Said => {
   if (isProgrammeLetter(letter)) return programmeSaid(material, words, letter);
   if (isSilenceLetter(letter)) return silenceLetter(material, words, letter);
   if (isAmendmentLetter(letter)) return amendmentSaid(material, words, letter);
-  if (isProposalLetter(letter)) return proposalSaid(material, words);
+  if (isProposalLetter(letter)) return proposalSaid(material, words, letter);
   if (isSigningLetter(letter)) return signingSaid(material, words, letter);
   if (isSignatureLetter(letter)) return signatureSaid(material, words, letter);
   return isPanelLetter(letter) ? telling(material, words, letter) : rolePart(material, words, letter);

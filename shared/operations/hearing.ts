@@ -11,6 +11,8 @@ import { roleKind } from '../table/role.ts';
 export interface Hearer {
   to: Recipient;
   language: MailLanguage;
+  /** Where they see more, below the language. */
+  page?: string;
 }
 
 /** How many are told at most: what follows from one deed has to stay one transaction. */
@@ -20,15 +22,18 @@ const rolesIn = async (table: Table, whose: { summit: string } | { organization:
   recordsOf(roleKind, await table.all(collections.rolesOf(whose)));
 
 /** The holders of these roles, each once, by the address with which they took a role up. */
-const reachedBy = (roles: readonly Role[]): Hearer[] => {
-  const told = roles.flatMap(({ state, email, writeIn }) =>
-    state === 'held' && email !== undefined ? [{ to: { address: email }, language: writeIn }] : [],
-  );
+const reachedBy = (roles: readonly Role[], pageOf: (role: Role) => Pick<Hearer, 'page'> = () => ({})): Hearer[] => {
+  const told = roles.flatMap((role) => {
+    const { state, email, writeIn } = role;
+    return state === 'held' && email !== undefined
+      ? [{ to: { address: email }, language: writeIn, ...pageOf(role) }]
+      : [];
+  });
   return told.filter(({ to }, at) => told.findIndex((other) => other.to.address === to.address) === at).slice(0, most);
 };
 
 /** Who is told about a place: the delegates of whoever nominated the panelist, and the organizers of the summit, as far as they have an address. */
-export const whoHears = async (table: Table, { summit, nominatedBy }: Panelist): Promise<Hearer[]> => {
+export const whoHears = async (table: Table, { summit, session, nominatedBy }: Panelist): Promise<Hearer[]> => {
   const [here, ...theirs] = await Promise.all([
     rolesIn(table, { summit }),
     ...nominatedBy.map((organization) => rolesIn(table, { organization })),
@@ -37,7 +42,9 @@ export const whoHears = async (table: Table, { summit, nominatedBy }: Panelist):
     role === 'delegate' && organization !== undefined && nominatedBy.includes(organization);
   const delegates = [...theirs.flat(), ...here].filter(isDelegate);
   const organizers = here.filter(({ role }) => role === 'organizer');
-  return reachedBy([...delegates, ...organizers]);
+  return reachedBy([...delegates, ...organizers], ({ role, organization }) => ({
+    page: role === 'delegate' ? `/desk/${organization ?? ''}/${summit}` : `/organize/${summit}/sessions/${session}`,
+  }));
 };
 
 /** Who is to file what a session produced: its rapporteurs, or the organizers of the summit where it has none that can be written to. */

@@ -129,6 +129,7 @@ export const en = {
     here: 'this system, at the address below',
     rule: 'Unless an organization that was asked objects before the deadline, with a reason, the text is adopted. Whoever agrees need not do anything.',
     read: 'Read the text here:',
+    speak: 'Object, or see how it stands, here:',
     notices: {
       circulated: {
         subject: 'For adoption by silence: {declaration}, {summit}',

@@ -135,6 +135,7 @@ export const es: MailWords = {
     here: 'este sistema, en la dirección de abajo',
     rule: 'Si ninguna organización consultada se opone antes de que venza el plazo, con un motivo, el texto queda adoptado. Quien esté de acuerdo no tiene que hacer nada.',
     read: 'Lea el texto aquí:',
+    speak: 'Objete, o vea cómo va, aquí:',
     notices: {
       circulated: {
         subject: 'Para adopción tácita: {declaration}, {summit}',

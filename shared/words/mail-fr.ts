@@ -138,6 +138,7 @@ export const fr: MailWords = {
     here: 'ce système, à l’adresse ci-dessous',
     rule: 'Si aucune organisation consultée ne s’y oppose avant l’échéance, en donnant un motif, le texte est adopté. Qui est d’accord n’a rien à faire.',
     read: 'Lire le texte ici :',
+    speak: 'Faire objection, ou voir où cela en est, ici\u00a0:',
     notices: {
       circulated: {
         subject: 'Pour adoption tacite : {declaration}, {summit}',

@@ -128,6 +128,7 @@ export const zh: MailWords = {
     here: '本系统，地址见下',
     rule: '除非有被征询的组织在截止时间之前提出反对并说明理由，否则文本即获通过。同意者无须做任何事。',
     read: '在此阅读文本：',
+    speak: '在此提出反对或查看进展：',
     notices: {
       circulated: {
         subject: '请以默许方式通过：{declaration}，{summit}',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../shared/operations/post.ts';
 import { lapseInvitations } from '../../../shared/operations/reminder.ts';
+import { cookieName } from '../../../shared/http/cookie.ts';
+import { tokenFor } from '../../door.ts';
 import { aWatchedHost, confirm, day, decline } from '../../host.ts';
 import { aReaderOf, home } from '../../pages.ts';
 
@@ -40,10 +42,17 @@ test('who nominated and who organizes hears of each answer and of none, and ever
   expect(await heard()).toEqual(expect.arrayContaining(both));
 
   const reader = aReaderOf(host.house);
-  const addresses = post.accepted.flatMap(addressesIn);
-  expect(addresses.length).toBeGreaterThan(4);
-  for (const address of addresses) {
+  /** An address as whoever the mail went to opens it, a workspace in one of its languages. */
+  const opened = async (address: string, to: string): Promise<number> => {
+    const cookie = `${cookieName('plenary', home)}=${await tokenFor(to.split('@')[0] ?? '')}`;
+    const { status, headers } = await reader.get(address.slice(home.length), { cookie });
+    return status === 303 ? (await reader.get(headers.get('location') ?? '', { cookie })).status : status;
+  };
+  const addresses = new Map(post.accepted.flatMap((mail) => addressesIn(mail).map((one) => [one, mail.to] as const)));
+  expect(addresses.size).toBeGreaterThan(5);
+  expect([...addresses.keys()]).toContain(`${home}/ar/organize/${session.split('/')[2] ?? ''}/sessions/a-1`);
+  for (const [address, to] of addresses) {
     expect(address.startsWith(`${home}/`)).toBe(true);
-    expect([address, (await reader.get(address.slice(home.length))).status]).toEqual([address, 200]);
+    expect([address, await opened(address, to)]).toEqual([address, 200]);
   }
 });

@@ -78,6 +78,14 @@ const letters: Letter[] = [
     to,
     rehearsal: false,
   },
+  ...(['first', 'second'] as const).map((which): Letter => ({
+    kind: 'outcomes-awaited',
+    summit: 'arvenne-2031',
+    session: 'vc-d-12',
+    which,
+    to,
+    rehearsal: false,
+  })),
   { kind: 'amendment-received', ...amended, to, rehearsal: false },
   { kind: 'amendment-decided', decision: 'accepted', ...amended, to, rehearsal: false },
   { kind: 'amendment-decided', decision: 'rejected', ...amended, to, rehearsal: false },
@@ -350,7 +358,7 @@ From the organizers: Three paragraphs are new.
 
 Unless an organization that was asked objects before the deadline, with a reason, the text is adopted.`);
   expect(text).toContain(
-    'https://plenary.example/api/v1/summits/arvenne-2031/declarations/arvenne-declaration/versions/v1.txt\n',
+    'https://plenary.example/en/summits/arvenne-2031/declarations/arvenne-declaration\n\nObject, or see how it stands, here:\nhttps://plenary.example/en/desk/port-selva/arvenne-2031/texts/arvenne-declaration\n',
   );
 });
 

@@ -82,6 +82,7 @@ test('everybody whom it concerns is told once, of what concerns them, whichever 
   expect(mail?.text).toContain('A 1 · Quays');
   expect(mail?.text).toContain('another time or another room');
   expect(mail?.text).toContain('Bring your badge.');
+  expect(mail?.text).toContain(`https://plenary.example/en${first}\n`);
   expect(mail?.text).toContain(`https://plenary.example/api/v1${first}/programme.ics`);
   expect(mail?.text).not.toContain('Bridges');
 });
