@@ -6,7 +6,14 @@ import { refusal } from '../../refusal.ts';
 
 const declaration = { summit: 'arvenne', slug: 'appeal', batch: 'b1' };
 const outcome = (slug: string): Outcome =>
-  ({ summit: 'arvenne', session: 'a-1', slug, state: 'filed', type: 'ask', text: { en: 'to act' } }) as unknown as Outcome;
+  ({
+    summit: 'arvenne',
+    session: 'a-1',
+    slug,
+    state: 'filed',
+    type: 'ask',
+    text: { en: 'to act' },
+  }) as unknown as Outcome;
 const filed = new Map(['1', '2'].map((slug) => [`a-1/${slug}`, outcome(slug)]));
 const paragraph = {
   slug: 'p1',
