@@ -12,7 +12,7 @@ export const partsCss = `@layer parts {
   .facts dd { font-weight: 500; line-height: 1.45 }
   .facts .chief { font: 600 1.3rem/1.3 var(--serif) }
   .facts .chief:is(:lang(ar), :lang(zh)) { line-height: 1.55 }
-  .facts .ruled { padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
+  .facts .ruled:not(:first-child) { padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
   .facts.across { grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: .8rem 1.6rem; inline-size: 100% }
   .minor { color: var(--soft); font-weight: 400; font-size: .95rem }
   .figures { font-variant-numeric: tabular-nums }

@@ -79,7 +79,7 @@ const TextFields = ({ changing: { here, read }, shown }: { changing: Changing; s
               hint={words.addresseeHint}
               shown={shown}
               language={tag}
-              optional
+              optional={read.record.type !== 'ask'}
             />
           </div>
         </>
