@@ -15,9 +15,11 @@ import { getWholeSession } from '../../shared/table/session.ts';
 import { inMemory } from '../files.ts';
 import { aSigner } from '../signer.ts';
 import { inTurns, median, type Ratio, reported, timed } from './measure.ts';
+import { aSiteOf, pageRatios } from './pages.ts';
 import { placementRatios } from './placement.ts';
 import { releaseRatios } from './release.ts';
 import { signingRatios } from './signing.ts';
+import { weighed, weights } from './weights.ts';
 import { aStage, sessionPath, type Stage } from './stage.ts';
 
 const run = promisify(execFile);
@@ -109,14 +111,16 @@ const coldStart = async ({ environment }: Stage): Promise<Ratio[]> => {
 
 const stage = await aStage();
 try {
+  const web = await aSiteOf(houseOn(stage.table));
   const ratios = [
+    ...(await pageRatios(houseOn(stage.table), web)),
     await sessionData(stage),
     ...(await coldStart(stage)),
     ...(await signingRatios(houseOn(stage.table))),
     ...(await placementRatios(houseOn(stage.table), stage)),
     ...(await releaseRatios(houseOn(stage.table), stage)),
   ];
-  const within = reported(ratios);
+  const within = [reported(ratios), weighed(await weights(web))].every(Boolean);
   console.log(`     a session through the whole API, warm: ${(await sessionAnswer(stage)).toFixed(2)} ms`);
   process.exitCode = within ? 0 : 1;
 } finally {
