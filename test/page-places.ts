@@ -65,6 +65,7 @@ const shown: readonly (readonly [beginning: string, ...parts: Parts[]])[] = [
   ['/organize/{summit}/declarations', { summit: 'rehearsal' }],
   ['/organize/{summit}/sessions/{session}/reviews', { session: names.proposal ?? '' }],
   ['/organize/{summit}/board', coming],
+  ['/desk/', { summit: 'arvenne-2031', organization: 'river-league' }],
   ['/rapporteur/', { summit: 'arvenne-2031', session: 'vc-d-12', outcome: '3' }],
 ];
 
@@ -118,6 +119,15 @@ const filled = (route: string, parts: Parts): string =>
     return encodeURIComponent(name);
   });
 
+const story: readonly (readonly [beginning: string, parts: Parts])[] = [
+  ...shown.flatMap(([beginning, ...records]) => {
+    const told = records.find(({ summit }) => summit === undefined || summit === names.summit);
+    return told ? [[beginning, told] as const] : [];
+  }),
+  ['/summits/{summit}/sessions', { summit: 'arvenne-2031', session: 'vc-d-12' }],
+  ['', following],
+];
+
 const partsOf = (parts: Parts, { paragraphs, mail, panelist, person }: Made): Parts => ({
   ...names,
   mail,
@@ -137,4 +147,12 @@ export const placesOf = (route: string, made: Made): readonly Place[] => {
     path,
     who: whoOpens(route),
   }));
+};
+
+/** The same where there is nothing but the story of test/story.ts. */
+export const placesOfStory = (route: string, made: Made): readonly Place[] => {
+  const known = special(made)[route];
+  if (known) return known;
+  const [, parts] = story.find(([beginning]) => route.startsWith(beginning)) ?? ['', {}];
+  return [{ path: filled(route, partsOf(parts, made)), who: whoOpens(route) }];
 };

@@ -3,22 +3,28 @@ import { everyPage } from '../functions/web/routes.ts';
 import type { Held } from '../shared/domain/role.ts';
 import type { Message } from '../shared/operations/post.ts';
 import { tellOfSignatures } from '../shared/operations/signature-told.ts';
-import { aDoor, type Household, identityOf, type Json, tokenFor } from './door.ts';
+import { aDoor, type Client, type Household, identityOf, type Json, tokenFor } from './door.ts';
 import { confirm, ok } from './host.ts';
 import { aMailroom, type Mailroom, tokenIn } from './mailroom.ts';
-import { type Made, type Place, placesOf, type Who } from './page-places.ts';
+import { type Made, type Place, placesOf, placesOfStory, type Who } from './page-places.ts';
 import { plantAll } from './seeds/planting.ts';
 import { codeIn, preparation } from './signing.ts';
 import { beside, foundation, tell } from './story.ts';
+import { names } from './world.ts';
 
 /** A page that somebody opens, with the route that it is an address of. */
 export interface Address extends Place {
   route: string;
 }
 
+/** Whether a page stands in all six languages; the workspaces stand in three. */
+export const isPublic = ({ route }: Pick<Address, 'route'>): boolean =>
+  !/^\/(?:organize|desk|rapporteur)\b/.test(route);
+
 /** A house in which every page has something to show. */
 export interface PageWorld {
   house: Household;
+  mailroom: Mailroom;
   /** Every address of every page that is read. Throws where a route has none. */
   addresses: () => Promise<Address[]>;
   /** What the browser of somebody says who they are. */
@@ -150,15 +156,19 @@ const paragraphs = async ({ house: { secretariat } }: Here): Promise<Record<stri
 /** Somebody invented whose name everyone may know. */
 const person = async ({ house: { everyone } }: Here): Promise<string> => {
   const { items = [] } = (await everyone.get('/summits/rehearsal/sessions/vc-d-12/panelists')).json;
-  return String(items.find(({ person }) => typeof person === 'string')?.person);
+  // Of the story, where nothing is planted.
+  const known = items.map(({ person }) => person).find((person) => typeof person === 'string');
+  return known ?? names.person ?? '';
 };
 
-const make = async (here: Here): Promise<Made> => {
+const make = async (here: Here, isPlanted: boolean): Promise<Made> => {
   const { house } = here;
   await tell(house.secretariat, foundation);
   await tell(house.secretariat, beside);
-  await plantAll(house.door.house, house.clock.now);
-  await draft(here);
+  if (isPlanted) {
+    await plantAll(house.door.house, house.clock.now);
+    await draft(here);
+  }
   const { token: invitation, answered, ...asking } = await panel(here);
   const links = { invitation, answered, role: await role(here), ...(await signings(here)) };
   return { links, paragraphs: await paragraphs(here), person: await person(here), ...asking };
@@ -166,17 +176,30 @@ const make = async (here: Here): Promise<Made> => {
 
 const isRead = ({ method, path }: PageRoute): boolean => method === 'GET' && path.startsWith('/{lang}/');
 
+interface WorldOptions {
+  /** Who says all that is said in the story, where it is not the secretariat as it is. */
+  told?: (secretariat: Client) => Client;
+  /** Whether the seeds are planted beside the story. */
+  isPlanted?: boolean;
+}
+
 /** What is planted, the story of test/story.ts, and what the links in mails lead to. */
-export const aPageWorld = async (): Promise<PageWorld> => {
-  const house = await aDoor({ pace: { patience: 60_000 } });
-  const made = await make({ house, mailroom: aMailroom(house) });
+export const aPageWorld = async ({
+  told = (client) => client,
+  isPlanted = true,
+}: WorldOptions = {}): Promise<PageWorld> => {
+  const plain = await aDoor({ pace: { patience: 60_000 } });
+  const house = { ...plain, secretariat: told(plain.secretariat) };
+  const mailroom = aMailroom(house);
+  const made = await make({ house, mailroom }, isPlanted);
   for (const [name, roles] of Object.entries(workers)) await house.as(name, ...roles);
   return {
     house,
+    mailroom,
     addresses: async () =>
       (await everyPage()).filter(isRead).flatMap(({ path }) => {
         const route = path.replace('/{lang}', '');
-        return placesOf(route, made).map((place) => ({ route, ...place }));
+        return (isPlanted ? placesOf : placesOfStory)(route, made).map((place) => ({ route, ...place }));
       }),
     tokenOf: async (who) => (who === 'everyone' ? undefined : tokenFor(who)),
     close: house.close,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lifecycles } from '../shared/domain/lifecycle.ts';
@@ -47,4 +47,12 @@ test('every command that the README names is there', () => {
 
   expect(named.length).toBeGreaterThan(4);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every picture that the README shows is there, small, and has words for who cannot see it', () => {
+  const shown = [...readme.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)].map(([, words = '', file = '']) => ({ words, file }));
+
+  expect(shown.length).toBeGreaterThan(3);
+  expect(shown.filter(({ words }) => words.length < 30)).toEqual([]);
+  expect(shown.filter(({ file }) => statSync(join(root, file)).size > 120 * 1024)).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aTerminal, type Started } from './terminal.ts';
@@ -48,6 +50,23 @@ test('somebody signs in by a click and sees what they may do', async () => {
   expect(url).toBe(`${running.address}/es/me`);
   expect(html).toContain('<html lang="es" dir="ltr">');
   expect(html).toContain('Toda la plataforma');
+});
+
+/** The addresses of the README's table, with who opens them. */
+const addresses = [
+  ...readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8').matchAll(
+    /^\| `(\/[a-z]{2}\/[^`]*)` +\| .* \| (everyone|amira|ruben|linnea) +\|$/gm,
+  ),
+].map(([, path = '', who = '']) => ({ path, who }));
+
+test('every page that the README names opens to whom it says', async () => {
+  expect(addresses.length).toBeGreaterThan(10);
+  for (const { path, who } of addresses) {
+    const { visit } = aBrowser();
+    const first = await visit(`${running.address}${path}`);
+    const { url, html } = who === 'everyone' ? first : await visit(first.url, { account: who });
+    expect([path, who, url.slice(running.address.length), /<h1[ >]/.test(html)]).toEqual([path, who, path, true]);
+  }
 });
 
 test('a panelist without an account answers by the link in the mail', async () => {

@@ -7,7 +7,7 @@ import { aBrowser, hasBrowser, overflowOf, violationsOf } from '../../browser.ts
 import { isFull } from '../../counts.ts';
 import { needs } from '../../needs.ts';
 import { fillIn } from '../../page-form.ts';
-import { type Address, aPageWorld, type PageWorld } from '../../page-world.ts';
+import { type Address, aPageWorld, isPublic, type PageWorld } from '../../page-world.ts';
 import { aReaderOf, aSite, builtForBrowsers, serving, type Sheet } from '../../pages.ts';
 
 // Every page that there is, as people meet it: light and dark, on a desk and on a telephone, from left to right and from right to left.
@@ -18,7 +18,6 @@ let world: PageWorld;
 /** Every address with what it answers. */
 let sheets: (Address & Sheet)[];
 
-const isPublic = ({ route }: Pick<Address, 'route'>): boolean => !/^\/(?:organize|desk|rapporteur)\b/.test(route);
 const isPage = ({ headers }: Sheet): boolean => headers.get('content-type')?.startsWith('text/html') === true;
 
 beforeAll(async () => {
@@ -30,7 +29,7 @@ beforeAll(async () => {
     const cookie: Record<string, string> = token ? { cookie: `__Host-plenary=${token}` } : {};
     sheets.push({ ...address, ...(await reader.get(`/en${address.path}`, cookie)) });
   }
-});
+}, 600_000);
 afterAll(() => world.close());
 
 plainly('every page has an address at which it answers', () => {
