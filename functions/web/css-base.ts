@@ -40,8 +40,8 @@ export const baseCss = `@layer base, frame, parts, form, pages;
   html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block: 1.5rem }
   body { min-block-size: 100dvb; display: flex; flex-direction: column; color: var(--ink); background: var(--paper); font: 400 1.0625rem/1.6 var(--sans); overflow-wrap: anywhere }
   /* What lies side by side keeps its words whole as long as there is room for them. */
-  :is(nav, table, .button, .days) { overflow-wrap: break-word }
-  :is(.crumbs, .rail .heading) { overflow-wrap: anywhere }
+  :is(nav, table, .days) { overflow-wrap: break-word }
+  :is(.crumbs, .rail .heading, .tag) { overflow-wrap: anywhere }
   :lang(ar) { line-height: 1.85 }
   h1, h2, h3, h4 { font-family: var(--serif); font-weight: 600; line-height: 1.15; letter-spacing: -.01em; text-wrap: balance }
   h1 { font-size: clamp(1.9rem, 1.45rem + 2.1vw, 3rem) }

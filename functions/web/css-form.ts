@@ -33,7 +33,7 @@ export const formCss = `@layer form {
   .faults a { color: var(--bad) }
   .part { padding: 1.3rem; background: var(--well); border-radius: var(--round); display: grid; gap: 1.2rem }
   .part .part { padding: 0; background: none }
-  .part legend { float: inline-start; inline-size: 100%; margin: 0; font-size: 1.15rem }
+  .part legend:not(.unseen) { float: inline-start; inline-size: 100%; margin: 0; font-size: 1.15rem }
   .part legend + * { clear: both }
   .filters { display: flex; flex-wrap: wrap; gap: .7rem 1rem; align-items: end; inline-size: 100% }
   .filters .field { flex: 0 1 13rem }

@@ -46,7 +46,7 @@ export const frameCss = `@layer frame {
   .rail ul { display: flex; gap: .15rem; list-style: none; padding: 3px; margin: -3px; overflow-x: auto }
   .rail .heading { padding-inline: .7rem; margin-block: 0 .4rem; font-weight: 600; color: var(--soft); font-size: .9rem }
   .rail a { display: flex; justify-content: space-between; gap: .6rem; padding: .42rem .7rem; border-radius: 8px; color: var(--ink); text-decoration: none; white-space: nowrap }
-  .rail .heading a { padding: .2rem 0; color: inherit }
+  .rail .heading a { padding: .2rem 0; color: inherit; white-space: normal }
   .rail a:hover { background: var(--well) }
   .rail a[aria-current] { background: var(--accent-tint); color: var(--accent); font-weight: 600 }
   @media (width < 30rem) {

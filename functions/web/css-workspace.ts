@@ -22,7 +22,7 @@ export const workspaceCss = `@layer pages {
   progress::-moz-progress-bar { background: var(--accent) }
   .toolbar { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; inline-size: 100%; padding-block: .6rem; border-block: 1px solid var(--line) }
   .toolbar > .end { margin-inline-start: auto }
-  .tabs { display: flex; gap: .2rem 1.4rem; overflow-x: auto; inline-size: 100%; padding: 3px; border-block-end: 1px solid var(--line) }
+  .tabs { contain: inline-size; display: flex; gap: .2rem 1.4rem; overflow-x: auto; inline-size: 100%; padding: 3px; border-block-end: 1px solid var(--line) }
   .tabs a { display: block; padding-block: .4rem; white-space: nowrap; color: var(--soft); text-decoration: none; border-block-end: 3px solid transparent }
   .tabs a:hover { color: var(--ink) }
   .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--clay) }
