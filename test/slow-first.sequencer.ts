@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 // Those that take longest, the longest first: what begins last is what everybody waits for.
 const slow = [
   'product/start',
+  'web/every-page',
   'product/mail',
   'infra/local/machine',
   'operations/package-memory',
@@ -12,6 +13,7 @@ const slow = [
   'operations/faults',
   'operations/rows',
   'seeds/seed',
+  'web/injection',
   'web/browser',
   'api/routes',
   'web/signing-browser',
