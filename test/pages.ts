@@ -76,10 +76,20 @@ export const aReader = (app: Hono): Reader => {
 /** The pages over a house, and a reader of them. */
 export const aReaderOf = (house: Pick<Household, 'door'>): Reader => aReader(pages(aSite(house)));
 
-/** The pages where a browser reaches them: behind the gateway of one machine, which hands on what AWS's would. */
-export const serving = async (made: (site: string) => Hono): Promise<{ site: string; stop: () => Promise<void> }> => {
+/** A request as its gateway stamped it, at another time. */
+const stampedAt = (event: unknown, now: Date | undefined): unknown => {
+  const { requestContext, ...rest } = event as { requestContext: object };
+  return now ? { ...rest, requestContext: { ...requestContext, timeEpoch: now.getTime() } } : event;
+};
+
+/** The pages where a browser reaches them: behind the gateway of one machine, which hands on what AWS's would. It may go by a clock that can be moved. */
+export const serving = async (
+  made: (site: string) => Hono,
+  now: () => Date | undefined = () => undefined,
+): Promise<{ site: string; stop: () => Promise<void> }> => {
   let answer: ReturnType<typeof handle> | undefined;
-  const web = { invoke: async (event: unknown) => answer?.(event as never), stop: async () => {} };
+  const invoke = async (event: unknown) => answer?.(stampedAt(event, now()) as never);
+  const web = { invoke, stop: async () => {} };
   const server = gateway({ routes: [{ key: '$default', target: 'web' }], functions: { web } }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const site = addressOf(server, '127.0.0.1');

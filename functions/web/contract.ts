@@ -69,14 +69,28 @@ const headersOf = ({ body, method, tag, key }: Asking, token: string | undefined
   return headers;
 };
 
+// How many deeds a page has done so far.
+const done = new WeakMap<Asked['stamp'], number>();
+
+/**
+ * What the contract is told of the request that a page answers. A form may do several deeds, and each is a request of its own: by its id a deed knows its
+ * own earlier attempt, and takes nobody else's for it.
+ */
+const envOf = ({ stamp }: Asked, { method }: Asking): object => {
+  const before = method === undefined ? 0 : (done.get(stamp) ?? 0);
+  if (method !== undefined) done.set(stamp, before + 1);
+  const requestId = before === 0 ? stamp.request : `${stamp.request}-${before + 1}`;
+  return { event: { requestContext: { requestId, timeEpoch: stamp.at.getTime() } } };
+};
+
 const asking = async (asked: Asked, what: Asking, token: string | undefined): Promise<Response> => {
-  const { site, context, contract } = asked;
+  const { site, contract } = asked;
   const request = new Request(new URL(`${base}${what.path}`, site.site), {
     method: what.method ?? 'GET',
     headers: headersOf(what, token),
     ...(what.body === undefined ? {} : { body: JSON.stringify(what.body) }),
   });
-  const response = await contract(request, context.env);
+  const response = await contract(request, envOf(asked, what));
   if (response.status >= 400) throw refused((await response.json()) as Problem);
   return response;
 };

@@ -4,6 +4,12 @@ const atOnce = 8;
 /** What was done, and how often. */
 export type Done<W extends string> = Partial<Record<W, number>>;
 
+// A log prints what an error says, and not those that it holds.
+const together = (failures: readonly unknown[], due: number): AggregateError => {
+  const reasons = new Set(failures.map((error) => (error instanceof Error ? error.message : String(error))));
+  return new AggregateError(failures, `${failures.length} of ${due} could not be done. ${[...reasons].join(' ')}`);
+};
+
 /**
  * Sees to everything that is due, several at a time. One that fails keeps no other from its turn; at the end the failures are thrown together, so
  * that whoever called knows, and the next minute tries again.
@@ -24,6 +30,6 @@ export const seeTo = async <D, W extends string>(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} could not be done.`);
+  if (failures.length > 0) throw together(failures, due.length);
   return done;
 };

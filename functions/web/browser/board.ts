@@ -271,7 +271,7 @@ export class ScheduleBoard extends HTMLElement {
     const focused = (document.activeElement as HTMLElement | null)?.dataset.session;
     const grid = this.querySelector('.grid');
     const [left, top] = [grid?.scrollLeft ?? 0, grid?.scrollTop ?? 0];
-    for (const part of ['.grid', '.tray']) {
+    for (const part of ['.grid', '#tray', '.tray']) {
       const fresh = next.querySelector(part);
       if (fresh) this.querySelector(part)?.replaceWith(fresh);
     }
