@@ -29,14 +29,34 @@ const widths: Readonly<Record<Size, readonly [few: number, many: number]>> = {
 };
 const many = 1_500;
 
-/** One path for all dots of a size: a line of no length with round ends is a dot, in about 13 characters; what lies on the same tenth is one dot. */
-const dotsOf = (places: readonly Place[]): Record<Size, Set<string>> => {
-  const dots = { d1: new Set<string>(), d2: new Set<string>(), d3: new Set<string>() };
+/** A dot in halves of the map's units, which is finer than a screen shows: across, and down. */
+type Dot = readonly [x: number, y: number];
+
+const dotOf = ({ latitude, longitude }: Place): Dot => {
+  const [x, y] = pointOf(latitude, longitude);
+  return [Math.round(x * 2), Math.round(y * 2)];
+};
+
+const fromWest = ([x, y]: Dot, [otherX, otherY]: Dot): number => x - otherX || y - otherY;
+
+/** One path for all dots: a line of no length with round ends is a dot. Each is said from the one before it, from west to east, in about 8 characters. */
+const pathOf = (dots: readonly Dot[]): string =>
+  dots
+    .toSorted(fromWest)
+    .map(([x, y], at, all) => {
+      const [beforeX, beforeY] = all[at - 1] ?? [0, 0];
+      return `m${(x - beforeX) / 2} ${(y - beforeY) / 2}h0`;
+    })
+    .join('');
+
+/** The dots of each size; what lies on the same half is one dot. */
+const dotsOf = (places: readonly Place[]): Record<Size, readonly Dot[]> => {
+  const dots = { d1: new Map<string, Dot>(), d2: new Map<string, Dot>(), d3: new Map<string, Dot>() };
   for (const place of places) {
-    const [x, y] = pointOf(place.latitude, place.longitude);
-    dots[sizeOf(place)].add(`M${x} ${y}h0`);
+    const dot = dotOf(place);
+    dots[sizeOf(place)].set(dot.join(' '), dot);
   }
-  return dots;
+  return { d1: [...dots.d1.values()], d2: [...dots.d2.values()], d3: [...dots.d3.values()] };
 };
 
 const Legend = ({ language }: { language: MailLanguage }) => {
@@ -80,8 +100,8 @@ export const WorldMap = ({
         <use class="land" href={`${worldPath}#land`} />
         <g class="dots">
           {sizes.map((size) =>
-            dots[size].size === 0 ? null : (
-              <path class={classes[size]} stroke-width={widths[size][fine]} d={[...dots[size]].join('')} />
+            dots[size].length === 0 ? null : (
+              <path class={classes[size]} stroke-width={widths[size][fine]} d={pathOf(dots[size])} />
             ),
           )}
         </g>

@@ -33,23 +33,34 @@ export const StateTag = ({
     <span class={`tag ${stateTags[declaration.state]}`}>{wordsIn(asked.language).states[declaration.state]}</span>
   );
 
-/** A row of a code's dark squares as one path: each run of them a bar. */
-const barsIn = (row: readonly boolean[], y: number): string => {
-  const starts = row.flatMap((dark, x) => (dark && !row[x - 1] ? [x] : []));
-  return starts
-    .map((x) => {
-      const end = row.indexOf(false, x);
-      return `M${x} ${y}h${(end < 0 ? row.length : end) - x}v1H${x}z`;
+/** A run of dark squares in a code: where it begins, and where it is over. */
+interface Bar {
+  y: number;
+  from: number;
+  to: number;
+}
+
+const barsIn = (row: readonly boolean[], y: number): Bar[] =>
+  row.flatMap((dark, from) => {
+    const end = row.indexOf(false, from);
+    return dark && !row[from - 1] ? [{ y, from, to: end < 0 ? row.length : end }] : [];
+  });
+
+/** All bars as one line, each said from the end of the one before it: that packs to a third of what their outlines do. */
+const lineOf = (bars: readonly Bar[]): string =>
+  bars
+    .map(({ y, from, to }, at) => {
+      const before = bars[at - 1] ?? { y: 0, to: 0 };
+      return `m${from - before.to} ${y - before.y}h${to - from}`;
     })
     .join('');
-};
 
 /** A QR code without any style of its own. */
 export const QrCode = ({ address, label }: { address: string; label: string }) => {
   const { data, size } = encode(address, { border: 1, ecc: 'M' });
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <path d={data.map(barsIn).join('')} />
+    <svg viewBox={`0 -.5 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+      <path stroke="currentColor" d={lineOf(data.flatMap(barsIn))} />
     </svg>
   );
 };
