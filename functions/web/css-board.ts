@@ -20,7 +20,7 @@ export const boardCss = `@layer pages {
   .say { min-block-size: 1.6em; color: var(--soft); max-inline-size: none }
   schedule-board { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); inline-size: 100% }
   schedule-board > .answer:empty { display: none }
-  .chip .tag { display: inline-block; inline-size: auto; font-size: .8rem; padding: 0 .45rem }
+  .chip .tag { display: inline-block; inline-size: auto; justify-self: start; font-size: .8rem; padding: 0 .45rem }
   a.chip { color: var(--ink); text-decoration: none }
   .shut { display: none }
   @media (width < 48rem) { .say:empty { min-block-size: 0 } }
