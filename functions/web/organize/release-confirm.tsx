@@ -10,6 +10,7 @@ import { workLanguage, workWords } from '../workspace.ts';
 import { BrokenList } from './decision-release.tsx';
 import { type Planning, planning } from './planned.ts';
 import { ChangeTable, toldSaid } from './release-change.tsx';
+import { listPage } from './release-list.tsx';
 import { type Preview, readPreview, releasePage, releasesAt, releaseWords } from './releasing.ts';
 import { shownAs, tried, withProblem } from './tried.ts';
 
@@ -127,7 +128,7 @@ export const askRelease = async (asked: Asked): Promise<Page> => {
   const { chosen, isAll } = chosenIn(new URL(asked.request.url).searchParams);
   if (chosen || isAll) return page(here, chosen);
   const shown = shownAs(asked, {}, { [whole]: releaseWords(asked).none });
-  return withProblem(asked, await page(here, undefined, shown), 422);
+  return withProblem(asked, await listPage(here, shown), 200);
 };
 
 /** Releases the programme, or chosen changes of it. */

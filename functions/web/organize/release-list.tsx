@@ -2,7 +2,7 @@ import { changeKinds } from '../../../shared/domain/release.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
 import { plural } from '../../../shared/words/intl.ts';
 import { moment } from '../../../shared/words/moment.ts';
-import { Select } from '../field.tsx';
+import { FaultList, Select } from '../field.tsx';
 import type { Asked, Page } from '../page.ts';
 import { workLanguage } from '../workspace.ts';
 import { doneHere, mayHere, type Planning, planning } from './planned.ts';
@@ -110,9 +110,9 @@ const All = ({ here, releases }: { here: Planning; releases: readonly ReleaseSho
   );
 };
 
-/** The draft of the programme beside its last release, and all releases. */
-export const releaseList = async (asked: Asked): Promise<Page> => {
-  const here = await planning(asked, 'release:draft');
+/** The draft of the programme beside its last release, and all releases; with what is wrong about a choice. */
+export const listPage = async (here: Planning, shown = shownAs(here.asked)): Promise<Page> => {
+  const { asked } = here;
   const [preview, releases] = await Promise.all([readPreview(here), readReleases(here)]);
   const words = releaseWords(asked);
   const [last] = releases;
@@ -124,6 +124,7 @@ export const releaseList = async (asked: Asked): Promise<Page> => {
     done: said[doneHere(asked)],
     body: (
       <>
+        <FaultList shown={shown} />
         <h1>{words.title}</h1>
         <p class="lead">{last ? words.lead : words.leadFirst}</p>
         {last ? (
@@ -158,3 +159,6 @@ export const releaseList = async (asked: Asked): Promise<Page> => {
     ),
   });
 };
+
+/** What can be released, and what was. */
+export const releaseList = async (asked: Asked): Promise<Page> => listPage(await planning(asked, 'release:draft'));
