@@ -6,7 +6,6 @@ import { send } from '../contract.ts';
 import { FaultList, Field } from '../field.tsx';
 import { Carried, carried } from '../form.tsx';
 import { type Asked, goTo, type Page } from '../page.ts';
-import { workWords } from '../workspace.ts';
 import {
   type Planning,
   planning,
@@ -108,7 +107,7 @@ const statePage = async (here: Planning, to: Deed, shown = shownAs(here.asked)):
           <div class="row">
             <button class={`button ${isGrave(to) ? 'grave' : 'chief'}`}>{deed}</button>
             <a class="button" href={sessionsAt(here, session.slug)}>
-              {workWords(here.asked).cancel}
+              {words.changes.back}
             </a>
           </div>
         </form>

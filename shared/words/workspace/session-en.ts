@@ -126,6 +126,7 @@ export const en = {
   changes: {
     title: 'What next',
     passTitle: '{reference}: {deed}',
+    back: 'Back to the session',
     reason: 'Reason',
     reasonHint: 'It stays on record.',
     passed: 'It is now: {state}.',

@@ -127,6 +127,7 @@ export const es: SessionWords = {
   changes: {
     title: 'Qué sigue',
     passTitle: '{reference}: {deed}',
+    back: 'Volver a la sesión',
     reason: 'Motivo',
     reasonHint: 'Queda registrado.',
     passed: 'Su estado es ahora: {state}.',

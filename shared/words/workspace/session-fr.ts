@@ -127,6 +127,7 @@ export const fr: SessionWords = {
   changes: {
     title: 'La suite',
     passTitle: '{reference}\u00a0: {deed}',
+    back: 'Retour à la séance',
     reason: 'Motif',
     reasonHint: 'Il reste au dossier.',
     passed: 'Son état est maintenant\u00a0: {state}.',
