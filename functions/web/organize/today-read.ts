@@ -5,12 +5,14 @@ import type { Desk } from '../../../shared/domain/desk.ts';
 import { DomainError } from '../../../shared/domain/error.ts';
 import type { Mail } from '../../../shared/domain/mail.ts';
 import type { Nomination } from '../../../shared/domain/nomination.ts';
+import type { Organization } from '../../../shared/domain/organization.ts';
 import type { Panelist } from '../../../shared/domain/panelist.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { Signature } from '../../../shared/domain/signature.ts';
 import type { Summit } from '../../../shared/domain/summit.ts';
 import type { Track } from '../../../shared/domain/track.ts';
 import { type List, readList, readOwn } from '../contract.ts';
+import { organizationsNamed } from '../named.ts';
 import type { Asked } from '../page.ts';
 
 /** What a declaration comes with that may need somebody. */
@@ -42,6 +44,8 @@ export interface Overview {
   sessions: readonly Session[];
   tracks: readonly Track[];
   desks: readonly Desk[];
+  /** Whose desks they are, by slug. */
+  networks: ReadonlyMap<string, Organization>;
   nominations: readonly Nomination[];
   texts: readonly TextNow[];
   mails: readonly Mail[];
@@ -140,18 +144,25 @@ const newestMails = async (asked: Asked, slug: string): Promise<Mail[]> => {
   return theirs(page, []);
 };
 
+const networksOf = (asked: Asked, desks: readonly Desk[]): Promise<ReadonlyMap<string, Organization>> =>
+  organizationsNamed(
+    asked.site.house.table,
+    desks.map(({ organization }) => organization),
+  );
+
 const proposedAt = (asked: Asked, { summit, slug }: Desk): Promise<Nomination[]> =>
   all<Nomination>(asked, `/summits/${summit}/desks/${slug}/nominations?state=proposed`);
 
 /** What of a summit may need somebody, as whoever is signed in may see it: two round trips. */
 export const overviewOf = async (asked: Asked, summit: Summit): Promise<Overview> => {
   const path = `/summits/${summit.slug}`;
-  const [sessions, tracks, [desks, nominations], texts, [mails, unanswered, disputed]] = await Promise.all([
+  const [sessions, tracks, [desks, networks, nominations], texts, [mails, unanswered, disputed]] = await Promise.all([
     all<Session>(asked, `${path}/sessions`),
     all<Track>(asked, `${path}/tracks`),
     all<Desk>(asked, `${path}/desks`).then(async (found) => {
       const asking = found.filter(({ approval }) => approval).map((desk) => proposedAt(asked, desk));
-      return [found, (await Promise.all(asking)).flat()] as const;
+      const [networks, nominations] = await Promise.all([networksOf(asked, found), Promise.all(asking)]);
+      return [found, networks, nominations.flat()] as const;
     }),
     all<Declaration>(asked, `${path}/declarations`).then((found) =>
       Promise.all(found.filter(({ origin }) => origin === 'held').map((one) => textNow(asked, one))),
@@ -164,7 +175,7 @@ export const overviewOf = async (asked: Asked, summit: Summit): Promise<Overview
         ] as const,
     ),
   ]);
-  return { summit, sessions, tracks, desks, nominations, texts, mails, unanswered, disputed };
+  return { summit, sessions, tracks, desks, networks, nominations, texts, mails, unanswered, disputed };
 };
 
 /** What costs more to read, and is read for one summit alone. */

@@ -1,5 +1,7 @@
 import type { Mail } from '../../../shared/domain/mail.ts';
+import type { Desk } from '../../../shared/domain/desk.ts';
 import type { Session } from '../../../shared/domain/session.ts';
+import type { Text } from '../../../shared/domain/text.ts';
 import { dayMs, hasCome, type Instant, later } from '../../../shared/domain/when.ts';
 import type { Judged, Overview, TextNow } from './today-read.ts';
 
@@ -22,8 +24,8 @@ export interface Task {
   count: number;
   /** Below /{lang}/organize/{summit}. */
   at: string;
-  /** Which one, where it is one. */
-  of?: string | undefined;
+  /** What that is called which it belongs to. */
+  of?: Text | undefined;
   by?: Instant | undefined;
 }
 
@@ -74,36 +76,52 @@ export const isLate =
 const soonest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted()[0];
 
 const ofDisputes = ({ disputed, texts }: Overview): Task[] =>
-  texts.flatMap(({ declaration: { slug } }) => {
+  texts.flatMap(({ declaration: { slug, title } }) => {
     const count = disputed.filter(({ declaration }) => declaration === slug).length;
-    return several('suspended', count, `/declarations/${slug}`, { of: slug });
+    return several('suspended', count, `/declarations/${slug}`, { of: title });
   });
 
 const ofText = ({ declaration, circulations, objections }: TextNow): Task[] => {
   const at = `/declarations/${declaration.slug}`;
   const by = soonest(circulations.map(({ deadline }) => deadline));
   return [
-    ...several('objections', objections, at, { of: declaration.slug, by }),
-    ...several('circulation', circulations.length, at, { of: declaration.slug, by }),
+    ...several('objections', objections, at, { of: declaration.title, by }),
+    ...several('circulation', circulations.length, at, { of: declaration.title, by }),
   ];
 };
 
 const isSoon = (by: Instant | undefined, days: number, now: Date): boolean =>
   by !== undefined && !hasCome(by, now) && hasCome(by, new Date(now.getTime() + days * dayMs));
 
-const ofDesks = ({ desks, nominations }: Overview, now: Date): Task[] => [
-  ...desks.flatMap(({ slug }) =>
-    several('nominations', nominations.filter(({ desk }) => desk === slug).length, `/desks/${slug}`, { of: slug }),
-  ),
-  ...desks
+const networkOf = ({ networks }: Overview, { organization }: Desk): Text =>
+  networks.get(organization)?.name ?? { en: organization };
+
+const ofDesks = (overview: Overview, now: Date): Task[] => [
+  ...overview.desks.flatMap((desk) => {
+    const count = overview.nominations.filter((one) => one.desk === desk.slug).length;
+    return several('nominations', count, `/desks/${desk.slug}`, { of: networkOf(overview, desk) });
+  }),
+  ...overview.desks
     .filter(({ state, deadline }) => state === 'open' && isSoon(deadline, 7, now))
-    .map(({ slug, deadline }): Task => ({ what: 'desk', count: 1, at: `/desks/${slug}`, of: slug, by: deadline })),
+    .map((desk): Task => ({
+      what: 'desk',
+      count: 1,
+      at: `/desks/${desk.slug}`,
+      of: networkOf(overview, desk),
+      by: desk.deadline,
+    })),
 ];
 
 const ofCalls = ({ tracks }: Overview, now: Date): Task[] =>
   tracks
     .filter(({ state, call }) => state === 'open' && isSoon(call?.hard, 14, now))
-    .map(({ slug, call }): Task => ({ what: 'call', count: 1, at: `/tracks/${slug}`, of: slug, by: call?.hard }));
+    .map(({ slug, title, call }): Task => ({
+      what: 'call',
+      count: 1,
+      at: `/tracks/${slug}`,
+      of: title,
+      by: call?.hard,
+    }));
 
 const ofSessions = ({ sessions, unanswered }: Overview, now: Date): Task[] => {
   const [first] = unanswered;

@@ -44,7 +44,7 @@ export const Tasks = ({
           <a href={`/${asked.language}/organize/${summit.slug}${at}`}>
             {fill(w.tasks[what][plural(workLanguage(asked), count)], {
               count: numeral(asked.language, count),
-              of: of ?? '',
+              of: of ? inLanguage(of, asked.language) : '',
             })}
           </a>
           {isSeveral || by !== undefined ? (

@@ -360,7 +360,7 @@ describe('who takes part, nominates and holds a role', () => {
       for: 'harbour-ring',
     });
     const work = said(await organizer.get('/en/organize/'));
-    expect(work).toContain('Decide on a nomination of harbour-ring');
+    expect(work).toContain('Decide on a nomination of Harbour Ring');
     expect(work).toContain('Quays 2031');
 
     const at = `/en/organize/quays/desks/harbour-ring`;
