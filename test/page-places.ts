@@ -81,6 +81,14 @@ const whoOpens = (path: string): Who => accounts.find(([beginning]) => path.star
 /** Addresses that follow from more than the names of records: the same page in another state, or after a form with faults. */
 const special = ({ links }: Made): Record<string, readonly Place[]> => ({
   '/': [{ path: '/', who: 'everyone' }],
+  // Without a choice it is the list of releases once more.
+  '/organize/{summit}/releases/draft': [
+    { path: '/organize/arvenne-2031/releases/draft?all=yes', who: 'amira' },
+    { path: '/organize/arvenne-2031/releases/draft', who: 'amira' },
+  ],
+  '/organize/{summit}/decisions/releases/{release}': [
+    { path: '/organize/arvenne-2031/decisions/releases/d1', who: 'amira' },
+  ],
   // Leads to the same with a stroke at its end.
   '/rapporteur': [],
   '/desk': [],

@@ -123,6 +123,23 @@ const signings = async (here: Here) => {
   return { office, signatory: ready.token, signed: done.office, dispute };
 };
 
+/** What was decided in a track of its own is made known; in the other it is still held back. */
+const decisions = async ({ house: { secretariat } }: Here): Promise<void> => {
+  await secretariat.make(`${summit}/tracks`, {
+    slug: 'crossings',
+    title: { en: 'Crossings' },
+    call: { hard: '2031-03-09T12:00:00Z' },
+  });
+  const { slug } = await secretariat.make(`${summit}/proposals`, {
+    organization: 'river-league',
+    track: 'crossings',
+    title: { en: 'One bell for every ferry' },
+  });
+  await secretariat.pass(`${summit}/proposals/${String(slug)}`, 'submitted');
+  await ok(secretariat.put(`${summit}/sessions/${String(slug)}/decision`, { decision: 'waitlist' }));
+  await secretariat.make(`${summit}/decisions/release`, { track: 'crossings' });
+};
+
 const role = async (here: Here): Promise<string> => {
   await here.house.secretariat.make(`${summit}/roles`, { role: 'organizer', email: 'jonas@example.org' });
   return tokenIn(await mailTo(here, 'jonas@example.org'));
@@ -165,6 +182,7 @@ const make = async (here: Here, isPlanted: boolean): Promise<Made> => {
   const { house } = here;
   await tell(house.secretariat, foundation);
   await tell(house.secretariat, beside);
+  await decisions(here);
   if (isPlanted) {
     await plantAll(house.door.house, house.clock.now);
     await draft(here);
