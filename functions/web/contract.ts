@@ -15,7 +15,7 @@ export type Contract = (request: Request, env: unknown) => Promise<Response>;
 export const contractOf = (site: Site): Contract => {
   const app = new Hono();
   mountContract(app, site);
-  return async (request, env) => app.fetch(request, env as object);
+  return async (request, env) => app.fetch(request, env);
 };
 
 /** A record as it was read, with the ETag to change it by. */

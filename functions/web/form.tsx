@@ -27,21 +27,6 @@ export const carried = (form: Form): { key: string | undefined; tag: string | un
   tag: form[tagName] || undefined,
 });
 
-type Tree = { [name: string]: unknown };
-
-const planted = (tree: Tree, [name = '', ...rest]: readonly string[], value: unknown): Tree => ({
-  ...tree,
-  [name]: rest.length === 0 ? value : planted((tree[name] ?? {}) as Tree, rest, value),
-});
-
-/** `{ "title.en": "A", "days.first": "…" }` → `{ title: { en: "A" }, days: { first: "…" } }`; what is undefined is left out. */
-export const nested = (values: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  let tree: Tree = {};
-  for (const [name, value] of Object.entries(values))
-    if (value !== undefined) tree = planted(tree, name.split('.'), value);
-  return tree;
-};
-
 /** The field of a form that is nearest to a pointer: itself, or what it stands within; else the form as a whole. */
 const fieldAt = (pointer: string, fields: readonly string[]): string => {
   const parts = pointer.replace(/^[/?]/, '').split('/');

@@ -73,7 +73,3 @@ export const summitPages: PageRoute[] = [
     },
   },
 ];
-
-/** The summit as who is signed in sees it. */
-export const ownSummit = async (asked: Asked): Promise<Summit> =>
-  (await readOwn<Summit>(asked, `/summits/${asked.context.req.param('summit') ?? ''}`)).record;
