@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 
 const found = [
@@ -27,16 +27,24 @@ interface Violation {
   nodes: { html: string }[];
 }
 
+// No page plays anything, so there is nothing to load before it is looked at.
+const asked = { resultTypes: ['violations'], preload: false };
+
 /** All that axe knows, or only what has to do with colours: all that can change with the scheme. */
 const options = {
-  all: { resultTypes: ['violations'] },
-  colours: { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] },
+  all: asked,
+  colours: { ...asked, runOnly: ['color-contrast', 'link-in-text-block'] },
 } as const;
+
+let axe: string | undefined;
+
+// The small one: every page has to take it in anew.
+const readAxe = (): string => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong with a page as it stands, by WCAG 2.2 AA and its own best practice; one line for each. */
 export const violationsOf = async (page: Page, what: keyof typeof options = 'all'): Promise<string[]> => {
   // By the debugger, as the page itself lets no script in.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate((axe ??= readAxe()));
   const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(options[what])})`)) as {
     violations: Violation[];
   };

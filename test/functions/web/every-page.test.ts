@@ -86,10 +86,15 @@ const looksIn = {
   second: isFull ? all : [dark.desk, light.telephone],
 };
 
+/** Whether the same template was met with another record; it is read in one language alone, and in both with FULL=1. */
+const isMetAgain = ({ route, path }: Address): boolean => sheets.find((one) => one.route === route)?.path !== path;
+
 // The workspaces stand in English, French and Spanish: there the longest of the three takes the place of Arabic.
 const tours = (address: Address): { language: PageLanguage; looks: readonly Look[] }[] => [
   { language: 'en', looks: looksIn.first },
-  { language: isPublic(address) ? 'ar' : 'fr', looks: looksIn.second },
+  ...(isFull || !isMetAgain(address)
+    ? [{ language: isPublic(address) ? ('ar' as const) : ('fr' as const), looks: looksIn.second }]
+    : []),
 ];
 
 /** A browser's window with who is signed in there. */
