@@ -1,5 +1,5 @@
 import type { Summit } from '../../../shared/domain/summit.ts';
-import { readList, readOpenly, readOwn } from '../contract.ts';
+import { readList, readOpenly } from '../contract.ts';
 import { Fact } from '../fact.tsx';
 import type { Asked, Page, PageRoute } from '../page.ts';
 import { enter, summitHere, workWords } from '../workspace.ts';
