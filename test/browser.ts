@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Result } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const found = [
@@ -21,12 +22,6 @@ export const aBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'], timeout: 120_000 });
 };
 
-interface Violation {
-  id: string;
-  help: string;
-  nodes: { html: string }[];
-}
-
 // No page plays anything, so there is nothing to load before it is looked at.
 const asked = { resultTypes: ['violations'], preload: false };
 
@@ -46,7 +41,7 @@ export const violationsOf = async (page: Page, what: keyof typeof options = 'all
   // By the debugger, as the page itself lets no script in.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate((axe ??= readAxe()));
   const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(options[what])})`)) as {
-    violations: Violation[];
+    violations: Result[];
   };
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
 };
