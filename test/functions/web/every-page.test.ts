@@ -80,22 +80,23 @@ const light = { desk: { colorScheme: 'light', width: 1280 }, telephone: { colorS
 const dark = { desk: { colorScheme: 'dark', width: 1280 }, telephone: { colorScheme: 'dark', width: 390 } } as const;
 const all: readonly Look[] = [light.desk, dark.desk, dark.telephone, light.telephone];
 
-/** Two looks in each of two languages, and all four with FULL=1. */
+/** A page in two languages: two looks in each, and all four with FULL=1. */
 const looksIn = {
   first: isFull ? all : [light.desk, dark.telephone],
   second: isFull ? all : [dark.desk, light.telephone],
 };
 
-/** Whether the same template was met with another record; it is read in one language alone, and in both with FULL=1. */
+/** Whether the same page was met with another record: then it is looked at once more on a desk and on a telephone, for what that record may make otherwise. */
 const isMetAgain = ({ route, path }: Address): boolean => sheets.find((one) => one.route === route)?.path !== path;
 
 // The workspaces stand in English, French and Spanish: there the longest of the three takes the place of Arabic.
-const tours = (address: Address): { language: PageLanguage; looks: readonly Look[] }[] => [
-  { language: 'en', looks: looksIn.first },
-  ...(isFull || !isMetAgain(address)
-    ? [{ language: isPublic(address) ? ('ar' as const) : ('fr' as const), looks: looksIn.second }]
-    : []),
-];
+const tours = (address: Address): { language: PageLanguage; looks: readonly Look[] }[] =>
+  isMetAgain(address)
+    ? [{ language: 'en', looks: [light.desk, dark.telephone] }]
+    : [
+        { language: 'en', looks: looksIn.first },
+        { language: isPublic(address) ? 'ar' : 'fr', looks: looksIn.second },
+      ];
 
 /** A browser's window with who is signed in there. */
 interface Tab {
