@@ -36,5 +36,12 @@ export const releaseExamples = {
   card,
   releasing: { changed: true, detail: 'This is release 2.', unchanged: [] },
   changes: { from: 'r1', to: 'r2', changes },
-  preview: { from: 1, changes, alongside: [], unchanged: [], broken: [] },
+  preview: {
+    from: 1,
+    changes,
+    alongside: [],
+    unchanged: [],
+    broken: [],
+    told: { people: 0, organizations: 0, of: [] },
+  },
 };

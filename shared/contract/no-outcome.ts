@@ -21,10 +21,10 @@ export const noOutcomeRoutes: Route[] = [
     may: 'outcome:write',
     named: { id: 'sayNoOutcome', noun: 'outcome' },
     succeeds: 200,
-    summary: 'Says that a session has no outcome, and why',
+    summary: 'Says why a session has no outcome',
     answers: { name: 'Session', schema: Session },
     body: Because,
-    example: () => ({ because: { en: 'None, because the time ran out before the panel could agree.' } }),
+    example: () => ({ because: { en: 'The time ran out.' } }),
     handle: async (exchange) => {
       const { house, deed, at, body } = exchange;
       return answerOf(exchange, 'session', await sayNoOutcome(house, deed, at('summit'), at('session'), body.because));

@@ -38,12 +38,12 @@ const Preview = once(() =>
   z.object({
     from: z.int().min(0).meta({ description: 'The number of the last release; 0 before the first.' }),
     changes: z.array(ReleaseChange()),
-    alongside: z.array(Alongside()).meta({ description: 'What would have to go along with the chosen changes.' }),
+    alongside: z.array(Alongside()).meta({ description: 'What would go along.' }),
     unchanged: z.array(z.string()),
     broken: z.array(Broken()).meta({ description: 'Rules that would refuse it.' }),
     told: z
       .object({ ...told(), of: z.array(z.object({ session: z.string(), ...told() })) })
-      .meta({ description: 'How many people and organizations it would tell, in all and of each change.' }),
+      .meta({ description: 'How many it would tell.' }),
   }),
 );
 

@@ -258,7 +258,7 @@ describe('where things stand', () => {
 
     const { html } = await reader.get(`/fr/invitation/${tokenIn({ text: mail })}`);
 
-    expect(html).toContain('<aside class="rehearsal">');
+    expect(html).toContain('<aside class="rehearsal"');
     expect(html).toContain(pageWordsIn('fr').rehearsal);
   });
 });

@@ -46,6 +46,7 @@ test('they may be kept for minutes, and be read by programs of other sites', asy
   expect(Object.fromEntries(headers)).toEqual({
     'content-type': 'application/jwk-set+json',
     'cache-control': 'public, max-age=300',
+    vary: 'Accept-Encoding',
     'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
   });

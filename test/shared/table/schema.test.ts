@@ -173,7 +173,7 @@ const known: Record<string, { schema: number; shape: string }> = {
   membership: { schema: 1, shape: '241b41a1fbc1' },
   person: { schema: 1, shape: 'ed6128e8f3c4' },
   signing: { schema: 1, shape: 'b54df3d8416b' },
-  outbox: { schema: 3, shape: '88a1c2bfcab7' },
+  outbox: { schema: 3, shape: '18aaad32226a' },
   contact: { schema: 2, shape: '31b62836f794' },
   availability: { schema: 1, shape: '5bd1454f1802' },
   attributes: { schema: 1, shape: '503aa1b4b584' },
