@@ -73,6 +73,6 @@ export const baseCss = `@layer base, frame, parts, form, pages;
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
   .hue-1 { --hue: var(--hue-1) } .hue-2 { --hue: var(--hue-2) } .hue-3 { --hue: var(--hue-3) } .hue-4 { --hue: var(--hue-4) }
   .hue-5 { --hue: var(--hue-5) } .hue-6 { --hue: var(--hue-6) } .hue-7 { --hue: var(--hue-7) } .hue-8 { --hue: var(--hue-8) }
-  @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } @view-transition { navigation: auto } }
+  @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important } }
 }`;
