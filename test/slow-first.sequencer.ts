@@ -2,12 +2,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Those that take longest, the longest first: what begins last is what everybody waits for.
 const slow = [
-  'product/start',
+  'product/product',
   'web/every-page',
-  'product/mail',
   'infra/local/machine',
   'operations/package-memory',
-  'product/pages',
   'infra/build',
   'api/matrix',
   'operations/faults',

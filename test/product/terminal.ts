@@ -84,3 +84,9 @@ export const aTerminal = async () => {
     leave: () => rm(dataDir, { recursive: true, force: true }),
   };
 };
+
+/** A product that runs while tests look at it; cut off, it is started again. */
+export interface Product {
+  terminal: Awaited<ReturnType<typeof aTerminal>>;
+  running: Started;
+}

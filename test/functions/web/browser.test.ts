@@ -1,9 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { pages } from '../../../functions/web/app.tsx';
-import { aBrowser, hasBrowser, overflowOf, violationsOf } from '../../browser.ts';
-import { tokenFor } from '../../door.ts';
-import { aHost, confirm, type Host } from '../../host.ts';
+import { aBrowser, hasBrowser } from '../../browser.ts';
+import { aHost, type Host } from '../../host.ts';
 import { needs } from '../../needs.ts';
 import { aSite, serving } from '../../pages.ts';
 
@@ -85,40 +84,6 @@ describe.each([
     expect(complaints).toEqual([]);
     await page.close();
   });
-});
-
-test('every page is without a fault that axe knows, and no wider than the window', async () => {
-  const [asked, done] = [await host.invited(), await host.invited()];
-  await host.answer(done.token, confirm);
-  await host.house.secretariat.make('/summits', { slug: 'arvenne', title: { en: 'Arvenne' }, zone: 'Europe/Paris' });
-  const { token: role } = await host.role('/summits/arvenne/roles', { role: 'organizer', email: 'noor@example.org' });
-  const paths = ['/', '/me', '/invitation', `/invitation/${asked.token}`, `/invitation/${done.token}`, `/role/${role}`];
-  const looks = [
-    { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-    { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-  ] as const;
-  const faults: string[] = [];
-  for (const language of ['en', 'ar'])
-    for (const look of looks) {
-      const context = await browser.newContext(look);
-      await context.addCookies([{ name: 'plenary', value: await tokenFor('amira'), url: served.site, httpOnly: true }]);
-      const page = await context.newPage();
-      for (const path of [...paths, '/nothing']) {
-        await page.goto(`${served.site}/${language}${path}`);
-        const where = `${language} ${look.colorScheme} ${path}`;
-        if (path.endsWith(asked.token)) {
-          await page.check('[value=confirm]');
-          await page.click('form .button.chief');
-          await page.waitForSelector('.faults');
-        }
-        faults.push(...(await violationsOf(page)).map((fault) => `${where}: ${fault}`));
-        if ((await overflowOf(page)) > 0) faults.push(`${where}: wider than its window`);
-      }
-      await context.close();
-    }
-
-  expect(faults).toEqual([]);
-  expect(complaints).toEqual([]);
 });
 
 test('what belongs to one answer is shown with it, and only then', async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { pages } from '../../../functions/web/app.tsx';
-import { aBrowser, hasBrowser, overflowOf, violationsOf } from '../../browser.ts';
+import { aBrowser, hasBrowser } from '../../browser.ts';
 import { ok } from '../../host.ts';
 import { tokenIn } from '../../mailroom.ts';
 import { needs } from '../../needs.ts';
@@ -68,46 +68,4 @@ test('an office prepares and a signatory signs, on a telephone, by what stands o
   expect((await ok(host.open(asked.token))).state).toBe('signed');
   expect(complaints).toEqual([]);
   await page.close();
-});
-
-test('every page is without a fault that axe knows, and no wider than the window', async () => {
-  const [open, ready, done] = [await host.asked(), await host.asked(), await host.asked()];
-  const prepared = await host.coded(ready);
-  await host.holds('dana', `/organizations/${done.organization}/roles`, { role: 'delegate' });
-  const { code, token } = await host.coded(done);
-  await ok(host.sign(token, code));
-  await host.mailroom.deliver();
-  const told = (await host.tell()).find(({ to }) => to === 'dana@example.org') ?? { text: '' };
-  const paths = [
-    `/signing/${open.token}`,
-    `/signing/${ready.token}`,
-    `/signing/${prepared.token}?sent`,
-    `/signing/${done.token}`,
-    `/dispute/${tokenIn(told)}`,
-    '/signing/AAAAAAAAAAAAAAAAAAAAAA',
-  ];
-  const looks = [
-    { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-    { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-  ] as const;
-  const faults: string[] = [];
-  for (const language of ['en', 'ar'])
-    for (const look of looks) {
-      const context = await browser.newContext(look);
-      const page = watched(await context.newPage());
-      for (const path of paths) {
-        await page.goto(`${served.site}/${language}${path}`);
-        const where = `${language} ${look.colorScheme} ${path}`;
-        if (path.endsWith(open.token) || path.startsWith('/dispute')) {
-          await page.click('form .button.chief');
-          await page.waitForSelector('.faults');
-        }
-        faults.push(...(await violationsOf(page)).map((fault) => `${where}: ${fault}`));
-        if ((await overflowOf(page)) > 0) faults.push(`${where}: wider than its window`);
-      }
-      await context.close();
-    }
-
-  expect(faults).toEqual([]);
-  expect(complaints).toEqual([]);
 });

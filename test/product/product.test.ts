@@ -1,45 +1,45 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeleteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { example } from '../../infra/local/greeting.ts';
 import { clientAt } from '../table.ts';
-import { aTerminal, type Started } from './terminal.ts';
+import { arrived, invite, mail, mailsTo } from './mail.ts';
+import { pages } from './pages.ts';
+import { aTerminal, type Product } from './terminal.ts';
 
-// The product as a newcomer meets it: started by its command, used by what its README says to paste, cut off, and started again.
+// The product as a newcomer meets it: started once by its command, used by what its README says to paste, cut off, and started again.
+const terminal = await aTerminal();
+const product: Product = { terminal, running: await terminal.start() };
+afterAll(async () => {
+  await product.running.stop();
+  await terminal.leave();
+});
+
 describe('the product', () => {
-  const terminal = aTerminal();
-  let running: Started;
-
-  beforeAll(async () => {
-    running = await (await terminal).start();
-  });
-  afterAll(async () => {
-    await running.stop();
-    await (await terminal).leave();
-  });
-
   const get = async (path: string, token?: string) => {
-    const { address } = await terminal;
-    const response = await fetch(`${address}/api/v1${path}`, {
+    const response = await fetch(`${terminal.address}/api/v1${path}`, {
       headers: token ? { authorization: `Bearer ${token}` } : {},
     });
     return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
   };
-  const secretariat = async (): Promise<string> => (await (await terminal).paste('npm run -s token -- amira')).trim();
+  const secretariat = async (): Promise<string> => (await terminal.paste('npm run -s token -- amira')).trim();
 
   test('says where to look, and what to paste, as the README does', async () => {
     const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 
     expect(readme).toContain(example('http://127.0.0.1:8080'));
-    const { dataDir } = await terminal;
+    const { dataDir } = terminal;
     // The token is asked of this very start, whatever folder another terminal would take.
-    for (const line of example(running.address, dataDir).split('\n')) expect(running.said).toContain(line);
-    expect(running.said).toContain(`${running.address}/api\n`);
+    for (const line of example(product.running.address, dataDir).split('\n'))
+      expect(product.running.said).toContain(line);
+    expect(product.running.said).toContain(`${product.running.address}/api\n`);
   });
 
+  describe('mail', () => mail(product));
+
   test("the README's example gives a declaration whose every paragraph shows the outcome it came from", async () => {
-    const printed = await (await terminal).paste(example(running.address));
+    const printed = await terminal.paste(example(product.running.address));
 
     expect(printed).toMatch(/"type":\s*"\/api#person-taken"/);
     expect(printed).toMatch(
@@ -78,6 +78,8 @@ describe('the product', () => {
     expect(first.filter(([, paragraph]) => paragraph !== undefined).length).toBeGreaterThan(5);
   });
 
+  describe('the pages', () => pages(product));
+
   test('killed with -9 it loses nothing, and a second start seeds nothing twice', async () => {
     const paths = [
       '/summits',
@@ -91,7 +93,7 @@ describe('the product', () => {
       return Promise.all([...paths.map((path) => get(path)), ...drafts.map((path) => get(path, token))]);
     };
     const token = await secretariat();
-    const created = await fetch(`${running.address}/api/v1/summits/rehearsal/sessions`, {
+    const created = await fetch(`${product.running.address}/api/v1/summits/rehearsal/sessions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ reference: 'CUT 1', title: { en: 'Written a moment before the cut' } }),
@@ -99,16 +101,22 @@ describe('the product', () => {
     expect(created.status).toBe(201);
     const before = await all();
 
-    await running.kill();
-    running = await (await terminal).start();
+    await invite(product, 'ben@example.org');
+    await product.running.kill();
+    product.running = await terminal.start();
 
     expect(await all()).toEqual(before);
     expect((await get('/summits/rehearsal/sessions/cut-1', await secretariat())).status).toBe(200);
-    expect(running.said).not.toMatch(/seeded \d/);
-  });
+    expect(product.running.said).not.toMatch(/seeded \d/);
+    // A mail that was cut off between claim and sending waits until its claim lapses and the clock comes by.
+    const deeds = (await arrived(product, 'ben@example.org', 200)).map(({ headers }) => headers['Plenary-Deed']);
+    // A second copy is possible only for a cut inside the one call, and says so by the same deed.
+    expect(new Set(deeds).size).toBe(1);
+    expect(await mailsTo(product, 'ines@example.org')).toHaveLength(1);
+  }, 300_000);
 
   test('every deed is on the trail, which verifies; until somebody changes it in the table itself', async () => {
-    const { dataDir, paste } = await terminal;
+    const { dataDir, paste } = terminal;
     const verified = await paste('npm run -s verify-trail');
     expect(
       verified
@@ -119,7 +127,9 @@ describe('the product', () => {
       [
         'platform',
         'signatures:rehearsal/rehearsal-declaration',
-        ...['marrakech-2018', 'rehearsal', 'rehearsal-2031', 'u20-2018', 'wuf12'].map((slug) => `summit:${slug}`),
+        ...['arvenne', 'marrakech-2018', 'rehearsal', 'rehearsal-2031', 'u20-2018', 'wuf12'].map(
+          (slug) => `summit:${slug}`,
+        ),
       ].map((chain) => `${chain} nothing is wrong`),
     );
 
