@@ -87,7 +87,15 @@ const looksIn = {
 };
 
 /** Whether the same page was met with another record: then it is looked at once more on a desk and on a telephone, for what that record may make otherwise. */
-const isMetAgain = ({ route, path }: Address): boolean => sheets.find((one) => one.route === route)?.path !== path;
+const isMetAgain = (address: Address): boolean =>
+  (sheets.find(({ route }) => route === address.route) ?? address).path !== address.path;
+
+/** What is no page, and a link that opens nothing: they say so on a page of their own. */
+const refusals: readonly Address[] = ['/nothing', '/signing/AAAAAAAAAAAAAAAAAAAAAA'].map((path) => ({
+  route: path,
+  path,
+  who: 'everyone',
+}));
 
 // The workspaces stand in English, French and Spanish: there the longest of the three takes the place of Arabic.
 const tours = (address: Address): { language: PageLanguage; looks: readonly Look[] }[] =>
@@ -156,7 +164,7 @@ test('every page is without a fault that axe knows, in both schemes and widths, 
   const served = await serving((site) => pages(aSite(world.house, { site }), builtForBrowsers));
   const browser = await aBrowser();
   const tabs = await Promise.all([aTab(browser, served.site), aTab(browser, served.site)]);
-  const left = sheets.filter(isPage);
+  const left: Address[] = [...sheets.filter(isPage), ...refusals];
   // Side by side: each takes the next that nobody has looked at.
   await Promise.all(
     tabs.map(async (tab) => {

@@ -150,7 +150,7 @@ describe('one byte', () => {
         });
         expect((await verifyPackage(await packed(changed), { keys })).verdict).toBe('wrong');
       }),
-      runs(300, 1_000),
+      runs(300, 500),
     );
   });
 
@@ -165,7 +165,7 @@ describe('one byte', () => {
         if (verdict === 'wrong') return;
         expect([...membersOf(changed)].map(([name, bytes]) => [name, text(bytes)])).toEqual(was);
       }),
-      runs(300, 1_000),
+      runs(300, 500),
     );
   });
 
@@ -176,7 +176,7 @@ describe('one byte', () => {
         const verdict = await verifyPackage(good.subarray(0, length), { keys });
         expect(codes(verdict)).toEqual(['archive']);
       }),
-      runs(50, 300),
+      runs(50, 100),
     );
   });
 });

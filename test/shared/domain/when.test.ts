@@ -62,7 +62,7 @@ describe('a date', () => {
           );
         },
       ),
-      runs(200, 1_000),
+      runs(200, 500),
     );
   });
 });
@@ -106,7 +106,7 @@ describe('an instant', () => {
         const [a, b] = [one, other].map((date) => instant().parse(date.toISOString())) as [string, string];
         expect(Math.sign(Date.parse(a) - Date.parse(b))).toBe(a < b ? -1 : a > b ? 1 : 0);
       }),
-      runs(200, 1_000),
+      runs(200, 500),
     );
   });
 });

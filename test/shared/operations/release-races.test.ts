@@ -70,7 +70,7 @@ test('a swap is released whole, whenever that happens', async () => {
     const moves = odd ? [to('a', 'loft'), to('b', 'quay')] : [to('a', 'quay'), to('b', 'loft')];
     await house.secretariat.make(`${summit}/placements`, { moves });
   };
-  const { numRuns: turns } = runs(8, 40);
+  const { numRuns: turns } = runs(8, 16);
   const swapping = async (): Promise<void> => {
     for (let turn = 1; turn <= turns; turn += 1) await swap(turn % 2 === 1);
   };

@@ -109,7 +109,7 @@ describe('what is downloaded', () => {
         }
         expect(await house.dump()).toEqual(before);
       }),
-      runs(3, 15),
+      runs(3, 6),
     );
   });
 

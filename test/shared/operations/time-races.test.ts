@@ -14,7 +14,7 @@ afterEach(async () => {
   expect(host.house.logged).toEqual([]);
 });
 
-const rounds = (): number[] => Array.from({ length: runs(5, 50).numRuns }, (_, at) => at);
+const rounds = (): number[] => Array.from({ length: runs(5, 12).numRuns }, (_, at) => at);
 const hour = (at: number): { start: string; end: string } => {
   const start = Date.parse('2031-04-10T00:00:00Z') + at * 3_600_000;
   const told = (ms: number): string => new Date(ms).toISOString();
