@@ -80,10 +80,11 @@ const light = { desk: { colorScheme: 'light', width: 1280 }, telephone: { colorS
 const dark = { desk: { colorScheme: 'dark', width: 1280 }, telephone: { colorScheme: 'dark', width: 390 } } as const;
 const all: readonly Look[] = [light.desk, dark.desk, dark.telephone, light.telephone];
 
-/** A page in two languages: two looks in each, and all four with FULL=1. */
+/** A page in two languages: two looks in each, and all four with FULL=1; where letters go the same way again, the narrowest is enough then. */
 const looksIn = {
   first: isFull ? all : [light.desk, dark.telephone],
-  second: isFull ? all : [dark.desk, light.telephone],
+  mirrored: isFull ? all : [dark.desk, light.telephone],
+  longer: isFull ? [light.telephone] : [dark.desk, light.telephone],
 };
 
 /** Whether the same page was met with another record: then it is looked at once more on a desk and on a telephone, for what that record may make otherwise. */
@@ -103,7 +104,7 @@ const tours = (address: Address): { language: PageLanguage; looks: readonly Look
     ? [{ language: 'en', looks: [light.desk, dark.telephone] }]
     : [
         { language: 'en', looks: looksIn.first },
-        { language: isPublic(address) ? 'ar' : 'fr', looks: looksIn.second },
+        isPublic(address) ? { language: 'ar', looks: looksIn.mirrored } : { language: 'fr', looks: looksIn.longer },
       ];
 
 /** A browser's window with who is signed in there. */

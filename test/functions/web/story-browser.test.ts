@@ -180,7 +180,8 @@ const move = async ({ page }: Visitor, manner: Manner, session: string, onto: Lo
 const placeBoth = async (organizer: Visitor, manner: Manner, slug: string): Promise<void> => {
   const { page, press } = organizer;
   await press(way(page, slug, '/board'));
-  await titled(page, 'Board');
+  // What stands there works without script too, by other ways.
+  await page.locator('schedule-board:defined').waitFor();
   await move(organizer, manner, 'a-1', page.locator('.hour', { hasText: '10:00' }));
   await page.locator('.say', { hasText: 'A 1 now stands in' }).waitFor();
   await move(organizer, manner, 'b-1', chip(page, 'a-1'));

@@ -91,7 +91,7 @@ const follow = async (deeds: readonly OneDeed[]): Promise<void> => {
 };
 
 test('the operations and a look at every minute never differ, whatever the network does', async () => {
-  const { numRuns } = runs(1, 3);
+  const { numRuns } = runs(1, 5);
   const stories = fc.array(aDeed, { minLength: 70, maxLength: 80, size: 'max' });
   // It is the rules' oracle that shrinks: what differs here and not there is told as it is.
   await fc.assert(fc.asyncProperty(stories, follow), { seed: 11, numRuns, endOnFailure: true });
