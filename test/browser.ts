@@ -22,8 +22,8 @@ export const aBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'], timeout: 120_000 });
 };
 
-// No page plays anything, so there is nothing to load before it is looked at.
-const asked = { resultTypes: ['violations'], preload: false };
+// No page plays anything, so there is nothing to load before it is looked at. How large a thing to press is, is of WCAG 2.2, which axe does not ask by itself.
+const asked = { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } };
 
 /** All that axe knows, or only what has to do with colours: all that can change with the scheme. */
 const options = {

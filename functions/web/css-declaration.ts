@@ -45,7 +45,6 @@ export const declarationCss = `@layer pages {
   .bars svg { display: block; inline-size: 100%; block-size: .7rem; border-radius: 99px; background: var(--well); fill: var(--hue, var(--accent)) }
   .bars .figures { text-align: end }
   .bars svg:dir(rtl) { transform: scaleX(-1) }
-  .signatories tbody { content-visibility: auto; contain-intrinsic-size: auto 2.6rem }
   .signatories.columns { columns: 2 17rem; column-gap: 2.5rem; padding: 0 }
   .signatories.columns > li { break-inside: avoid; padding-block: .25rem; line-height: 1.4 }
   .hash { display: block; direction: ltr }

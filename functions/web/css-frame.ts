@@ -25,7 +25,7 @@ export const frameCss = `@layer frame {
   .foot { padding-block: 1.5rem; color: var(--soft); background: var(--well); border-block-start: 1px solid var(--line); font-size: .94rem }
   .foot .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem }
   .foot ul { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; list-style: none; padding: 0 }
-  .foot a { color: inherit }
+  .foot a { display: inline-block; padding-block: .2rem; color: inherit }
   .sides { display: grid; gap: 2rem 4rem }
   .sides + * { margin-block-start: 3.5rem }
   .stack { display: grid; gap: 1.35rem; align-content: start; justify-items: start; grid-template-columns: minmax(0, 1fr) }
