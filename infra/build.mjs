@@ -158,20 +158,15 @@ export const bundleForBrowsers = async (outdir, name) => {
 };
 
 /**
- * The letters that a function gives to browsers: `functions/<name>/fonts.json` lists them, and their packages have them.
- * @type {(outdir: string, name: string) => Promise<string[]>} the files
+ * The letters that a function gives to browsers, with their licence: `functions/<name>/letters/`, as infra/letters.mjs cut them.
+ * @type {(outdir: string, name: string) => Promise<string[]>} what lies beside the function by that
  */
 const lettersFor = async (outdir, name) => {
-  const list = join(root, 'functions', name, 'fonts.json');
-  if (!existsSync(list)) return [];
-  const fonts = JSON.parse(await readFile(list, 'utf8')).map(
-    (/** @type {Record<'package' | 'subset' | 'style', string>} */ font) => ({
-      from: join('node_modules/@fontsource-variable', font.package, 'files'),
-      file: `${font.package}-${font.subset}-wght-${font.style}.woff2`,
-    }),
-  );
-  for (const { from, file } of fonts) await put(join(outdir, name, file), await readFile(join(root, from, file)));
-  return fonts.map((/** @type {{ file: string }} */ { file }) => file);
+  const folder = join(root, 'functions', name, 'letters');
+  if (!existsSync(folder)) return [];
+  for (const file of await readdir(folder))
+    await put(join(outdir, name, 'letters', file), await readFile(join(folder, file)));
+  return ['letters'];
 };
 
 /** Builds the program that people run themselves, with everything that it needs. */

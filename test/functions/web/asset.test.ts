@@ -29,7 +29,7 @@ describe('what a page loads', () => {
 
   test('are letters whose address is that of their bytes', async () => {
     const paths = await fontPaths();
-    expect(paths.length).toBe(10);
+    expect(paths.length).toBe(14);
     for (const path of paths) {
       const response = await assetAt(path);
       const digest = createHash('sha256')
@@ -40,10 +40,19 @@ describe('what a page loads', () => {
     }
   });
 
-  test('is 160 KB on a first visit, with what a page in English, French or Spanish is set in', async () => {
-    const italic = (await fontPaths()).filter((path) => path.includes('serif-4-latin-wght-italic'));
-    const loaded = [stylePath, ...preloadedFonts('en'), ...italic];
-    const sizes = await Promise.all(loaded.map(async (path) => (await bytesOf(await assetAt(path, brotli))).length));
+  test.each([
+    { what: 'a page in English, French or Spanish', language: 'en', also: ['serif-4-latin-italic'] },
+    { what: 'names in the rest of Latin', language: 'en', also: ['-latin-italic', '-latin-ext-'] },
+    { what: 'Arabic within it', language: 'en', also: ['-latin-italic', 'naskh-arabic-arabic-normal'] },
+    { what: 'a page in Arabic, with Latin names', language: 'ar', also: ['-latin-normal', '-latin-ext-normal'] },
+    { what: 'a page in Russian, with Latin names', language: 'ru', also: ['cyrillic-italic', '-latin-normal'] },
+  ])('is 160 KB on a first visit, with what $what is set in', async ({ language, also }) => {
+    const asked = (await fontPaths()).filter((path) => also.some((part) => path.includes(part)));
+    const loaded = new Set([stylePath, ...preloadedFonts(language), ...asked]);
+    const sizes = await Promise.all(
+      [...loaded].map(async (path) => (await bytesOf(await assetAt(path, brotli))).length),
+    );
+    expect(loaded.size).toBeGreaterThan(also.length + 1);
     // Ten are left for the page itself.
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(150 * 1000);
   });
