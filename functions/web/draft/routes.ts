@@ -15,14 +15,8 @@ import { headForm } from './head.tsx';
 import { listRoute } from './list.tsx';
 import { editForm } from './paragraph-edit.tsx';
 import { insertForm, mergeForm, moveForm, removeForm, splitForm } from './paragraph-place.tsx';
-import {
-  disputeForm,
-  signaturesRoute,
-  signForm,
-  signingForm,
-  signingForms,
-  withdrawSignatureForm,
-} from './signature.tsx';
+import { disputeForm, signaturesRoute, signForm, withdrawSignatureForm } from './signature.tsx';
+import { signingForm, signingForms } from './signing.tsx';
 import { sourcesForm } from './source.tsx';
 import { textRoute } from './text.tsx';
 import { translateForm } from './translation-edit.tsx';

@@ -1,12 +1,12 @@
 import type { Signature } from '../../../shared/domain/signature.ts';
-import { signingCapacities } from '../../../shared/domain/signature.ts';
 import type { Signing } from '../../../shared/domain/signing.ts';
-import type { Totals } from './count.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
 import { dated, numeral } from '../../../shared/words/intl.ts';
 import { type List, readList, readOwn, send } from '../contract.ts';
-import { Field, Select, type Shown } from '../field.tsx';
+import { Field, Select } from '../field.tsx';
 import { workLanguage } from '../workspace.ts';
+import { CapacityField } from './capacity.tsx';
+import type { Totals } from './count.ts';
 import { type DeedForm, roomRoute } from './deed.tsx';
 import { roomPage } from './frame.tsx';
 import { nameAt, paragraphOptions } from './paragraph.tsx';
@@ -19,6 +19,7 @@ import {
   digestScript,
 } from './received.tsx';
 import { namedIn, queried, type Room } from './room.ts';
+import { Signings } from './signing.tsx';
 import { State } from './state.tsx';
 
 const most = 100;
@@ -108,46 +109,6 @@ const Acts = ({ room, acts }: { room: Room; acts: readonly Signature[] }) => {
   );
 };
 
-const Signings = ({ room, all }: { room: Room; all: readonly Signing[] }) => {
-  const { words, at } = room;
-  return (
-    <section class="stack">
-      <h2>{words.signing.title}</h2>
-      {all.length === 0 ? <p class="none">{words.signing.none}</p> : null}
-      <ul class="list apart">
-        {all.map((one) => (
-          <li id={`signing-${one.slug}`}>
-            <div class="stack close">
-              <b>
-                <bdi>{one.printed}</bdi>
-              </b>
-              <span class="minor">
-                {words.signature.capacities[one.capacity]}
-                {one.office && 'address' in one.office ? ` · ${one.office.address}` : ''}
-              </span>
-            </div>
-            <p class="row close">
-              <State of="signing" state={one.state} words={words} />
-              {one.state === 'asked' || one.state === 'prepared' ? (
-                <>
-                  <a class="button small" href={`${at}/signings/${one.slug}/again`}>
-                    {words.signing.again}
-                    <span class="unseen"> {one.printed}</span>
-                  </a>
-                  <a class="button small" href={`${at}/signings/${one.slug}/revoke`}>
-                    {words.signing.revoke}
-                    <span class="unseen"> {one.printed}</span>
-                  </a>
-                </>
-              ) : null}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
 /** Who signed and endorsed, how it came, which are disputed, and who was asked by link. */
 export const signaturesRoute = roomRoute('/signatures', async (room) => {
   const { words, asked, record, at, declaration } = room;
@@ -191,15 +152,6 @@ export const signaturesRoute = roomRoute('/signatures', async (room) => {
     ),
   });
 });
-
-const CapacityField = ({ room: { words }, shown }: { room: Room; shown: Shown }) => (
-  <Select
-    name="capacity"
-    label={words.signature.capacity}
-    options={signingCapacities.map((one) => [one, words.signature.capacities[one]])}
-    shown={shown}
-  />
-);
 
 /** Enters a signature that came on paper, by e-mail or from the floor. */
 export const signForm: DeedForm<[string, string][]> = {
@@ -340,83 +292,3 @@ export const withdrawSignatureForm: DeedForm<string> = {
     return `/signatures?done=withdrawn#${slug}`;
   },
 };
-
-const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const;
-
-/** Asks an organization to sign by link: the link goes to its office, the code to the signatory. */
-export const signingForm: DeedForm<[string, string][]> = {
-  path: '/signings/new',
-  may: 'signing:send',
-  part: 'signatures',
-  read: participantsOf,
-  title: ({ words }) => words.signing.new,
-  lead: ({ words }) => <p class="lead">{words.signing.lead}</p>,
-  begins: () => ({ capacity: 'signatory', language: 'en' }),
-  fields: (room, participants, shown) => {
-    const { words } = room;
-    return (
-      <>
-        <OrganizationFields room={room} shown={shown} participants={participants} />
-        <CapacityField room={room} shown={shown} />
-        <Field
-          name="office.address"
-          label={words.signing.office}
-          hint={words.signing.officeHint}
-          type="email"
-          shown={shown}
-        />
-        <Field
-          name="signatory.address"
-          label={words.signing.signatory}
-          hint={words.signing.signatoryHint}
-          type="email"
-          shown={shown}
-        />
-        <Select
-          name="language"
-          label={words.signing.language}
-          options={mailLanguages.map((one) => [one, words.languages[one]])}
-          shown={shown}
-        />
-      </>
-    );
-  },
-  button: ({ words }) => words.signing.new,
-  send: async (room, form, { key }) => {
-    const body = {
-      organization: organizationFrom(form),
-      capacity: form.capacity || undefined,
-      office: { address: form['office.address'] },
-      signatory: { address: form['signatory.address'] },
-      language: form.language || undefined,
-    };
-    const { record: made } = await send<{ slug: string }>(room.asked, {
-      method: 'POST',
-      path: `${room.record}/signings`,
-      body,
-      key,
-    });
-    return `/signatures?done=sent#signing-${made.slug}`;
-  },
-};
-
-const later = (name: 'again' | 'revoke'): DeedForm<string> => ({
-  path: `/signings/{signing}/${name}`,
-  may: 'signing:send',
-  part: 'signatures',
-  read: (room) => namedIn(room, 'signing'),
-  title: ({ words }) => words.signing[name],
-  lead: ({ words }) => <p class="lead">{words.signing.leads[name]}</p>,
-  fields: ({ words }, _, shown) =>
-    name === 'revoke' ? <Field name="reason" label={words.reason} shown={shown} optional /> : null,
-  button: ({ words }) => words.signing[name],
-  ...(name === 'revoke' ? { isGrave: true as const } : {}),
-  send: async ({ asked, record }, { reason }, { key }, slug) => {
-    const body = reason?.trim() ? { reason } : {};
-    await send(asked, { method: 'POST', path: `${record}/signings/${encodeURIComponent(slug)}/${name}`, body, key });
-    return `/signatures?done=${name}#signing-${slug}`;
-  },
-});
-
-/** Sends the link again, or takes it back. */
-export const signingForms = [later('again'), later('revoke')];
