@@ -16,29 +16,32 @@ import { addressOf, names, namesAt } from '../../world.ts';
 // Every route, as every role, on what is theirs and on what is not: compared with the page that says who may do what. What may not be known of is
 // compared with what is not there: status, headers, body and the number of table calls.
 
-const summit = 'arvenne-2031';
+const [summit, elsewhere] = ['arvenne-2031', 'elsewhere-2031'] as const;
 const here = { summit, track: 'voices', session: 'vc-d-12', declaration: 'arvenne-declaration' };
 
 /** The weakest first: what somebody may do changes what the next one finds. */
 const roles: Record<string, readonly Held[]> = {
   nobody: [],
   'delegate of another': [{ role: 'delegate', organization: 'port-selva' }],
-  'delegate at another summit': [{ role: 'delegate', organization: 'river-league', summit: 'elsewhere-2031' }],
   delegate: [{ role: 'delegate', organization: 'river-league' }],
   'delegate at this summit': [{ role: 'delegate', organization: 'river-league', summit }],
-  'assessor elsewhere': [{ role: 'assessor', summit: 'elsewhere-2031', declaration: here.declaration }],
   assessor: [{ role: 'assessor', summit, declaration: here.declaration }],
   translator: [{ role: 'translator', summit, declaration: here.declaration, language: 'fr' }],
   'drafter of another': [{ role: 'drafter', summit, declaration: 'letter-of-the-quays' }],
   drafter: [{ role: 'drafter', summit, declaration: here.declaration }],
-  'scheduler elsewhere': [{ role: 'scheduler', summit: 'elsewhere-2031' }],
   scheduler: [{ role: 'scheduler', summit }],
   'reviewer of another track': [{ role: 'reviewer', summit, track: 'quays' }],
   reviewer: [{ role: 'reviewer', summit, track: here.track }],
-  'rapporteur elsewhere': [{ role: 'rapporteur', summit: 'elsewhere-2031', session: here.session }],
   'rapporteur of the hidden session': [{ role: 'rapporteur', summit, session: 'draft-1' }],
   rapporteur: [{ role: 'rapporteur', summit, session: here.session }],
-  'organizer elsewhere': [{ role: 'organizer', summit: 'elsewhere-2031' }],
+  // Whatever leads from there to here, one of them has it.
+  'of every kind elsewhere': [
+    { role: 'delegate', organization: 'river-league', summit: elsewhere },
+    { role: 'assessor', summit: elsewhere, declaration: here.declaration },
+    { role: 'scheduler', summit: elsewhere },
+    { role: 'rapporteur', summit: elsewhere, session: here.session },
+    { role: 'organizer', summit: elsewhere },
+  ],
   organizer: [{ role: 'organizer', summit }],
   secretariat: [{ role: 'secretariat' }],
 };
