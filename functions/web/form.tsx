@@ -1,10 +1,9 @@
 import { DomainError } from '../../shared/domain/error.ts';
 import type { Form } from '../../shared/http/form.ts';
-import { fill } from '../../shared/words/dictionary.ts';
-import { isWorkspaceLanguage } from '../../shared/words/page/language.ts';
-import { workspaceWordsIn } from '../../shared/words/workspace/words.ts';
+import { faultIn, refusalIn } from '../../shared/words/workspace/refusal.ts';
 import { type Faults, whole } from './field.tsx';
 import type { Asked } from './page.ts';
+import { workLanguage } from './workspace.ts';
 
 // A field of a form is named as the contract points at it, with dots: "title.en" is /title/en. So what a form holds becomes the body of a request, and what
 // is wrong with the body stands at its field, without either being told again.
@@ -38,13 +37,9 @@ const fieldAt = (pointer: string, fields: readonly string[]): string => {
   return whole;
 };
 
-/** A refusal in the reader's words: by its code where there are any, and beside it what the contract says in English. */
-export const refusalWords = ({ language }: Asked, error: DomainError): string => {
-  const { refusals } = workspaceWordsIn(isWorkspaceLanguage(language) ? language : 'en');
-  const known = (refusals as Partial<Record<string, string>>)[error.code];
-  if (language === 'en' || known === undefined) return error.message;
-  return fill(known, { detail: error.message });
-};
+/** A refusal in the reader's words. */
+export const refusalWords = (asked: Asked, { code, message }: DomainError): string =>
+  refusalIn(workLanguage(asked), code, message);
 
 /**
  * What was refused, at the fields of a form: `fields` are their names. What is about none of them stands with the form as a whole. Errors: whatever is no
@@ -57,7 +52,8 @@ export const faultsFrom = (asked: Asked, error: unknown, fields: readonly string
   const faults: Record<string, string> = {};
   for (const { pointer, detail } of error.errors) {
     const field = fieldAt(pointer, fields);
-    faults[field] = faults[field] === undefined ? detail : `${faults[field]} ${detail}`;
+    const fault = faultIn(workLanguage(asked), detail);
+    faults[field] = faults[field] === undefined ? fault : `${faults[field]} ${fault}`;
   }
   return faults;
 };

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { aBrowser, hasBrowser } from '../browser.ts';
+import { needs } from '../needs.ts';
 import { arrived, mailsTo } from './mail.ts';
 import type { Product } from './terminal.ts';
 
-/** A browser that keeps cookies and follows where it is led. */
-const aBrowser = () => {
+/** Somebody whose browser keeps cookies and follows where it is led. */
+const aVisitor = () => {
   const jar = new Map<string, string>();
   const visit = async (address: string, form?: Record<string, string>): Promise<{ url: string; html: string }> => {
     const response = await fetch(address, {
@@ -39,7 +41,7 @@ const addresses = [
 /** The pages as they are deployed, behind the gateway: signing in, and a panelist who answers the link in the mail that arrived. */
 export const pages = (product: Product): void => {
   test('somebody signs in by a click and sees what they may do', async () => {
-    const { visit } = aBrowser();
+    const { visit } = aVisitor();
 
     const choice = await visit(`${product.running.address}/es/me`);
     expect(choice.html).toContain('value="amira"');
@@ -53,7 +55,7 @@ export const pages = (product: Product): void => {
   test('every page that the README names opens to whom it says', async () => {
     expect(addresses.length).toBeGreaterThan(10);
     for (const { path, who } of addresses) {
-      const { visit } = aBrowser();
+      const { visit } = aVisitor();
       const first = await visit(`${product.running.address}${path}`);
       const { url, html } = who === 'everyone' ? first : await visit(first.url, { account: who });
       expect([path, who, url.slice(product.running.address.length), /<h1[ >]/.test(html)]).toEqual([
@@ -64,6 +66,23 @@ export const pages = (product: Product): void => {
       ]);
     }
   });
+
+  needs(hasBrowser, 'Chromium')(
+    'a declaration is fetched from where packages lie, and checked in the browser',
+    async () => {
+      const browser = await aBrowser();
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.goto(`${product.running.address}/en/verify?declaration=rehearsal/rehearsal-declaration`);
+      await page.locator('[data-package]').click();
+      const verdict = page.locator('[data-verdict]:visible');
+      await verdict.waitFor();
+
+      expect([await verdict.getAttribute('data-verdict'), complaints]).toEqual(['valid', []]);
+      await browser.close();
+    },
+  );
 
   test('a panelist without an account answers by the link in the mail', async () => {
     const token = (await product.terminal.paste('npm run -s token -- amira')).trim();
@@ -92,7 +111,7 @@ export const pages = (product: Product): void => {
     const [letter] = await arrived(product, 'odile@example.org');
     const link = /http\S+\/invitation\/\S+/.exec(letter?.text ?? '')?.[0] ?? '';
     expect(link).toMatch(new RegExp(`^${product.running.address}/en/invitation/[\\w-]{22}$`));
-    const { visit } = aBrowser();
+    const { visit } = aVisitor();
     expect((await visit(link)).html).toContain('You are invited to a panel');
     const { url, html } = await visit(link, {
       answer: 'confirm',
@@ -133,7 +152,7 @@ export const pages = (product: Product): void => {
     const { message } = await read(`${mails}/${await kept()}`);
     // Written by whichever start sent it first: on a table that outlives one, its address may be an earlier one's.
     const [link = ''] = /\/en\/invitation\/\S+/.exec(message.text) ?? [];
-    const { html } = await aBrowser().visit(`${product.running.address}${link}`);
+    const { html } = await aVisitor().visit(`${product.running.address}${link}`);
 
     expect(message.text).toContain('This is a rehearsal with invented people');
     expect(html).toContain('Sanna Brookwell');

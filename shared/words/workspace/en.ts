@@ -30,10 +30,6 @@ export const en = {
   problem: 'There is something to put right',
   stale:
     'Somebody else changed this after you opened it. What stands there now is shown at each field that differs; nothing that you typed is lost. Send it again to put yours in its place.',
-  // What the contract refuses, by its code. Its own sentence, which is English, follows where it says which record is in the way.
-  refusals: {
-    stale: '{detail}',
-  },
 };
 
 export type WorkspaceWords = typeof en;

@@ -31,7 +31,4 @@ export const es: WorkspaceWords = {
   problem: 'Hay algo que corregir',
   stale:
     'Otra persona ha cambiado esto después de que usted lo abriera. Lo que hay ahora se muestra en cada campo que difiere; nada de lo que ha escrito se pierde. Envíelo de nuevo para poner lo suyo en su lugar.',
-  refusals: {
-    stale: 'Otra persona lo ha cambiado entretanto. {detail}',
-  },
 };

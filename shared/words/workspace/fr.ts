@@ -31,7 +31,4 @@ export const fr: WorkspaceWords = {
   problem: 'Quelque chose est à corriger',
   stale:
     'Quelqu’un d’autre a modifié ceci depuis que vous l’avez ouvert. Ce qui s’y trouve maintenant est indiqué à chaque champ qui diffère ; rien de ce que vous avez saisi n’est perdu. Envoyez à nouveau pour le remplacer par votre saisie.',
-  refusals: {
-    stale: 'Quelqu’un d’autre a modifié ceci entre-temps. {detail}',
-  },
 };

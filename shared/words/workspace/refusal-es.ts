@@ -1,0 +1,30 @@
+import type { refusalsFr } from './refusal-fr.ts';
+
+/** The same in Spanish. */
+export const refusalsEs: Readonly<Record<keyof typeof refusalsFr, string>> = {
+  stale: 'Otra persona lo ha cambiado entretanto.',
+  'wrong-state': 'Esto ya no es posible, o todavía no. {detail}',
+  'slug-taken': 'Ese nombre de dirección ya está ocupado. Elija otro.',
+  'reference-taken': 'Otra sesión de la cumbre ya tiene este código. Elija otro.',
+  'room-taken': 'La sala está ocupada a esa hora. {detail}',
+  'person-taken': 'Alguien que ha confirmado está en otra sesión a esa hora. {detail}',
+  'not-placeable': 'La sala, el eje o la cumbre no lo permite a esa hora. {detail}',
+  'rules-broken': 'El panel incumple una regla de su eje. {detail}',
+  'call-closed': 'La convocatoria de propuestas no está abierta, o ya no lo está.',
+  'panel-full': 'El panel tiene tantas personas como permite su eje. Retire o sustituya antes a alguien.',
+  'chair-taken': 'El panel ya tiene quien lo modere o presida. Dé otro papel a esta persona.',
+  'person-seated': 'Esta persona ya tiene un lugar en este panel.',
+  'quota-used': 'La mesa ha agotado su cuota.',
+  'desk-closed': 'La mesa no admite designaciones, o ya no.',
+  'already-signed': 'La organización ya ha actuado sobre esta declaración en esa calidad.',
+  'already-recorded': 'Ya está registrado.',
+  'outcomes-full': 'La sesión tiene tantos resultados como puede contener.',
+  'in-use': 'Otra cosa depende de esto. {detail}',
+  'not-frozen': 'Solo un texto fijado puede firmarse, entregarse o empaquetarse.',
+  'text-closed': 'El texto no se está redactando: se ha distribuido o fijado.',
+  'silence-over': 'El procedimiento de silencio está decidido, o su plazo ha pasado.',
+  'signing-closed': 'La declaración no está abierta a la firma.',
+  'too-many-at-once': 'Es demasiado de una vez. {detail}',
+  'no-address': 'No se conoce ninguna dirección a la que enviar el correo. {detail}',
+  'too-many-mails': 'Este destinatario ha recibido hoy tantos de estos correos como permite un día.',
+};

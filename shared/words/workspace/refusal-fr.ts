@@ -1,0 +1,30 @@
+import type { Code } from '../../domain/error.ts';
+
+/** What is refused, by its code; {detail} is the contract's own sentence, which is English and names the records. */
+export const refusalsFr = {
+  stale: 'Quelqu’un d’autre a modifié ceci entre-temps.',
+  'wrong-state': 'Cela ne se peut plus, ou pas encore. {detail}',
+  'slug-taken': 'Ce nom d’adresse est déjà pris. Choisissez-en un autre.',
+  'reference-taken': 'Une autre séance du sommet porte déjà ce code. Choisissez-en un autre.',
+  'room-taken': 'La salle est prise à ce moment-là. {detail}',
+  'person-taken': 'Quelqu’un qui a confirmé est ailleurs à ce moment-là. {detail}',
+  'not-placeable': 'La salle, la filière ou le sommet ne le permet pas à ce moment-là. {detail}',
+  'rules-broken': 'Le panel enfreint une règle de la filière. {detail}',
+  'call-closed': 'L’appel à propositions n’est pas ouvert, ou ne l’est plus.',
+  'panel-full': 'Le panel a autant de membres que sa filière en permet. Retirez ou remplacez d’abord quelqu’un.',
+  'chair-taken': 'Le panel a déjà sa modératrice ou son modérateur. Donnez un autre rôle à cette personne.',
+  'person-seated': 'Cette personne a déjà une place dans ce panel.',
+  'quota-used': 'Le quota du guichet est épuisé.',
+  'desk-closed': 'Le guichet ne prend pas, ou plus, de désignations.',
+  'already-signed': 'L’organisation a déjà agi sur cette déclaration à ce titre.',
+  'already-recorded': 'C’est déjà enregistré.',
+  'outcomes-full': 'La séance a autant de résultats qu’elle peut en contenir.',
+  'in-use': 'Autre chose en dépend. {detail}',
+  'not-frozen': 'Seul un texte arrêté peut être signé, remis ou mis en paquet.',
+  'text-closed': 'Le texte n’est pas en rédaction : il a été distribué ou arrêté.',
+  'silence-over': 'La procédure de silence est décidée, ou son échéance est passée.',
+  'signing-closed': 'La déclaration n’est pas ouverte à la signature.',
+  'too-many-at-once': 'C’est trop en une fois. {detail}',
+  'no-address': 'Aucune adresse n’est connue où envoyer le courriel. {detail}',
+  'too-many-mails': 'Ce destinataire a reçu aujourd’hui autant de ces courriels qu’un jour en permet.',
+} as const satisfies Partial<Record<Code, string>>;
