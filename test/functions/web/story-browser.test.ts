@@ -112,7 +112,8 @@ const button = (page: Page, name: string | RegExp): Locator => page.getByRole('b
 const at = (page: Page, end: string): Locator => page.locator(`main a[href$="${end}"]`).first();
 const chief = (page: Page): Locator => page.locator('main form button.chief, main form button.grave').last();
 const titled = (page: Page, title: string): Promise<void> => page.locator('h1', { hasText: title }).waitFor();
-const said = (page: Page): Promise<void> => page.locator('main [role=status]').first().waitFor();
+// The place where a page says what was just done may stand there empty before.
+const said = (page: Page): Promise<void> => page.locator('main [role=status]:not(:empty)').first().waitFor();
 
 /** What an hour of a summit's day is called in a form. */
 const hours = (ahead: number): string => new Date(house.clock.now.getTime() + ahead * 60 * 60 * 1000).toISOString();

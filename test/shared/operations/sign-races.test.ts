@@ -9,6 +9,7 @@ import type { House } from '../../../shared/operations/perform.ts';
 import { signDeclaration } from '../../../shared/operations/sign.ts';
 import { drainSignatures } from '../../../shared/operations/signature-chain.ts';
 import { suspendSignature, withdrawSignature } from '../../../shared/operations/signature-later.ts';
+import type { Table } from '../../../shared/table/client.ts';
 import { allSignatures, getDeclaration } from '../../../shared/table/declaration.ts';
 import { readGates } from '../../../shared/table/gate.ts';
 import { itemOf } from '../../../shared/table/item.ts';
@@ -146,9 +147,12 @@ describe('signing', () => {
     const text = await aText(house);
     const { caller, ...deed } = house.deed({ caller: delegate('city-1') });
     const receipt = { caller: 'delegate-of-city-1', method: 'POST', path: text, key: 'lost', asked: 'same' };
-    const own = { ...house.door.house, table: house.house.through(house.proxy.url, { patience: 0 }) };
+    const sendTransaction: Table['sendTransaction'] = async (...sent) => {
+      await house.table.sendTransaction(...sent);
+      throw new DomainError('unavailable', 'The answer was lost.');
+    };
+    const own = { ...house.door.house, table: { ...house.table, sendTransaction } };
     const draft = SignatureDraft().parse(aSigning('city-1'));
-    house.proxy.next('cut-after', 'TransactWriteItems');
 
     const lost = signDeclaration(own, { ...deed, caller, receipt }, summit, slugOf(text), draft);
     await expect(lost).rejects.toMatchObject({ code: 'unavailable' });
