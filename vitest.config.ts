@@ -25,8 +25,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/engine.setup.ts'],
     reporters: requireAll ? ['default', './test/no-skips.reporter.ts'] : ['default'],
-    // One more than there are cores: most of what is tested waits for its table now and then.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     projects: [
       { test: { ...every, name: 'alone', include: alone } },

@@ -14,8 +14,8 @@ const home = join(import.meta.dirname, '../node_modules/.cache/second-engine');
 const engine = join(home, 'package/emulator');
 
 // Whatever reads or writes a table. What is not here asks a table for nothing that something here does not ask it for: the pages, which read and write
-// through the contract and read little beside it, what is refused before a table is asked, networks that fail on the way there, what a planted summit
-// says (a start plants them all), and how much memory a package takes.
+// through the contract and read little beside it, what is refused before a table is asked, networks that fail on the way there, hundreds of the same
+// (rows, moves), what a planted summit says (a start plants them all), and how much memory a package takes.
 const folders = [
   'test/shared/table',
   'test/shared/operations',
@@ -30,6 +30,8 @@ const elsewhere = [
   'test/functions/api/bad-input',
   'test/functions/api/placement-refusals',
   'test/shared/operations/placement-oracle',
+  'test/shared/operations/placement-races',
+  'test/shared/operations/rows',
   'test/functions/api/reference',
   'test/functions/api/routes',
   'test/functions/api/visibility',

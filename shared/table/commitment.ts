@@ -3,13 +3,16 @@ import { Commitment } from '../domain/commitment.ts';
 import { absent } from './absent.ts';
 import type { Table } from './client.ts';
 import { findRecord, type Kind } from './item.ts';
-import { checkInKey, commitmentKey } from './key.ts';
+import { checkInKey, commitmentKey, lists, placeIn } from './key.ts';
 
 export const commitmentKind: Kind<Commitment> = {
   type: 'commitment',
   schema: 1,
   record: Commitment,
   key: ({ summit, declaration, slug }) => commitmentKey(summit, declaration, slug),
+  place: ({ summit, declaration, slug, owner }) =>
+    placeIn(lists.actsOf(owner.organization), `COMMITMENT#${summit}#${declaration}#${slug}`),
+  card: ({ history: _, ...card }) => card,
 };
 
 export const checkInKind: Kind<CheckIn> = {

@@ -43,6 +43,18 @@ export const signatureKind: Kind<Signature> = {
   schema: 2,
   record: Signature,
   key: ({ summit, declaration, slug }) => signatureKey(summit, declaration, slug),
+  place: ({ summit, declaration, slug, organization }) =>
+    placeIn(lists.actsOf(organization), `SIGNATURE#${summit}#${declaration}#${slug}`),
+  // Who signed for it is in the record alone.
+  card: ({ summit, declaration, slug, capacity, on, state, origin }) => ({
+    summit,
+    declaration,
+    slug,
+    capacity,
+    on,
+    state,
+    origin,
+  }),
 };
 
 /** A declaration with its text: the paragraphs that stand in it, in all their languages, and the outcomes that stand nowhere in it. */

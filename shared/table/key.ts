@@ -22,6 +22,7 @@
  * | the signatures that are being prepared by link | one Query: `SIGNINGS#summit#declaration` |
  * | its deliveries, assessments, commitments with their check-ins | one Query each, by prefix: `FOLLOW-UP#summit#declaration` |
  * | an organization; its memberships; claims about it | `ORGANIZATION#organization`: the head, or a Query by prefix |
+ * | what an organization signed and undertook, with the texts | one Query of the index `list`: `ORGANIZATION#organization#ACTS`; one BatchGet |
  * | an organization by any of its names, in any spelling of case and accents | one Query: `NAME#` and the first letters |
  * | an instrument, a person, a person's contact details | one Get each |
  * | what of a person is for few eyes: contact details, attributes, consents, every place they were given | one Query: `PRIVATE#person` |
@@ -411,6 +412,8 @@ export const lists = {
   outcomesOf: (summit: string) => `SUMMIT#${summit}#OUTCOMES`,
   declarationsOf: (summit: string) => `SUMMIT#${summit}#DECLARATIONS`,
   sessionsOfOrganization: (organization: string) => `ORGANIZATION#${organization}#SESSIONS`,
+  /** What it signed and undertook, in every text. */
+  actsOf: (organization: string) => `ORGANIZATION#${organization}#ACTS`,
   sessionsOfPerson: (person: string) => `PERSON#${person}#SESSIONS`,
   /** What is due, in order of time; spread, because all of it is written there. */
   dueIn: (shard: number) => `DUE#${shard}`,

@@ -1,5 +1,4 @@
-import type { Commitment } from '../../../shared/domain/commitment.ts';
-import type { Signature } from '../../../shared/domain/signature.ts';
+import type { CommitmentCard, SignatureCard } from '../../../shared/table/act.ts';
 import { fill } from '../../../shared/words/dictionary.ts';
 import { dated } from '../../../shared/words/intl.ts';
 import type { Asked } from '../page.ts';
@@ -21,7 +20,7 @@ const Marks = ({ asked, act: { declaration } }: { asked: Asked; act: Act<unknown
     </span>
   ) : null;
 
-const SignatureShown = ({ asked, act }: { asked: Asked; act: Act<Signature> }) => {
+const SignatureShown = ({ asked, act }: { asked: Asked; act: Act<SignatureCard> }) => {
   const { organization: words, separator } = wordsHere(asked);
   const { capacity, on, state } = act.record;
   const facts = [
@@ -51,7 +50,7 @@ export const Signatures = ({ asked, signatures }: OrganizationShown) =>
     </section>
   );
 
-const CommitmentShown = ({ asked, act }: { asked: Asked; act: Act<Commitment> }) => {
+const CommitmentShown = ({ asked, act }: { asked: Asked; act: Act<CommitmentCard> }) => {
   const { organization: words } = wordsHere(asked);
   const { text, measure, state } = act.record;
   return (

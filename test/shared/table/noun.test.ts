@@ -165,6 +165,7 @@ const nouns: {
     get: (t) => getSignature(t, s, d, 'belmora-signatory'),
     pk: `DECLARATION#${s}#${d}`,
     sk: 'SIGNATURE#belmora-signatory',
+    list: ['ORGANIZATION#belmora#ACTS', `SIGNATURE#${s}#${d}#belmora-signatory`],
   },
   {
     noun: 'claim',
