@@ -25,7 +25,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/engine.setup.ts'],
     reporters: requireAll ? ['default', './test/no-skips.reporter.ts'] : ['default'],
-    maxWorkers: 2,
+    // One more than there are cores: most of what is tested waits for its table now and then.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
     projects: [
       { test: { ...every, name: 'alone', include: alone } },

@@ -69,9 +69,17 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
+/** One fingerprint in 64 begins with a dash: what follows --key is its value all the same. */
+const withKeys = (args: readonly string[]): string[] =>
+  args.flatMap((arg, at) => {
+    const next = args[at + 1];
+    if (arg === '--key' && next !== undefined && fingerprintOf(next)) return [`--key=${next}`];
+    return args[at - 1] === '--key' && fingerprintOf(arg) ? [] : [arg];
+  });
+
 /** `plenary verify …`. Answers what the command exits with. Throws what keeps it from checking, in words. */
 export const verify = async (args: readonly string[], around: Around): Promise<number> => {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = parseArgs({ args: withKeys(args), options, allowPositionals: true });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Error(usage);
   const keys = await Promise.all((values.key ?? []).map((key) => keyAt(around, key)));

@@ -58,6 +58,10 @@ describe('plenary verify', () => {
   test('answers 1 for another key, for a signature taken out, and for what is no package', async () => {
     const other = await plenary('verify', 'other.zip', '--key', 'jwks.json');
     expect([other.code, other.out]).toEqual([1, expect.stringContaining('(other-key)')]);
+    const dashed = Buffer.alloc(32, 0xf8).toString('base64url');
+    expect(dashed).toMatch(/^-/);
+    const another = await plenary('verify', 'good.zip', '--key', dashed);
+    expect([another.code, another.out]).toEqual([1, expect.stringContaining('(other-key)')]);
     const without = await plenary('verify', 'without.zip', '--key', kid, '--receipt', 'receipt.json');
     expect([without.code, without.out]).toEqual([1, expect.stringContaining('(receipt-gone)')]);
     const text = await plenary('verify', 'text.txt', '--key', kid);
