@@ -15,7 +15,7 @@ const engine = join(home, 'package/emulator');
 
 // Whatever reads or writes a table. What is not here asks a table for nothing that something here does not ask it for: the pages, which read and write
 // through the contract and read little beside it, what is refused before a table is asked, networks that fail on the way there, hundreds of the same
-// at once (rows, moves, signatures: the rules' own races stay), what a planted summit says (a start plants them all), and how much memory a package takes.
+// (rows, moves), what a planted summit says (a start plants them all), and how much memory a package takes.
 const folders = [
   'test/shared/table',
   'test/shared/operations',
@@ -31,8 +31,6 @@ const elsewhere = [
   'test/functions/api/placement-refusals',
   'test/shared/operations/placement-oracle',
   'test/shared/operations/placement-races',
-  'test/shared/operations/circulation-races',
-  'test/shared/operations/sign-races',
   'test/shared/operations/rows',
   'test/functions/api/reference',
   'test/functions/api/routes',

@@ -64,20 +64,15 @@ export const signingForm: DeedForm<[string, string][]> = {
       <>
         <OrganizationFields room={room} shown={shown} participants={participants} />
         <CapacityField room={room} shown={shown} />
-        <Field
-          name="office.address"
-          label={words.signing.office}
-          hint={words.signing.officeHint}
-          type="email"
-          shown={shown}
-        />
-        <Field
-          name="signatory.address"
-          label={words.signing.signatory}
-          hint={words.signing.signatoryHint}
-          type="email"
-          shown={shown}
-        />
+        {(['office', 'signatory'] as const).map((party) => (
+          <Field
+            name={`${party}.address`}
+            label={words.signing[party]}
+            hint={words.signing[`${party}Hint`]}
+            type="email"
+            shown={shown}
+          />
+        ))}
         <Select
           name="language"
           label={words.signing.language}
